@@ -1,0 +1,189 @@
+//! What surrounds every page: places, the word about this device, toasts, and the focus after a change of page.
+
+use leptos::{children::ViewFn, ev, prelude::*, task::spawn_local};
+use leptos_router::{components::Outlet, hooks::use_location};
+use ui::{Frame, Notice, Toasts, Tone, use_toasts, words::sentence};
+
+use crate::{
+    habits::server_fns::{HabitIdForm, undelete},
+    nav::places,
+    offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
+    page::PendingFocus,
+};
+use domain::habits::{EntryStatus, Patch};
+
+/// The frame with the current page inside.
+#[component]
+pub fn AppFrame() -> impl IntoView {
+    let offline = use_offline();
+    let toasts = use_toasts();
+    follow_places();
+    tell_what_was_saved(offline, toasts);
+    follow_theme(offline);
+    undo_by_keyboard(toasts);
+    let foot = ViewFn::from(move || view! { <UnsentLine offline/> });
+    view! {
+        <Frame places=places() brand_href="/app" rail_foot=foot>
+            <Banner offline/>
+            <Outlet/>
+        </Frame>
+        <OfflineDialogs/>
+    }
+    .into_any()
+}
+
+/// Asks the next heading to take the focus when the path has changed; the first page keeps the browser's own.
+fn follow_places() {
+    let pending = RwSignal::new(false);
+    provide_context(PendingFocus(pending));
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|before| before != now) {
+            pending.set(true);
+        }
+        now
+    });
+}
+
+/// One word for each write that reached this device's storage, and for each failure.
+fn tell_what_was_saved(offline: Offline, toasts: Toasts) {
+    let saved = offline.saved();
+    Effect::new(move |_| {
+        if let Some(saved) = saved.get() {
+            tell(offline, toasts, saved);
+        }
+    });
+    let error = offline.last_error();
+    Effect::new(move |_| {
+        if let Some(code) = error.get() {
+            toasts.show(sentence(&code));
+        }
+    });
+}
+
+fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
+    let words = saved_words(&saved.write);
+    match (saved.undo, saved.write) {
+        (Some(undo), _) => {
+            let take_back = Callback::new(move |()| offline.submit(undo.clone(), None));
+            toasts.show_undo(words, "Undo", take_back);
+        }
+        (None, Write::DeleteHabit { id }) => {
+            toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
+        }
+        (None, _) => toasts.show("Taken back."),
+    }
+}
+
+/// Only the server can take a habit out of the trash.
+fn bring_back(offline: Offline, toasts: Toasts, habit_id: String) {
+    spawn_local(async move {
+        match undelete(HabitIdForm { habit_id, undo: "true".to_owned() }).await {
+            Ok(()) => offline.sync_now(),
+            Err(error) => toasts.show(sentence(&error.0.code)),
+        }
+    });
+}
+
+const fn saved_words(write: &Write) -> &'static str {
+    match write {
+        Write::SetEntry { payload, .. } => match payload.status {
+            Patch::Set(EntryStatus::Done | EntryStatus::Partial) => "Checked in.",
+            Patch::Set(EntryStatus::Skipped) => "Skipped. It counts neither way.",
+            Patch::Set(EntryStatus::Failed) => "Noted as not done.",
+            Patch::Clear => "Open again.",
+            Patch::Keep => "Amount saved.",
+        },
+        Write::Increment { .. } => "Added.",
+        Write::ClearEntry { .. } => "Day cleared.",
+        Write::SetNote { .. } => "Note saved.",
+        Write::CreateHabit { .. } => "Your habit is ready.",
+        Write::ReplaceHabit { .. } => "Saved.",
+        Write::DeleteHabit { .. } => "Deleted.",
+        Write::OrderHabits { .. } => "Moved.",
+    }
+}
+
+/// The theme of a page that was mounted rather than rendered, and of a profile that was changed elsewhere.
+fn follow_theme(offline: Offline) {
+    let replica = offline.replica();
+    Effect::new(move |_| {
+        let theme = replica.with(|replica| replica.as_ref().map(|replica| replica.user.preferences.theme));
+        let root = document().document_element();
+        if let (Some(theme), Some(root)) = (theme, root) {
+            // Fails for no attribute of this name.
+            let _ = match theme {
+                domain::identity::Theme::System => root.remove_attribute("data-theme"),
+                theme => root.set_attribute("data-theme", theme.as_str()),
+            };
+        }
+    });
+}
+
+/// Ctrl or Cmd with Z takes back what the latest toast tells of, except inside a field, where it belongs to the text.
+fn undo_by_keyboard(toasts: Toasts) {
+    Effect::new(move |_| {
+        let listener = window_event_listener(ev::keydown, move |event| {
+            let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
+            let field =
+                document().active_element().is_some_and(|el| ["INPUT", "TEXTAREA"].contains(&el.tag_name().as_str()));
+            if is_undo && !field && toasts.undo_latest() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+}
+
+/// How much waits, at the foot of the rail. Nothing while nothing does.
+#[component]
+fn UnsentLine(offline: Offline) -> impl IntoView {
+    let status = offline.status();
+    move || {
+        let (unsent, dead) = status.with(|status| (status.unsent, status.dead));
+        let line = match (unsent, dead) {
+            (0, 0) => return None,
+            (_, 1..) => "Something was not accepted".to_owned(),
+            (1, 0) => "One change waits to be sent".to_owned(),
+            (n, 0) => format!("{n} changes wait to be sent"),
+        };
+        Some(view! { <a href="/app/settings/sync">{line}</a> })
+    }
+}
+
+/// What needs a decision before anything else: a newer build, an ended session.
+#[component]
+fn Banner(offline: Offline) -> impl IntoView {
+    let status = offline.status();
+    let news = Memo::new(move |_| status.with(|status| (status.signed_out, status.update_ready, status.dead > 0)));
+    move || match news.get() {
+        (true, ..) => Some(
+            view! {
+                <Notice tone=Tone::Warning>
+                    "You are signed out. What you do is kept on this device. "
+                    <a href="/sign-in?next=/app" rel="external">"Sign in again"</a>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        (_, true, _) => Some(
+            view! {
+                <Notice tone=Tone::Plain>
+                    "A newer version is ready. "
+                    <button class="btn btn--text" type="button" on:click=move |_| offline.update()>"Use it"</button>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        (_, _, true) => Some(
+            view! {
+                <Notice tone=Tone::Warning>
+                    "The server did not accept something you did here. " <a href="/app/settings/sync">"Look at it"</a>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+}

@@ -1,0 +1,150 @@
+//! One habit: its run and strength, a year of it, its days, and what can be done with it.
+
+use domain::{habits::HabitPageView, ids::HabitId};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+use ui::{
+    Button, ButtonLink, ButtonVariant, Columns, ErrorSummary, Form, Hue, IconName, ListRow, Notice, RowMain, Rows,
+    Section,
+};
+
+use super::{
+    control::Subject,
+    day_forms::DayForms,
+    figures::Figures,
+    hidden::DayTick,
+    local::{known_today, page_view},
+    put_away::{archiver, remover},
+    recent_days::RecentDays,
+    server_fns::{self as rpc, load_habit},
+    year_section::{YearSection, day_name},
+};
+use crate::{
+    page::{DoneNotice, FormState, PageHead, PageState, load_page, query_text},
+    words::{aim, capital, day_words, nearness},
+};
+
+const LABELS: &[(&str, &str)] =
+    &[("value", "Amount"), ("note", "Note"), ("skip_reason", "Reason"), ("day", "Day"), ("amount", "Amount")];
+
+/// The page of a habit.
+#[component]
+pub fn HabitPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let (day, year) = (query_text("day"), query_text("year"));
+    let today = known_today();
+    load_page(
+        move || (id.get(), day.get(), year.get()),
+        |(id, day, year), draft| load_habit(id, day, year, draft),
+        move |replica| {
+            let id: HabitId = id.get().parse().ok()?;
+            page_view(replica, today()?, id, day.get().as_deref(), year.get().as_deref())
+        },
+        habit_view,
+    )
+}
+
+pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
+    let title = Signal::derive(move || page.value.with(|view| view.habit.name.clone()));
+    let over = Signal::derive(move || Some(page.value.with(|view| page.preferences.with(|p| aim(&view.habit, p)))));
+    let id = page.value.with_untracked(|view| view.habit.id);
+    let archived = Memo::new(move |_| page.value.with(|view| view.habit.archived_at.is_some()));
+    let back = Some(("/app/habits".to_owned(), "Habits".to_owned()));
+    view! {
+        <PageHead title over back>
+            <ButtonLink href=format!("/app/habits/{id}/edit") variant=ButtonVariant::Quiet icon=IconName::Pencil>
+                "Edit"
+            </ButtonLink>
+        </PageHead>
+        <DoneNotice/>
+        {move || {
+            archived.get().then(|| view! { <Notice>"Archived: it asks for nothing, and its history stays."</Notice> })
+        }}
+        <Columns>
+            <div>
+                <DaySection page/>
+                <RecentDays page/>
+            </div>
+            <div>
+                <Figures page/>
+            </div>
+        </Columns>
+        <YearSection page/>
+        {habit_actions(page, archived)}
+    }
+    .into_any()
+}
+
+/// The day that the address names, today otherwise. Made anew for each day, so that its fields start right.
+#[component]
+fn DaySection(page: PageState<HabitPageView>) -> impl IntoView {
+    let day = Memo::new(move |_| page.value.with(|view| view.day));
+    move || {
+        let day = day.get();
+        let subject = Signal::derive(move || page.value.with(|view| Subject::of_entry(&view.habit, &view.entry)));
+        let said = Memo::new(move |_| {
+            page.value.with(|view| {
+                let (entry, unit) = (&view.entry, view.habit.unit.as_deref());
+                let said = page.preferences.with(|p| day_words(entry.status, entry.value, unit, p));
+                entry.skip_reason.as_ref().map_or_else(|| capital(&said), |why| format!("{}: {why}", capital(&said)))
+            })
+        });
+        let (title, note) = page.value.with_untracked(|view| {
+            let title = nearness(day, view.today).map(str::to_owned);
+            let title = title.unwrap_or_else(|| page.preferences.with_untracked(|p| day_name(day, p)));
+            (title, view.entry.note.clone())
+        });
+        let draft = page.draft.get_value();
+        let state =
+            FormState::new(draft.as_ref().and_then(|d| d.fields.get("form")).map_or("", String::as_str), draft.clone());
+        let settled = Memo::new(move |_| subject.with(|s| s.status.is_some()));
+        view! {
+            <Section title hue=Some(Hue::Leaf) id="day">
+                <ErrorSummary problems=state.summary(LABELS)/>
+                <Rows label="This day">
+                    <ListRow settled>
+                        <DayTick subject preferences=page.preferences form_id=page.form_id id="tick-day"/>
+                        <RowMain title=subject.with_untracked(|s| s.name.clone())>
+                            <span>{move || said.get()}</span>
+                        </RowMain>
+                    </ListRow>
+                </Rows>
+                <DayForms subject preferences=page.preferences note draft done=None/>
+            </Section>
+        }
+    }
+}
+
+fn habit_actions(page: PageState<HabitPageView>, archived: Memo<bool>) -> impl IntoView {
+    let habit = Signal::derive(move || page.value.with(|view| view.habit.clone()));
+    let (archive, remove) = (archiver(habit), remover(habit));
+    view! {
+        <Section title="Put away">
+            <div class="cluster">
+                {move || {
+                    let (action, word, icon) = if archived.get() {
+                        (rpc::Restore::PATH, "Bring back", IconName::Restore)
+                    } else {
+                        (rpc::Archive::PATH, "Archive", IconName::Archive)
+                    };
+                    view! {
+                        <Form action quiet=true on:submit=archive.clone()>
+                            <HabitIdField page/>
+                            <Button variant=ButtonVariant::Quiet icon>{word}</Button>
+                        </Form>
+                    }
+                }}
+                <Form action=rpc::Delete::PATH quiet=true on:submit=remove>
+                    <HabitIdField page/>
+                    <Button variant=ButtonVariant::Danger icon=IconName::Trash>"Delete"</Button>
+                </Form>
+            </div>
+        </Section>
+    }
+}
+
+#[component]
+fn HabitIdField(page: PageState<HabitPageView>) -> impl IntoView {
+    view! { <input type="hidden" name="habit_id" value=move || page.value.with(|view| view.habit.id.to_string())/> }
+}

@@ -1,0 +1,149 @@
+//! The small forms of one day: which habit, which day, and one button.
+
+use domain::{habits::EntryStatus, identity::Preferences};
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+use ui::{Button, ButtonVariant, Form, IconName, Tick};
+use uuid::Uuid;
+
+use super::{
+    control::{Press, Subject},
+    server_fns as rpc,
+    writer::use_writer,
+};
+
+/// The hidden fields that every form of a day has.
+#[component]
+pub(super) fn DayFields(subject: Signal<Subject>) -> impl IntoView {
+    view! {
+        <input type="hidden" name="habit_id" value=move || subject.with(|s| s.habit_id.to_string())/>
+        <input type="hidden" name="day" value=move || subject.with(|s| s.day.to_string())/>
+    }
+}
+
+/// The tick that was pressed last, for a list whose rows move.
+#[derive(Clone, Copy)]
+pub(super) struct LastPressed(StoredValue<Option<String>>);
+
+impl LastPressed {
+    /// For the ticks below.
+    pub(super) fn provide() -> Self {
+        let pressed = Self(StoredValue::new(None));
+        provide_context(pressed);
+        pressed
+    }
+
+    /// The id of that tick, once.
+    pub(super) fn take(self) -> Option<String> {
+        self.0.try_update_value(Option::take).flatten()
+    }
+}
+
+/// The tick in its form. `id` names the button, so that the focus can find it again.
+#[component]
+pub(super) fn DayTick(
+    subject: Signal<Subject>,
+    preferences: Memo<Preferences>,
+    form_id: Uuid,
+    #[prop(into)] id: String,
+) -> impl IntoView {
+    let writer = use_writer();
+    let press = Memo::new(move |_| subject.with(Subject::press));
+    let kind = Memo::new(move |_| std::mem::discriminant(&press.get()));
+    let last = use_context::<LastPressed>();
+    let own_id = StoredValue::new(id.clone());
+    let submit = move |event: SubmitEvent| {
+        if writer.takes(&event) {
+            if let Some(LastPressed(last)) = last {
+                last.set_value(Some(own_id.get_value()));
+            }
+            let (write, undo) = subject.with_untracked(Subject::pressed);
+            writer.write(write, Some(undo));
+        }
+    };
+    let state = Signal::derive(move || subject.with(|s| preferences.with(|p| s.tick_state(p))));
+    let label = Signal::derive(move || subject.with(|s| preferences.with(|p| s.tick_label(p))));
+    move || {
+        // A new form only when it posts elsewhere; everything else follows the signals.
+        kind.track();
+        let ((action, fields), id) = (press_fields(press, subject, form_id), id.clone());
+        view! {
+            <Form action quiet=true on:submit=submit>
+                <DayFields subject/>
+                {fields}
+                <Tick state label attr:id=id/>
+            </Form>
+        }
+    }
+}
+
+/// Where a press posts to, and with what.
+fn press_fields(press: Memo<Press>, subject: Signal<Subject>, form_id: Uuid) -> (&'static str, AnyView) {
+    match press.get_untracked() {
+        Press::Status(_) => {
+            let next = move || match press.get() {
+                Press::Status(Some(status)) => status.as_str(),
+                _ => "",
+            };
+            (rpc::CheckIn::PATH, view! { <input type="hidden" name="status" value=next/> }.into_any())
+        }
+        Press::Value(_) => {
+            let next = move || match press.get() {
+                Press::Value(Some(value)) => value.to_string(),
+                _ => String::new(),
+            };
+            (rpc::SetValue::PATH, view! { <input type="hidden" name="value" value=next/> }.into_any())
+        }
+        Press::AddOne => (rpc::Increment::PATH, increment_fields(subject, form_id, "1").into_any()),
+    }
+}
+
+/// What an increment posts besides habit and day.
+pub(super) fn increment_fields(subject: Signal<Subject>, form_id: Uuid, amount: &'static str) -> impl IntoView {
+    view! {
+        <input type="hidden" name="amount" value=amount/>
+        <input
+            type="hidden"
+            name="increment_id"
+            value=move || increment_id(form_id, subject.with(|s| s.habit_id.uuid()), amount)
+        />
+    }
+}
+
+/// One id for each button of this page: a second post of the same page counts once.
+fn increment_id(form_id: Uuid, habit_id: Uuid, amount: &str) -> String {
+    if form_id.is_nil() {
+        return String::new();
+    }
+    let mut bytes = *form_id.as_bytes();
+    for (byte, other) in bytes.iter_mut().zip(habit_id.as_bytes()).skip(9) {
+        *byte ^= other;
+    }
+    // The last byte but four tells "+1" and "-1" apart.
+    bytes[11] ^= amount.len() as u8;
+    Uuid::from_bytes(bytes).to_string()
+}
+
+/// A button that sets the status of a day, or removes it.
+#[component]
+pub(super) fn StatusButton(
+    subject: Signal<Subject>,
+    status: Option<EntryStatus>,
+    icon: IconName,
+    #[prop(default = ButtonVariant::Text)] variant: ButtonVariant,
+    children: Children,
+) -> impl IntoView {
+    let writer = use_writer();
+    let submit = move |event: SubmitEvent| {
+        if writer.takes(&event) {
+            let (write, undo) = subject.with_untracked(|s| s.set_status(status));
+            writer.write(write, Some(undo));
+        }
+    };
+    view! {
+        <Form action=rpc::CheckIn::PATH quiet=true on:submit=submit>
+            <DayFields subject/>
+            <input type="hidden" name="status" value=status.map_or("", EntryStatus::as_str)/>
+            <Button variant icon>{children()}</Button>
+        </Form>
+    }
+}

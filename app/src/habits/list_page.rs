@@ -1,0 +1,78 @@
+//! All habits, in the user's order.
+
+use domain::habits::HabitListView;
+use domain::ids::HabitId;
+use leptos::{children::ViewFn, prelude::*};
+use ui::{ButtonLink, Disclosure, Empty, Hue, IconName, Rows, Section};
+
+use super::{
+    list_row::{archived_row, list_row},
+    local::{known_today, list_view},
+    server_fns::load_habits,
+};
+use crate::page::{DoneNotice, PageHead, PageState, load_page};
+
+/// The list of habits.
+#[component]
+pub fn HabitsPage() -> impl IntoView {
+    let today = known_today();
+    load_page(|| (), |(), draft| load_habits(draft), move |replica| Some(list_view(replica, today()?)), habits_view)
+}
+
+pub(crate) fn habits_view(page: PageState<HabitListView>) -> AnyView {
+    let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty() && view.archived.is_empty()));
+    view! {
+        <PageHead title="Habits">
+            <ButtonLink href="/app/habits/new" icon=IconName::Plus>"New habit"</ButtonLink>
+        </PageHead>
+        <DoneNotice/>
+        {move || {
+            if empty.get() {
+                view! {
+                    <Empty
+                        title="No habits yet"
+                        text="A habit is something you want to do again and again. Start with one that takes two minutes."
+                        icon=IconName::Habits
+                    >
+                        <ButtonLink href="/app/habits/new" icon=IconName::Plus>"Make a habit"</ButtonLink>
+                    </Empty>
+                }
+                    .into_any()
+            } else {
+                view! { <Lists page/> }.into_any()
+            }
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn Lists(page: PageState<HabitListView>) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        page.value.with(|view| view.items.iter().map(|item| item.habit.id).collect::<Vec<HabitId>>())
+    });
+    let archived = Memo::new(move |_| {
+        page.value.with(|view| view.archived.iter().map(|item| item.habit.id).collect::<Vec<HabitId>>())
+    });
+    let hint = ViewFn::from(move || (ids.with(Vec::len) > 1).then(|| "In the order in which they stand on Today"));
+    view! {
+        <Section title="In use" hue=Some(Hue::Leaf) action=hint>
+            <Rows label="Habits in use">
+                <For each=move || ids.get() key=|id| *id children=move |id| list_row(page, ids, id)/>
+            </Rows>
+        </Section>
+        {move || {
+            let count = archived.with(Vec::len);
+            (count > 0)
+                .then(|| {
+                    view! {
+                        <Disclosure summary=format!("Archived ({count})")>
+                            <Rows label="Archived habits">
+                                <For each=move || archived.get() key=|id| *id children=move |id| archived_row(page, id)/>
+                            </Rows>
+                        </Disclosure>
+                    }
+                })
+        }}
+    }
+}

@@ -1,0 +1,54 @@
+//! The pages of habits from this device's own replica: the same pure functions that the server calls on its rows.
+
+use domain::{
+    habits::{HabitListView, HabitPageView, TodayView, habit_list, habit_page, today},
+    ids::HabitId,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::{habit_fields, server_fns::HabitFormView};
+use crate::offline::{Replica, new_uuid, use_offline};
+
+/// Reads the person's today, once the device knows it.
+pub(super) fn known_today() -> impl Fn() -> Option<Date> + Copy + Send + Sync + 'static {
+    let today = use_offline().today();
+    move || Some(today.get()).filter(|day| *day != Date::ZERO)
+}
+
+/// A day of all habits.
+pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> TodayView {
+    let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
+    today(&replica.habits, replica.calendar(today_is), day)
+}
+
+/// All habits.
+pub(super) fn list_view(replica: &Replica, today_is: Date) -> HabitListView {
+    habit_list(&replica.habits, replica.calendar(today_is))
+}
+
+/// One habit; none when this device does not have it.
+pub(super) fn page_view(
+    replica: &Replica,
+    today_is: Date,
+    id: HabitId,
+    day: Option<&str>,
+    year: Option<&str>,
+) -> Option<HabitPageView> {
+    let input = replica.habit(id)?;
+    let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
+    let year = year.and_then(|year| year.parse().ok()).unwrap_or(day.year());
+    let none = std::collections::BTreeMap::new();
+    let notes = replica.notes.get(&id).unwrap_or(&none);
+    Some(habit_page(input, notes, replica.calendar(today_is), day, year))
+}
+
+/// The form of a habit, or of a new one.
+pub(super) fn form_view(replica: &Replica, today_is: Date, id: Option<HabitId>) -> Option<HabitFormView> {
+    let Some(id) = id else {
+        return Some(HabitFormView { form: habit_fields::blank(new_uuid()), name: None, today: today_is });
+    };
+    let habit = &replica.habit(id)?.habit;
+    let chosen = replica.chosen_starts_on.get(&id).copied().unwrap_or(habit.starts_on);
+    Some(habit_fields::view(habit, chosen, today_is, &replica.user.preferences))
+}

@@ -1,0 +1,30 @@
+//! Pages of habits and the server functions behind their forms.
+
+mod control;
+mod day_forms;
+mod edit_page;
+mod figures;
+pub(crate) mod habit_fields;
+mod habit_form;
+mod habit_page;
+mod hidden;
+mod list_page;
+mod list_row;
+mod local;
+mod put_away;
+mod recent_days;
+mod row_menu;
+pub mod server_fns;
+mod today_page;
+mod today_row;
+mod writer;
+mod year_section;
+
+pub use edit_page::{EditHabitPage, NewHabitPage};
+pub use habit_page::HabitPage;
+pub use list_page::HabitsPage;
+pub use today_page::TodayPage;
+#[cfg(all(test, feature = "ssr"))]
+pub(crate) use self::{
+    edit_page::form_page, habit_page::habit_view, list_page::habits_view, today_page::today_view,
+};

@@ -1,0 +1,66 @@
+//! Archiving, bringing back and deleting a habit through the queue.
+
+use domain::habits::Habit;
+use jiff::{Timestamp, civil::Date};
+use leptos::{ev::SubmitEvent, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use wire::habits::HabitBody;
+
+use super::writer::use_writer;
+use crate::offline::{Write, use_offline};
+
+/// Takes over the form that archives a habit, or brings it back.
+pub(super) fn archiver(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + 'static {
+    let (writer, replica) = (use_writer(), use_offline().replica());
+    move |event| {
+        if !writer.takes(&event) {
+            return;
+        }
+        let habit = habit.get_untracked();
+        let chosen = replica.with_untracked(|r| r.as_ref().and_then(|r| r.chosen_starts_on.get(&habit.id).copied()));
+        let chosen = chosen.unwrap_or(habit.starts_on);
+        let target = if habit.archived_at.is_some() { None } else { now() };
+        let (Some(forth), Some(back)) = (body(&habit, chosen, target), body(&habit, chosen, habit.archived_at)) else {
+            return;
+        };
+        let write = |body| Write::ReplaceHabit { id: habit.id, body };
+        writer.write(write(forth), Some(write(back)));
+    }
+}
+
+/// Takes over the form that deletes a habit, and leaves its page.
+pub(super) fn remover(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + 'static {
+    let (writer, navigate) = (use_writer(), use_navigate());
+    move |event| {
+        if writer.takes(&event) {
+            let id = habit.with_untracked(|habit| habit.id);
+            writer.write(Write::DeleteHabit { id }, None);
+            navigate("/app/habits", NavigateOptions::default());
+        }
+    }
+}
+
+/// A habit as a whole replacement of itself. None without a schedule, which no stored habit is.
+pub(super) fn body(habit: &Habit, chosen_starts_on: Date, archived_at: Option<Timestamp>) -> Option<HabitBody> {
+    let version = habit.current_schedule()?;
+    Some(HabitBody {
+        id: None,
+        name: habit.name.clone(),
+        kind: habit.kind,
+        schedule: version.schedule.into(),
+        target: version.target.map(|target| target.to_string()),
+        unit: habit.unit.clone(),
+        question: habit.question.clone(),
+        starts_on: Some(chosen_starts_on),
+        reserves_per_month: Some(habit.reserves_per_month),
+        archived_at,
+    })
+}
+
+/// The browser's time; there is none on the server, where nothing is taken over.
+fn now() -> Option<Timestamp> {
+    #[cfg(feature = "hydrate")]
+    return Timestamp::from_millisecond(js_sys::Date::now() as i64).ok();
+    #[cfg(not(feature = "hydrate"))]
+    None
+}

@@ -1,0 +1,81 @@
+//! What is rarely done with a row: skip, take one back, write an amount or a note.
+
+use domain::{
+    habits::{EntryStatus, Quantity},
+    ids::HabitId,
+};
+use leptos::{
+    ev::{MouseEvent, SubmitEvent},
+    prelude::*,
+    server_fn::ServerFn,
+};
+use ui::{Button, ButtonLink, ButtonVariant, Form, IconName, Menu};
+use uuid::Uuid;
+
+use super::{
+    control::{Press, Subject},
+    hidden::{DayFields, StatusButton, increment_fields},
+    server_fns as rpc,
+    writer::use_writer,
+};
+use crate::{offline::use_offline, page::close_menu};
+
+/// The menu of a row. `edit` opens the sheet of the day; without wasm the link leads to the habit's page.
+#[component]
+pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: RwSignal<Option<HabitId>>) -> impl IntoView {
+    let name = subject.with_untracked(|s| s.name.clone());
+    let skipped = Memo::new(move |_| subject.with(|s| s.status == Some(EntryStatus::Skipped)));
+    let can_take_back = Memo::new(move |_| {
+        subject.with(|s| s.press() == Press::AddOne && s.value.is_some_and(|value| value > Quantity::ZERO))
+    });
+    let offline = use_offline();
+    let open = move |event: MouseEvent| {
+        if untrack(|| offline.can_write()) {
+            event.prevent_default();
+            close_menu(&event);
+            edit.set(Some(subject.with_untracked(|s| s.habit_id)));
+        }
+    };
+    let (id, day) = subject.with_untracked(|s| (s.habit_id, s.day));
+    view! {
+        <Menu label=format!("More for {name}")>
+            {move || can_take_back.get().then(|| view! { <TakeOneBack subject form_id/> })}
+            {move || {
+                if skipped.get() {
+                    view! { <StatusButton subject status=None icon=IconName::Undo>"Do not skip"</StatusButton> }
+                        .into_any()
+                } else {
+                    let status = Some(EntryStatus::Skipped);
+                    view! { <StatusButton subject status icon=IconName::Skip>"Skip this day"</StatusButton> }.into_any()
+                }
+            }}
+            <ButtonLink
+                href=format!("/app/habits/{id}?day={day}#day")
+                variant=ButtonVariant::Text
+                icon=IconName::Note
+                on:click=open
+            >
+                "Amount or note"
+            </ButtonLink>
+        </Menu>
+    }
+}
+
+#[component]
+fn TakeOneBack(subject: Signal<Subject>, form_id: Uuid) -> impl IntoView {
+    let writer = use_writer();
+    let submit = move |event: SubmitEvent| {
+        if writer.takes(&event) {
+            let minus_one = Quantity::from_thousandths(-1_000).unwrap_or_default();
+            let (write, undo) = subject.with_untracked(|s| s.add(minus_one));
+            writer.write(write, Some(undo));
+        }
+    };
+    view! {
+        <Form action=rpc::Increment::PATH quiet=true on:submit=submit>
+            <DayFields subject/>
+            {increment_fields(subject, form_id, "-1")}
+            <Button variant=ButtonVariant::Text icon=IconName::Minus>"Take one back"</Button>
+        </Form>
+    }
+}

@@ -1,0 +1,186 @@
+//! What the form of a habit posts, and how it becomes the body that REST and the queue take too: one set of rules.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    habits::{HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
+    identity::NumberFormat,
+    problem::FieldError,
+};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use wire::habits::HabitBody;
+
+use crate::page::read_quantity;
+
+/// A habit as its form writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HabitForm {
+    /// Which habit; for a new one, the id that makes a repeated post harmless.
+    pub habit_id: String,
+    pub name: String,
+    pub question: String,
+    /// `yes_no` or `measure`.
+    pub kind: String,
+    pub target: String,
+    pub unit: String,
+    /// `daily`, `weekdays`, `times_per_week`, or `keep` for a schedule that this form cannot write.
+    pub schedule: String,
+    /// `mon` to `sun`.
+    pub days: Vec<String>,
+    pub times: String,
+    pub starts_on: String,
+}
+
+impl HabitForm {
+    /// From fields read in the browser.
+    #[must_use]
+    pub fn from_fields(fields: &BTreeMap<String, String>) -> Self {
+        let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
+        let days = fields.get("days[]").map(|days| days.split(',').map(str::to_owned).collect());
+        Self {
+            habit_id: text("habit_id"),
+            name: text("name"),
+            question: text("question"),
+            kind: text("kind"),
+            target: text("target"),
+            unit: text("unit"),
+            schedule: text("schedule"),
+            days: days.unwrap_or_default(),
+            times: text("times"),
+            starts_on: text("starts_on"),
+        }
+    }
+
+    /// The body that makes or replaces the habit. `kept` is the schedule it has now, for `keep`.
+    ///
+    /// # Errors
+    /// Every refused field with its code, those that only the use case would find included.
+    pub fn body(
+        &self,
+        format: NumberFormat,
+        kept: Option<Schedule>,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitBody, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let kind = self.kind().unwrap_or_else(|error| note(&mut errors, error, HabitKind::YesNo));
+        let schedule = self.schedule(kept).unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
+        let starts_on = self.starts_on().unwrap_or_else(|error| note(&mut errors, error, None));
+        let target = self.target(kind, format).unwrap_or_else(|error| note(&mut errors, error, Some("1".to_owned())));
+        let body = HabitBody {
+            id: self.habit_id.parse::<Uuid>().ok(),
+            name: self.name.clone(),
+            kind,
+            schedule: schedule.into(),
+            target,
+            unit: kind.is_measured().then(|| self.unit.clone()),
+            question: Some(self.question.clone()),
+            starts_on,
+            reserves_per_month: None,
+            archived_at,
+        };
+        errors.extend(body.clone().into_fields().err().unwrap_or_default());
+        if errors.is_empty() { Ok(body) } else { Err(errors) }
+    }
+
+    fn kind(&self) -> Result<HabitKind, FieldError> {
+        HabitKind::parse(&self.kind).map_err(|code| FieldError::new("kind", code))
+    }
+
+    fn target(&self, kind: HabitKind, format: NumberFormat) -> Result<Option<String>, FieldError> {
+        if !kind.is_measured() || self.target.trim().is_empty() {
+            return Ok(None);
+        }
+        let target = read_quantity(&self.target, format).map_err(|code| FieldError::new("target", code))?;
+        Ok(Some(target.to_string()))
+    }
+
+    fn schedule(&self, kept: Option<Schedule>) -> Result<Schedule, FieldError> {
+        match self.schedule.as_str() {
+            "daily" => Ok(Schedule::Daily {}),
+            "weekdays" => {
+                let names = self.days.iter().flat_map(|names| names.split(',')).filter(|name| !name.is_empty());
+                let mut days = WeekdaySet::default();
+                for name in names {
+                    let day =
+                        weekday_from_name(name).ok_or_else(|| FieldError::new("schedule.days", "unknown_weekday"))?;
+                    days = days.with(day);
+                }
+                Ok(Schedule::Weekdays { days })
+            }
+            "times_per_week" => {
+                let times = self.times.trim().parse().map_err(|_| FieldError::new("schedule.times", "required"))?;
+                Ok(Schedule::TimesPerWeek { times })
+            }
+            "keep" => kept.ok_or_else(|| FieldError::new("schedule", "unknown_choice")),
+            "" => Err(FieldError::new("schedule", "required")),
+            _ => Err(FieldError::new("schedule", "unknown_choice")),
+        }
+    }
+
+    fn starts_on(&self) -> Result<Option<Date>, FieldError> {
+        match self.starts_on.trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| FieldError::new("starts_on", "not_a_date")),
+        }
+    }
+}
+
+/// Keeps the error and goes on with a stand-in, so that every refused field is told at once.
+fn note<T>(errors: &mut Vec<FieldError>, error: FieldError, stand_in: T) -> T {
+    errors.push(error);
+    stand_in
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> HabitForm {
+        HabitForm {
+            name: "Read".to_owned(),
+            kind: "measure".to_owned(),
+            target: "20".to_owned(),
+            unit: "pages".to_owned(),
+            schedule: "weekdays".to_owned(),
+            days: vec!["mon".to_owned(), "fri".to_owned()],
+            ..HabitForm::default()
+        }
+    }
+
+    fn errors(form: &HabitForm) -> Vec<(String, String)> {
+        let refused = form.body(NumberFormat::CommaDot, None, None).err().unwrap_or_default();
+        refused.into_iter().map(|error| (error.field, error.code)).collect()
+    }
+
+    #[test]
+    fn a_form_becomes_the_body_of_the_interface() {
+        let body = form().body(NumberFormat::CommaDot, None, None).unwrap();
+        assert_eq!(body.target.as_deref(), Some("20"));
+        assert_eq!(body.into_fields().unwrap().name, "Read");
+    }
+
+    #[test]
+    fn every_refused_field_is_told_at_once() {
+        let bad = HabitForm { name: String::new(), target: "many".to_owned(), days: vec![], ..form() };
+        let refused = errors(&bad);
+        for field in ["name", "target", "schedule.days"] {
+            assert!(refused.iter().any(|(name, _)| name == field), "{field} in {refused:?}");
+        }
+    }
+
+    #[test]
+    fn a_yes_no_habit_forgets_target_and_unit() {
+        let body = HabitForm { kind: "yes_no".to_owned(), ..form() }.body(NumberFormat::CommaDot, None, None).unwrap();
+        assert_eq!((body.target, body.unit), (None, None));
+    }
+
+    #[test]
+    fn a_schedule_that_the_form_cannot_write_is_kept() {
+        let kept = Schedule::TimesPerMonth { times: 4 };
+        let body = HabitForm { schedule: "keep".to_owned(), ..form() }.body(NumberFormat::CommaDot, Some(kept), None);
+        assert_eq!(Schedule::from(body.unwrap().schedule), kept);
+    }
+}

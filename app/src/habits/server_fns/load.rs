@@ -1,0 +1,73 @@
+//! Loaders: one for each page, answering with all that the page shows. By GET, because they change nothing.
+
+use domain::habits::{HabitListView, HabitPageView, TodayView};
+#[cfg(feature = "ssr")]
+use domain::ids::HabitId;
+use jiff::civil::Date;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use serde::{Deserialize, Serialize};
+
+use super::HabitForm;
+#[cfg(feature = "ssr")]
+use crate::request::{loader_error, signed_in};
+use crate::{error::AppError, page::Loaded};
+
+/// A day. Without one, today; a day that is none is today as well, because an old link should still lead somewhere.
+#[server(prefix = "/rpc", endpoint = "habits/load_today", input = GetUrl)]
+pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Loaded<TodayView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let day = day.and_then(|day| day.parse::<Date>().ok());
+    let value = services.habits().today(&actor, day).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// All habits.
+#[server(prefix = "/rpc", endpoint = "habits/load_habits", input = GetUrl)]
+pub async fn load_habits(draft: Option<String>) -> Result<Loaded<HabitListView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let value = services.habits().list(&actor).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// One habit, with a day to edit and a year to show.
+#[server(prefix = "/rpc", endpoint = "habits/load_habit", input = GetUrl)]
+pub async fn load_habit(
+    id: String,
+    day: Option<String>,
+    year: Option<String>,
+    draft: Option<String>,
+) -> Result<Loaded<HabitPageView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
+    let day = day.and_then(|day| day.parse::<Date>().ok());
+    let year = year.and_then(|year| year.parse::<i16>().ok());
+    let value = services.habits().page(&actor, id, day, year).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// What the form of a habit starts with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HabitFormView {
+    /// The fields as the form writes them.
+    pub form: HabitForm,
+    /// Its name, for the title; none for a new habit.
+    pub name: Option<String>,
+    /// The last day that a habit may start.
+    pub today: Date,
+}
+
+/// The form of a habit, or of a new one.
+#[server(prefix = "/rpc", endpoint = "habits/load_form", input = GetUrl)]
+pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Result<Loaded<HabitFormView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let today = actor.day_at(services.now());
+    let value = match id {
+        None => HabitFormView { form: crate::habits::habit_fields::blank(services.new_id()), name: None, today },
+        Some(id) => {
+            let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
+            let record = services.habits().find(&actor, id).await.map_err(loader_error)?;
+            crate::habits::habit_fields::view(&record.habit, record.chosen_starts_on, today, &actor.preferences)
+        }
+    };
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}

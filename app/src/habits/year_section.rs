@@ -1,0 +1,94 @@
+//! A year of days, square by square; each square leads to its day.
+
+use domain::{
+    format::{counted, date_long, month_name_short, weekday_name_short},
+    habits::{EntryStatus, HabitPageView, HeatDay},
+    identity::Preferences,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use ui::{HeatCell, HeatMap, HeatMapModel, HeatMark, Hue, PrevNext, Section};
+
+use crate::{
+    page::PageState,
+    words::{capital, day_words, week_from},
+};
+
+/// The heat map with a switch between years.
+#[component]
+pub(super) fn YearSection(page: PageState<HabitPageView>) -> impl IntoView {
+    let model = Memo::new(move |_| page.value.with(|view| page.preferences.with(|p| heat_model(view, p))));
+    let navigate = use_navigate();
+    let pick = Callback::new(move |at: usize| {
+        if let Some(href) = model.with_untracked(|model| model.cells.get(at).and_then(|cell| cell.href.clone())) {
+            navigate(&href, NavigateOptions::default());
+        }
+    });
+    view! {
+        <Section title="Year" hue=Some(Hue::Leaf) id="year">
+            <YearSwitch page/>
+            {move || view! { <HeatMap model=model.get() on_pick=pick/> }}
+        </Section>
+    }
+}
+
+#[component]
+fn YearSwitch(page: PageState<HabitPageView>) -> impl IntoView {
+    let years = Memo::new(move |_| page.value.with(|view| (view.habit.id, view.year, view.years.clone())));
+    move || {
+        let (id, year, years) = years.get();
+        let link =
+            |year: i16| Some(year).filter(|y| years.contains(y)).map(|y| format!("/app/habits/{id}?year={y}#year"));
+        view! {
+            <PrevNext
+                label="Years"
+                prev=link(year - 1)
+                next=link(year + 1)
+                prev_label="Previous year"
+                next_label="Next year"
+            >
+                {year.to_string()}
+            </PrevNext>
+        }
+    }
+}
+
+fn heat_model(view: &HabitPageView, preferences: &Preferences) -> HeatMapModel {
+    let done = view.heat_map.iter().filter(|day| day.level > 0).count() as u32;
+    let sentence = format!("{}, {}: {} with something done", view.habit.name, view.year, counted(done, "day", "days"));
+    let start = preferences.week_start.weekday();
+    let lead = view.heat_map.first().map_or(0, |first| first.day.weekday().since(start).unsigned_abs());
+    let first_of_months = view.heat_map.iter().enumerate().filter(|(_, day)| day.day.day() == 1);
+    HeatMapModel {
+        label: sentence.clone(),
+        lead,
+        cells: view.heat_map.iter().map(|day| cell(view, day, preferences)).collect(),
+        months: first_of_months.map(|(at, day)| (at, month_name_short(day.day.month()).to_owned())).collect(),
+        weekdays: week_from(start).into_iter().map(|day| weekday_name_short(day).to_owned()).collect(),
+        hue: Hue::Leaf,
+        table_summary: format!("The days of {} as a table", view.year),
+    }
+}
+
+fn cell(view: &HabitPageView, day: &HeatDay, preferences: &Preferences) -> HeatCell {
+    let is_future = day.day > view.today;
+    let mark = match day.status {
+        _ if is_future => HeatMark::Future,
+        _ if day.day == view.today => HeatMark::Today,
+        Some(EntryStatus::Skipped) => HeatMark::Skipped,
+        _ => HeatMark::None,
+    };
+    let said = day_words(day.status, day.value, view.habit.unit.as_deref(), preferences);
+    HeatCell {
+        level: day.level,
+        mark,
+        text: format!("{}: {said}", day_name(day.day, preferences)),
+        href: (!is_future).then(|| format!("/app/habits/{}?day={}&year={}#day", view.habit.id, day.day, view.year)),
+    }
+}
+
+/// "Mon 3 March 2026".
+pub(super) fn day_name(day: Date, preferences: &Preferences) -> String {
+    format!("{} {}", capital(weekday_name_short(day.weekday())), date_long(day, preferences))
+}

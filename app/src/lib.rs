@@ -1,0 +1,31 @@
+//! The signed-in pages: server functions, router, document and offline client. One crate for both halves, because a
+//! page that is hydrated must be the very page that was rendered.
+
+// The type of a whole page is deep; the compiler's default depth is not enough for it.
+#![recursion_limit = "256"]
+
+mod assets;
+mod error;
+mod frame;
+pub mod habits;
+pub mod identity;
+mod more_page;
+mod nav;
+mod not_found_page;
+pub mod offline;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod request;
+mod router;
+#[cfg(feature = "ssr")]
+mod shell;
+pub mod sync;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+mod words;
+
+pub use assets::AppAssets;
+pub use error::AppError;
+pub use router::App;
+#[cfg(feature = "ssr")]
+pub use shell::shell;

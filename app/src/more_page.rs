@@ -1,0 +1,61 @@
+//! Everything that has no place of its own in the bar.
+
+use leptos::prelude::*;
+use ui::{Button, ButtonVariant, IconName, LinkRow, Rows, Section};
+
+use crate::page::PageHead;
+
+/// Links to the settings, and the way out.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    view! {
+        <PageHead title="More"/>
+        <Section title="Settings">
+            <Rows>
+                <LinkRow
+                    href="/app/settings"
+                    title="Profile"
+                    note="Name, time zone, when your day begins, how things are shown"
+                    icon=IconName::Person
+                />
+                <LinkRow
+                    href="/app/settings/devices"
+                    title="Devices and password"
+                    note="Where you are signed in"
+                    icon=IconName::Devices
+                />
+                <LinkRow
+                    href="/app/settings/tokens"
+                    title="Access tokens"
+                    note="For scripts and other apps of yours"
+                    icon=IconName::Key
+                />
+                <LinkRow
+                    href="/app/settings/sync"
+                    title="Sync"
+                    note="What this device has not sent yet"
+                    icon=IconName::Sync
+                />
+            </Rows>
+        </Section>
+        <Section title="Wellspring">
+            <Rows>
+                <LinkRow href="/features" title="What it can do" icon=IconName::Question/>
+                <LinkRow href="/api/docs" title="Interface for programs" icon=IconName::Server/>
+                <LinkRow href="/privacy" title="Privacy" icon=IconName::Lock/>
+            </Rows>
+        </Section>
+        <SignOut/>
+    }
+    .into_any()
+}
+
+/// The offline client finds this form by its id and asks first when something is not sent yet.
+#[component]
+fn SignOut() -> impl IntoView {
+    view! {
+        <form class="form form--quiet more__out" method="post" action="/sign-out" id="sign-out-form">
+            <Button variant=ButtonVariant::Quiet icon=IconName::SignOut>"Sign out"</Button>
+        </form>
+    }
+}

@@ -1,0 +1,20 @@
+//! The places of the app, in the order in which they are reached by the thumb.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use ui::{Hue, IconName, Place};
+
+/// The places that exist, each knowing whether it is the current one.
+pub fn places() -> Vec<Place> {
+    let path = use_location().pathname;
+    let within = move |prefix: &'static str| {
+        Signal::derive(move || path.with(|path| path == prefix || path.starts_with(&format!("{prefix}/"))))
+    };
+    let today = Signal::derive(move || path.with(|path| path.trim_end_matches('/') == "/app"));
+    let (more, settings) = (within("/app/more"), within("/app/settings"));
+    vec![
+        Place::new("/app", "Today", IconName::Today, Hue::Accent, today),
+        Place::new("/app/habits", "Habits", IconName::Habits, Hue::Leaf, within("/app/habits")),
+        Place::new("/app/more", "More", IconName::More, Hue::Ink, Signal::derive(move || more.get() || settings.get())),
+    ]
+}

@@ -1,0 +1,37 @@
+//! What the facade asks for, handed to the part that does it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{
+    client::{self, Client},
+    cycle, export, sign_out, worker, writing,
+};
+use crate::offline::Offline;
+use crate::offline::facade::Order;
+
+/// Does as told, in the background.
+pub(in crate::offline) fn run(offline: Offline, order: Order) {
+    let Some(client) = client::current() else {
+        offline.last_error.set(Some("storage_failed".to_owned()));
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(obey(client, order));
+}
+
+async fn obey(client: Rc<Client>, order: Order) {
+    match order {
+        Order::Submit(write, undo) => writing::submit(client, *write, undo.map(|undo| *undo)).await,
+        Order::Retry(op_id) => writing::retry(client, op_id).await,
+        Order::Discard(op_id) => writing::discard(client, op_id).await,
+        Order::Export => export::save(&client),
+        Order::Sync => cycle::run(&client).await,
+        Order::Update => worker::apply_update(&client),
+        Order::SignOutKeeping => sign_out::leave(&client, sign_out::Queue::Keep).await,
+        Order::SignOutExporting => {
+            export::save(&client);
+            sign_out::leave(&client, sign_out::Queue::Remove).await;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The stores of one person's database, and how they are read at the start. A new version adds an `if old < n` step
+//! and keeps the others, so that a phone that slept through releases still gets here.
+
+use domain::ids::UserId;
+use idb::{Database, Error, IndexParams, KeyPath, ObjectStoreParams};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use wire::{habits::HabitView, sync::HabitYearView};
+
+use super::store::{StorageError, Store};
+use crate::offline::ReplicaUser;
+use crate::offline::local::LocalState;
+use crate::offline::operation::{DeadLetter, StoredOperation};
+
+pub(super) const META: &str = "meta";
+pub(super) const HABITS: &str = "habits";
+pub(super) const YEARS: &str = "habit_years";
+pub(super) const PROFILE: &str = "profile";
+pub(super) const OPS: &str = "ops";
+pub(super) const DEAD: &str = "dead";
+
+const VERSION: u32 = 1;
+
+/// The database of one person.
+pub(super) fn person(user: UserId) -> Store {
+    Store::new(format!("wellspring-{user}"), VERSION, upgrade)
+}
+
+fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
+    if old < 1 {
+        let keyed = |path| ObjectStoreParams::new().key_path(Some(path)).clone();
+        database.create_object_store(META, keyed(KeyPath::new_single("key")))?;
+        database.create_object_store(HABITS, keyed(KeyPath::new_single("id")))?;
+        database.create_object_store(YEARS, keyed(KeyPath::new_array(["habit_id", "year"])))?;
+        database.create_object_store(PROFILE, keyed(KeyPath::new_single("user_id")))?;
+        let mut numbered = keyed(KeyPath::new_single("seq"));
+        let ops = database.create_object_store(OPS, numbered.auto_increment(true).clone())?;
+        ops.create_index("status", KeyPath::new_single("status"), None)?;
+        let unique = IndexParams::new().unique(true).clone();
+        ops.create_index("op_id", KeyPath::new_single("op_id"), Some(unique))?;
+        database.create_object_store(DEAD, keyed(KeyPath::new_single("op_id")))?;
+    }
+    Ok(())
+}
+
+/// The one row of the store `meta`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct SyncMeta {
+    pub(super) key: String,
+    /// Where the feed was read up to.
+    pub(super) cursor: Option<String>,
+    /// Whether a whole snapshot has been read, so that the replica can be shown.
+    pub(super) complete: bool,
+    pub(super) last_sync: Option<Timestamp>,
+    /// Milliseconds from this device's clock to the server's.
+    pub(super) offset: i64,
+    /// Counts changes of the replica's rows, so that another tab sees that its copy in memory is old.
+    pub(super) revision: u64,
+}
+
+impl Default for SyncMeta {
+    fn default() -> Self {
+        Self { key: "sync".to_owned(), cursor: None, complete: false, last_sync: None, offset: 0, revision: 0 }
+    }
+}
+
+/// Everything that is stored for one person.
+#[derive(Debug, Clone)]
+pub(super) struct Memory {
+    pub(super) base: LocalState,
+    pub(super) meta: SyncMeta,
+    pub(super) ops: Vec<StoredOperation>,
+    pub(super) dead: Vec<DeadLetter>,
+}
+
+/// Reads everything as of one moment.
+pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
+    let tables = store.read(&[META, HABITS, YEARS, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, profile, ops, dead] = tables.as_slice() else { return Err(StorageError::Failed) };
+    let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
+    let mut base = LocalState::empty(user);
+    habits.parse::<HabitView>().into_iter().for_each(|view| base.put_habit(view));
+    years.parse::<HabitYearView>().iter().for_each(|view| base.put_year(view));
+    let meta = meta.parse::<SyncMeta>().pop().unwrap_or_default();
+    Ok(Memory { base, meta, ops: ops.parse(), dead: dead.parse() })
+}
+
+/// The queue and the place in the feed, without the replica.
+pub(super) async fn load_queue(
+    store: &Store,
+) -> Result<(SyncMeta, Vec<StoredOperation>, Vec<DeadLetter>), StorageError> {
+    let tables = store.read(&[META, OPS, DEAD]).await?;
+    let [meta, ops, dead] = tables.as_slice() else { return Err(StorageError::Failed) };
+    Ok((meta.parse::<SyncMeta>().pop().unwrap_or_default(), ops.parse(), dead.parse()))
+}

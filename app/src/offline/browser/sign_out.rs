@@ -1,0 +1,103 @@
+//! Signing out. What waits is sent first; what cannot be sent is the person's to decide about; what others could read
+//! on this device goes.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlFormElement;
+
+use super::{broadcast::News, client::Client, cycle, http, identity, listen, shared};
+use crate::offline::LockedQueue;
+
+/// Milliseconds for a last attempt to send.
+const LAST_ATTEMPT: u32 = 5_000;
+/// Milliseconds between looks whether it is through.
+const LOOK_EVERY: u32 = 100;
+
+/// What happens to unsent work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Queue {
+    /// Stays on this device, locked until the person is back.
+    Keep,
+    /// Goes.
+    Remove,
+}
+
+thread_local! {
+    /// The form that waits for its answer.
+    static FORM: RefCell<Option<HtmlFormElement>> = const { RefCell::new(None) };
+}
+
+/// Watches the sign-out form wherever it stands.
+pub(super) fn intercept(client: &Rc<Client>) {
+    let client = client.clone();
+    listen::forever_first(&document(), "submit", move |event| {
+        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form.filter(|form| form.id() == "sign-out-form") else { return };
+        event.prevent_default();
+        event.stop_propagation();
+        FORM.set(Some(form));
+        wasm_bindgen_futures::spawn_local(ask(client.clone()));
+    });
+}
+
+async fn ask(client: Rc<Client>) {
+    if waiting(&client) > 0 {
+        let sender = client.clone();
+        wasm_bindgen_futures::spawn_local(async move { cycle::run(&sender).await });
+        for _ in 0..LAST_ATTEMPT / LOOK_EVERY {
+            gloo_timers::future::TimeoutFuture::new(LOOK_EVERY).await;
+            if waiting(&client) == 0 || !client.cycle.is_running() {
+                break;
+            }
+        }
+    }
+    if waiting(&client) > 0 {
+        client.offline.sign_out_open.set(true);
+    } else {
+        leave(&client, Queue::Remove).await;
+    }
+}
+
+fn waiting(client: &Client) -> usize {
+    client.session().map_or(0, |session| {
+        let memory = session.memory.borrow();
+        memory.ops.iter().filter(|op| op.is_unsent()).count() + memory.dead.len()
+    })
+}
+
+/// Clears this device and ends the session on the server.
+pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
+    // Without a connection the session would live on although the page says otherwise.
+    if http::get(client, "/api/v1/me").await.is_none() {
+        client.fail("network");
+        return;
+    }
+    let unsent = waiting(client);
+    if let Some(session) = client.session() {
+        let user = session.memory.borrow().base.user.clone();
+        client.close_session();
+        let cleared = match queue {
+            Queue::Keep if unsent > 0 => identity::forget_replica(&session.store).await,
+            _ => {
+                session.store.remove().await;
+                Ok(())
+            }
+        };
+        let kept = if queue == Queue::Keep { unsent } else { 0 };
+        let display_name = user.display_name.as_str().to_owned();
+        let count = LockedQueue { user_id: user.user_id, display_name, unsent: kept };
+        let counted = shared::count_queue(&client.shared, &count).await;
+        let forgotten = shared::forget_current(&client.shared).await;
+        if let Err(error) = cleared.and(counted).and(forgotten) {
+            client.fail(error.code());
+        }
+    }
+    client.channel.tell(News::Person);
+    client.offline.sign_out_open.set(false);
+    if let Some(form) = FORM.take() {
+        // Does not fire `submit` again.
+        let _ = form.submit();
+    }
+}

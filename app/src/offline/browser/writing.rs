@@ -1,0 +1,146 @@
+//! From a tap to a stored operation. Everything is computed before the transaction opens; the page shows the change
+//! when the transaction is complete, and never before.
+
+use std::rc::Rc;
+
+use jiff::{SignedDuration, Timestamp};
+use leptos::prelude::*;
+
+use super::{
+    broadcast::News,
+    client::{Client, Session},
+    clock, cycle, device, flush, pull, schema,
+    store::{Edit, StorageError},
+};
+use crate::offline::operation::{DeadLetter, Stamp, StoredOperation};
+use crate::offline::{Saved, Write};
+
+/// Milliseconds in which further taps join the same request.
+const DEBOUNCE: u32 = 300;
+
+/// Stores a write and plans its sending.
+pub(super) async fn submit(client: Rc<Client>, write: Write, undo: Option<Write>) {
+    client.cycle.acted_at.set(js_sys::Date::now());
+    let Some(session) = client.session() else { return client.fail("storage_failed") };
+    let op = match operation(&client, &session, write.clone()) {
+        Ok(op) => op,
+        Err(code) => return client.fail(&code),
+    };
+    let stored = match append(&session, op.clone()).await {
+        Err(StorageError::Full) => {
+            device::drop_old_caches().await;
+            append(&session, op.clone()).await
+        }
+        result => result,
+    };
+    match stored {
+        Ok(()) => {
+            client.offline.last_error.set(None);
+            client.publish();
+            client.offline.saved.update(|saved| {
+                let number = saved.as_ref().map_or(0, |saved: &Saved| saved.number) + 1;
+                *saved = Some(Saved { number, write, undo });
+            });
+            client.channel.tell(News::Queue);
+            cycle::soon(&client, DEBOUNCE);
+            device::ask_to_persist();
+        }
+        Err(error) => {
+            client.fail(error.code());
+            send_unstored(&client, &session, op).await;
+        }
+    }
+}
+
+fn operation(client: &Client, session: &Session, write: Write) -> Result<StoredOperation, String> {
+    let memory = session.memory.borrow();
+    let last = memory.ops.iter().map(|op| op.client_time).max();
+    // Later writes of a device never claim an earlier time, even when its clock was corrected in between.
+    let floor = last.map_or(Timestamp::MIN, |last| last + SignedDuration::from_millis(1));
+    drop(memory);
+    let stamp = Stamp {
+        op_id: clock::new_uuid(),
+        client_time: client.now().max(floor),
+        tz: clock::device_zone(),
+        today: client.offline.today.get_untracked(),
+    };
+    StoredOperation::new(write, stamp)
+}
+
+async fn append(session: &Session, op: StoredOperation) -> Result<(), StorageError> {
+    let seq = session.store.write(&[Edit::put(schema::OPS, &op)?]).await?.ok_or(StorageError::Failed)?;
+    let mut memory = session.memory.borrow_mut();
+    if !memory.ops.iter().any(|known| known.op_id == op.op_id) {
+        memory.ops.push(StoredOperation { seq, ..op });
+    }
+    Ok(())
+}
+
+/// The way out when nothing can be stored: the write goes straight to the server while there is one.
+async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, op: StoredOperation) {
+    if flush::send_alone(client, session, op).await {
+        client.offline.last_error.set(None);
+        // A pull that fails here is made up for by the next one.
+        let _ = pull::run(client, session).await;
+    }
+}
+
+/// Puts a refused operation back into the queue, as a new one: its old id stands for what was refused.
+pub(super) async fn retry(client: Rc<Client>, op_id: uuid::Uuid) {
+    let Some(session) = client.session() else { return };
+    let Some(letter) = find(&session, op_id) else { return };
+    let op = StoredOperation { seq: 0, op_id: clock::new_uuid(), ..letter.operation };
+    let moved = async {
+        // The put comes last, because its generated key is what is given back.
+        let edits = [Edit::Delete(schema::DEAD, op_id.to_string().into()), Edit::put(schema::OPS, &op)?];
+        session.store.write(&edits).await?.ok_or(StorageError::Failed)
+    };
+    match moved.await {
+        Ok(seq) => {
+            let mut memory = session.memory.borrow_mut();
+            memory.dead.retain(|letter| letter.op_id != op_id);
+            memory.ops.push(StoredOperation { seq, ..op });
+            drop(memory);
+            client.publish();
+            client.channel.tell(News::Queue);
+            cycle::soon(&client, 0);
+        }
+        Err(error) => client.fail(error.code()),
+    }
+}
+
+/// Removes a refused operation for good.
+pub(super) async fn discard(client: Rc<Client>, op_id: uuid::Uuid) {
+    let Some(session) = client.session() else { return };
+    match session.store.write(&[Edit::Delete(schema::DEAD, op_id.to_string().into())]).await {
+        Ok(_) => {
+            session.memory.borrow_mut().dead.retain(|letter| letter.op_id != op_id);
+            client.publish();
+            client.channel.tell(News::Queue);
+        }
+        Err(error) => client.fail(error.code()),
+    }
+}
+
+fn find(session: &Session, op_id: uuid::Uuid) -> Option<DeadLetter> {
+    session.memory.borrow().dead.iter().find(|letter| letter.op_id == op_id).cloned()
+}
+
+impl Session {
+    /// Takes over what other tabs wrote.
+    pub(super) async fn refresh(&self) -> Result<(), StorageError> {
+        let (meta, ops, dead) = schema::load_queue(&self.store).await?;
+        if meta.revision == self.memory.borrow().meta.revision {
+            let mut memory = self.memory.borrow_mut();
+            // The offset of this tab is at least as new as what was stored.
+            memory.meta = schema::SyncMeta { offset: memory.meta.offset, ..meta };
+            memory.ops = ops;
+            memory.dead = dead;
+            return Ok(());
+        }
+        let user = self.memory.borrow().base.user.clone();
+        let fresh = schema::load(&self.store, user).await?;
+        *self.memory.borrow_mut() = fresh;
+        Ok(())
+    }
+}

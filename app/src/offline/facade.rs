@@ -1,0 +1,188 @@
+//! The only door to the offline client. On the server, and until the browser part has started, everything stays empty.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{QueuedOperation, Replica, Saved, SyncStatus, Write};
+
+/// How this page came to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Rendered on the server: nothing is stored or sent.
+    Server,
+    /// Rendered on the server and taken over by the browser.
+    Hydrated,
+    /// Mounted into the empty shell: the replica is all there is.
+    Shell,
+}
+
+/// Handle of the offline client; copies share the same signals.
+#[derive(Debug, Clone, Copy)]
+pub struct Offline {
+    pub(super) replica: RwSignal<Option<Arc<Replica>>>,
+    pub(super) today: RwSignal<Date>,
+    pub(super) status: RwSignal<SyncStatus>,
+    pub(super) queue: RwSignal<Vec<QueuedOperation>>,
+    pub(super) writable: RwSignal<bool>,
+    pub(super) last_error: RwSignal<Option<String>>,
+    pub(super) saved: RwSignal<Option<Saved>>,
+    pub(super) sign_out_open: RwSignal<bool>,
+}
+
+/// Makes the client and offers it to everything below. Called once, at the root of `App`. In the browser the work
+/// starts in an effect, after hydration, so that the first render equals the server's.
+pub fn provide_offline(start: Start) -> Offline {
+    let offline = Offline {
+        replica: RwSignal::new(None),
+        today: RwSignal::new(Date::ZERO),
+        status: RwSignal::new(SyncStatus::default()),
+        queue: RwSignal::new(Vec::new()),
+        writable: RwSignal::new(false),
+        last_error: RwSignal::new(None),
+        saved: RwSignal::new(None),
+        sign_out_open: RwSignal::new(false),
+    };
+    provide_context(offline);
+    if start != Start::Server {
+        Effect::new(move |_| begin(offline, start));
+    }
+    offline
+}
+
+/// The client that [`provide_offline`] made; an inert one where none was made.
+#[must_use]
+pub fn use_offline() -> Offline {
+    use_context().unwrap_or_else(|| provide_offline(Start::Server))
+}
+
+impl Offline {
+    /// None until the replica was read or pulled for the first time; from then on the truth of the pages.
+    #[must_use]
+    pub fn replica(self) -> Signal<Option<Arc<Replica>>> {
+        self.replica.into()
+    }
+
+    /// The person's today by their zone and day start; follows the clock. `Date::ZERO` until it is known.
+    #[must_use]
+    pub fn today(self) -> Signal<Date> {
+        self.today.into()
+    }
+
+    /// How things stand with the server.
+    #[must_use]
+    pub fn status(self) -> Signal<SyncStatus> {
+        self.status.into()
+    }
+
+    /// What waits and what was refused, oldest first.
+    #[must_use]
+    pub fn queue(self) -> Signal<Vec<QueuedOperation>> {
+        self.queue.into()
+    }
+
+    /// Whether forms may hand their writes to [`Self::submit`] instead of posting. Reactive.
+    #[must_use]
+    pub fn can_write(self) -> bool {
+        self.writable.get()
+    }
+
+    /// The last write that was stored, with its inverse, for an undo to offer.
+    #[must_use]
+    pub fn saved(self) -> Signal<Option<Saved>> {
+        self.saved.into()
+    }
+
+    /// Code of what last went wrong on this device; none after the next success.
+    #[must_use]
+    pub fn last_error(self) -> Signal<Option<String>> {
+        self.last_error.into()
+    }
+
+    /// Stores a write on this device and sends it soon. The replica changes only when it is stored; a failure is told
+    /// through [`Self::last_error`]. `undo` is kept with it in [`Self::saved`].
+    pub fn submit(self, write: Write, undo: Option<Write>) {
+        run(self, Order::Submit(Box::new(write), undo.map(Box::new)));
+    }
+
+    /// Sends a refused operation again.
+    pub fn retry(self, op_id: Uuid) {
+        run(self, Order::Retry(op_id));
+    }
+
+    /// Drops a refused operation.
+    pub fn discard(self, op_id: Uuid) {
+        run(self, Order::Discard(op_id));
+    }
+
+    /// Hands the queue and the refused operations to the person as a file.
+    pub fn export(self) {
+        run(self, Order::Export);
+    }
+
+    /// Tries to send and pull now.
+    pub fn sync_now(self) {
+        run(self, Order::Sync);
+    }
+
+    /// Lets the new build take over; the page reloads once.
+    pub fn update(self) {
+        run(self, Order::Update);
+    }
+
+    /// Signs out and leaves the unsent work locked on this device.
+    pub fn sign_out_keeping(self) {
+        run(self, Order::SignOutKeeping);
+    }
+
+    /// Signs out after handing the unsent work over as a file, and removes it here.
+    pub fn sign_out_exporting(self) {
+        run(self, Order::SignOutExporting);
+    }
+
+    /// Hides the quiet line about a change from another device.
+    pub fn dismiss_changed_elsewhere(self) {
+        self.status.update(|status| status.changed_elsewhere = false);
+    }
+}
+
+/// What the facade asks of the browser part.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "the server has nothing to order"))]
+pub(super) enum Order {
+    Submit(Box<Write>, Option<Box<Write>>),
+    Retry(Uuid),
+    Discard(Uuid),
+    Export,
+    Sync,
+    Update,
+    SignOutKeeping,
+    SignOutExporting,
+}
+
+/// A new UUIDv7: by the device's clock in the browser; the nil id elsewhere, where nothing may be made.
+#[must_use]
+pub fn new_uuid() -> Uuid {
+    #[cfg(feature = "hydrate")]
+    return super::browser::new_uuid();
+    #[cfg(not(feature = "hydrate"))]
+    Uuid::nil()
+}
+
+#[cfg(feature = "hydrate")]
+fn begin(offline: Offline, start: Start) {
+    super::browser::begin(offline, start);
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn begin(_: Offline, _: Start) {}
+
+#[cfg(feature = "hydrate")]
+fn run(offline: Offline, order: Order) {
+    super::browser::run(offline, order);
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn run(_: Offline, _: Order) {}

@@ -1,0 +1,120 @@
+//! Reads the change feed: which row of the replica each item replaces or removes.
+
+use domain::ids::{HabitId, UserId};
+use serde::Deserialize;
+use serde_json::Value;
+use wire::{habits::HabitView, sync::ChangeView, sync::HabitYearView};
+
+use super::ReplicaUser;
+use super::local::LocalState;
+
+/// One item of the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum FeedItem {
+    Habit(Box<HabitView>),
+    HabitGone(HabitId),
+    Year(HabitYearView),
+    YearGone(HabitId, i16),
+    Profile(Box<ReplicaUser>),
+    /// Of an area that this build does not know.
+    Unknown,
+}
+
+impl FeedItem {
+    /// Reads an item; one of a known entity that cannot be read counts as unknown, and the cursor moves on.
+    pub(super) fn read(change: &ChangeView) -> Self {
+        Self::try_read(change).unwrap_or(Self::Unknown)
+    }
+
+    fn try_read(change: &ChangeView) -> Option<Self> {
+        let value = change.value.clone().filter(|_| !change.deleted);
+        match (change.entity.as_str(), value) {
+            ("habit", Some(value)) => serde_json::from_value(value).ok().map(Box::new).map(Self::Habit),
+            ("habit", None) => change.entity_id.parse().ok().map(Self::HabitGone),
+            ("habit_year", Some(value)) => serde_json::from_value(value).ok().map(Self::Year),
+            ("habit_year", None) => {
+                let (id, year) = change.entity_id.split_once(':')?;
+                Some(Self::YearGone(id.parse().ok()?, year.parse().ok()?))
+            }
+            ("profile", Some(value)) => read_user(&value).map(Box::new).map(Self::Profile),
+            _ => None,
+        }
+    }
+
+    /// Takes the item over into the state in memory.
+    pub(super) fn apply(&self, state: &mut LocalState) {
+        match self {
+            Self::Habit(view) => state.put_habit((**view).clone()),
+            Self::HabitGone(id) => state.remove_habit(*id),
+            Self::Year(view) => state.put_year(view),
+            Self::YearGone(id, year) => state.remove_year(*id, *year),
+            Self::Profile(user) if user.user_id == state.user.user_id => state.user = (**user).clone(),
+            Self::Profile(_) | Self::Unknown => {}
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Person {
+    id: UserId,
+    display_name: domain::identity::DisplayName,
+    #[serde(flatten)]
+    rest: serde_json::Map<String, Value>,
+}
+
+/// Reads a person as `/me` and the feed tell them: preferences in an object of their own or beside the name.
+pub(super) fn read_user(value: &Value) -> Option<ReplicaUser> {
+    let person: Person = serde_json::from_value(value.clone()).ok()?;
+    let preferences = match person.rest.get("preferences") {
+        Some(inner) => inner.clone(),
+        None => Value::Object(person.rest),
+    };
+    Some(ReplicaUser {
+        user_id: person.id,
+        display_name: person.display_name,
+        preferences: serde_json::from_value(preferences).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn change(entity: &str, id: &str, value: Value) -> ChangeView {
+        let deleted = value.is_null();
+        serde_json::from_value(
+            json!({"entity": entity, "entity_id": id, "version": 1, "deleted": deleted, "value": value}),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn deleted_rows_are_told_by_their_keys() {
+        let id = uuid::Uuid::from_u128(7);
+        let gone = FeedItem::read(&change("habit", &id.to_string(), Value::Null));
+        assert_eq!(gone, FeedItem::HabitGone(HabitId(id)));
+        let key = format!("{id}:2026");
+        assert_eq!(FeedItem::read(&change("habit_year", &key, Value::Null)), FeedItem::YearGone(HabitId(id), 2026));
+    }
+
+    #[test]
+    fn entities_of_a_newer_server_are_passed_over() {
+        assert_eq!(FeedItem::read(&change("goal", "1", json!({"x": 1}))), FeedItem::Unknown);
+        assert_eq!(FeedItem::read(&change("habit", "1", json!({"x": 1}))), FeedItem::Unknown);
+    }
+
+    #[test]
+    fn a_person_is_read_with_preferences_inside_or_beside() {
+        let preferences =
+            serde_json::to_value(domain::identity::Preferences::in_zone(domain::identity::TimeZoneName::utc()))
+                .unwrap();
+        let id = uuid::Uuid::from_u128(1);
+        let inside = json!({"id": id, "display_name": "Ana", "email": "a@b.c", "preferences": preferences});
+        let mut beside = json!({"id": id, "display_name": "Ana", "email": "a@b.c"});
+        beside.as_object_mut().unwrap().extend(preferences.as_object().unwrap().clone());
+        assert_eq!(read_user(&inside), read_user(&beside));
+        assert!(read_user(&inside).is_some());
+    }
+}

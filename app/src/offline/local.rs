@@ -1,0 +1,102 @@
+//! The server's state as this device holds it, in the shape that the rules read. Habits and their days are kept apart
+//! because either may arrive first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::habits::{Habit, HabitInput, History};
+use domain::ids::HabitId;
+use jiff::civil::Date;
+use wire::{habits::HabitView, sync::HabitYearView};
+
+use super::operation::StoredOperation;
+use super::{Replica, ReplicaUser, projection};
+
+/// A habit and the start day that its owner chose.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LocalHabit {
+    pub(super) habit: Habit,
+    pub(super) chosen_starts_on: Date,
+}
+
+/// All that is known of one habit's days.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct LocalDays {
+    pub(super) history: History,
+    pub(super) notes: BTreeMap<Date, String>,
+}
+
+/// Everything the replica is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LocalState {
+    pub(super) user: ReplicaUser,
+    pub(super) habits: BTreeMap<HabitId, LocalHabit>,
+    pub(super) days: BTreeMap<HabitId, LocalDays>,
+}
+
+impl LocalState {
+    pub(super) const fn empty(user: ReplicaUser) -> Self {
+        Self { user, habits: BTreeMap::new(), days: BTreeMap::new() }
+    }
+
+    /// Takes a habit over as the server tells it.
+    pub(super) fn put_habit(&mut self, view: HabitView) {
+        let chosen_starts_on = view.chosen_starts_on;
+        let habit = view.into_habit();
+        self.habits.insert(habit.id, LocalHabit { habit, chosen_starts_on });
+    }
+
+    /// Forgets a habit; its days stay, for the case that it comes back out of the trash.
+    pub(super) fn remove_habit(&mut self, id: HabitId) {
+        self.habits.remove(&id);
+    }
+
+    /// Takes a year over as the server tells it, notes included.
+    pub(super) fn put_year(&mut self, view: &HabitYearView) {
+        let days = self.days.entry(HabitId(view.habit_id)).or_default();
+        days.replace_year(view.year, Some(view));
+    }
+
+    /// Forgets a year.
+    pub(super) fn remove_year(&mut self, id: HabitId, year: i16) {
+        if let Some(days) = self.days.get_mut(&id) {
+            days.replace_year(year, None);
+        }
+    }
+
+    /// What pages show: this state with the operations on top, in order.
+    pub(super) fn replica(&self, ops: &[StoredOperation]) -> Replica {
+        let mut state = self.clone();
+        for op in ops {
+            projection::apply(&mut state, op);
+        }
+        let pending = pending(ops);
+        let Self { user, habits, mut days } = state;
+        let mut replica =
+            Replica { user, habits: Vec::new(), chosen_starts_on: BTreeMap::new(), notes: BTreeMap::new(), pending };
+        for (id, LocalHabit { habit, chosen_starts_on }) in habits {
+            let LocalDays { history, notes } = days.remove(&id).unwrap_or_default();
+            replica.habits.push(HabitInput { habit, history });
+            replica.chosen_starts_on.insert(id, chosen_starts_on);
+            replica.notes.insert(id, notes);
+        }
+        replica.habits.sort_by_key(|input| (input.habit.position, input.habit.id));
+        replica
+    }
+}
+
+impl LocalDays {
+    /// Replaces a year by what the server tells of it, or by nothing.
+    fn replace_year(&mut self, year: i16, by: Option<&HabitYearView>) {
+        let others = self.history.years().filter(|kept| kept.year() != year).cloned();
+        self.history = History::from_years(others.chain(by.map(HabitYearView::to_year)).collect::<Vec<_>>());
+        self.notes.retain(|day, _| day.year() != year);
+        if let Some(view) = by {
+            view.collect_notes(&mut self.notes);
+        }
+    }
+}
+
+/// The days and habits that wait to be sent.
+fn pending(ops: &[StoredOperation]) -> BTreeSet<(HabitId, Option<Date>)> {
+    ops.iter().filter(|op| op.is_unsent()).filter_map(|op| op.habit_id().map(|id| (id, op.day()))).collect()
+}

@@ -1,0 +1,26 @@
+//! The offline client: a replica of the signed-in person's habits, a queue of what they did, and the way both meet the
+//! server again. Pages read the replica and submit writes; nothing else in the app knows that a network exists.
+//!
+//! The stores hold the server's state as of the last pull, and the operations made since; what pages show is the one
+//! with the others on top, computed. So a check-in and its effect can never be stored apart.
+#![cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "the rules are tested natively and used in the browser"))]
+
+#[cfg(feature = "hydrate")]
+mod browser;
+mod dialogs;
+mod facade;
+mod feed;
+mod local;
+mod operation;
+mod projection;
+mod queue;
+mod replica;
+mod status;
+mod timing;
+mod write;
+
+pub use dialogs::OfflineDialogs;
+pub use facade::{Offline, Start, new_uuid, provide_offline, use_offline};
+pub use replica::{Replica, ReplicaUser};
+pub use status::{LockedQueue, QueuedOperation, QueuedState, Saved, SyncStatus};
+pub use write::Write;

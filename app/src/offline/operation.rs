@@ -1,0 +1,184 @@
+//! An operation as the queue keeps it, and how a write becomes one. The payload is checked here, by the rules that the
+//! server uses, so that nothing is queued that it would refuse for its form.
+
+use domain::habits::Quantity;
+use domain::ids::HabitId;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+use wire::habits::{EntryBody, HabitBody, OrderBody};
+use wire::sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody};
+
+use super::Write;
+
+/// Where a queued operation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Standing {
+    /// Waits to be sent.
+    Pending,
+    /// On its way; taken to be lost when its lease ends.
+    Sending,
+    /// The server has it. Kept, and shown on top of the replica, until the next pull has brought its effect.
+    Acknowledged,
+}
+
+/// One row of the store `ops`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct StoredOperation {
+    /// Order on this device, given by the store; zero until it is stored.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) seq: i64,
+    pub(super) op_id: Uuid,
+    pub(super) entity: String,
+    #[serde(default)]
+    pub(super) entity_id: Option<Uuid>,
+    pub(super) kind: String,
+    pub(super) payload: Value,
+    /// The device's clock, corrected by the offset known at that moment.
+    pub(super) client_time: Timestamp,
+    pub(super) tz: String,
+    /// The person's today at that moment: what a schedule without a date begins with.
+    pub(super) today: Date,
+    #[serde(rename = "status")]
+    pub(super) standing: Standing,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lease_until: Option<Timestamp>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+const fn is_zero(seq: &i64) -> bool {
+    *seq == 0
+}
+
+/// One row of the store `dead`: what the server refused and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct DeadLetter {
+    pub(super) op_id: Uuid,
+    pub(super) code: String,
+    pub(super) operation: StoredOperation,
+}
+
+/// What an operation is stamped with when it is made.
+#[derive(Debug, Clone)]
+pub(super) struct Stamp {
+    pub(super) op_id: Uuid,
+    pub(super) client_time: Timestamp,
+    pub(super) tz: String,
+    pub(super) today: Date,
+}
+
+impl StoredOperation {
+    /// Checks a write and makes it an operation.
+    ///
+    /// # Errors
+    /// The code of the first refused field.
+    pub(super) fn new(write: Write, stamp: Stamp) -> Result<Self, String> {
+        let (kind, entity_id, payload) = encode(write, stamp.today)?;
+        Ok(Self {
+            seq: 0,
+            op_id: stamp.op_id,
+            entity: if kind.starts_with("habit.") { "habit" } else { "entry" }.to_owned(),
+            entity_id: entity_id.map(HabitId::uuid),
+            kind: kind.to_owned(),
+            payload,
+            client_time: stamp.client_time,
+            tz: stamp.tz,
+            today: stamp.today,
+            standing: Standing::Pending,
+            lease_until: None,
+        })
+    }
+
+    /// The operation as it travels.
+    pub(super) fn body(&self) -> OperationBody {
+        OperationBody {
+            op_id: self.op_id,
+            seq: self.seq,
+            entity: self.entity.clone(),
+            entity_id: self.entity_id,
+            kind: self.kind.clone(),
+            payload: self.payload.clone(),
+            // Fields merge by last write on the server, so no version is claimed.
+            base_version: None,
+            client_time: self.client_time,
+            tz: self.tz.clone(),
+        }
+    }
+
+    /// The habit it is about.
+    pub(super) fn habit_id(&self) -> Option<HabitId> {
+        self.entity_id.map(HabitId)
+    }
+
+    /// The day it is about.
+    pub(super) fn day(&self) -> Option<Date> {
+        self.payload.get("day").and_then(Value::as_str).and_then(|day| day.parse().ok())
+    }
+
+    /// Whether the server does not have it yet.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.standing != Standing::Acknowledged
+    }
+}
+
+type Encoded = (&'static str, Option<HabitId>, Value);
+
+fn encode(write: Write, today: Date) -> Result<Encoded, String> {
+    match write {
+        Write::SetEntry { habit_id, day, payload } => {
+            let payload = EntrySetPayload { day, ..payload };
+            entry_body(&payload).into_patch().map_err(first_code)?;
+            Ok(("entry.set", Some(habit_id), json(&payload)?))
+        }
+        Write::Increment { habit_id, day, amount } => {
+            if amount == Quantity::ZERO {
+                return Err("out_of_range".to_owned());
+            }
+            // Without an id of its own the operation's id serves, so that a replay adds once.
+            let payload = EntryIncrementPayload { day, id: None, amount: amount.to_string() };
+            Ok(("entry.increment", Some(habit_id), json(&payload)?))
+        }
+        Write::ClearEntry { habit_id, day } => Ok(("entry.clear", Some(habit_id), json(&EntryClearPayload { day })?)),
+        Write::SetNote { habit_id, day, note } => {
+            let note = domain::habits::optional_text_field(note.as_deref().unwrap_or_default(), 2000)?;
+            Ok(("entry.note", Some(habit_id), json(&EntryNotePayload { day, note })?))
+        }
+        Write::CreateHabit { id, body } => {
+            // The day is settled now: the server may hear of this habit days later.
+            let body = HabitBody { id: Some(id.uuid()), starts_on: body.starts_on.or(Some(today)), ..body };
+            body.clone().into_fields().map_err(first_code)?;
+            Ok(("habit.create", Some(id), json(&body)?))
+        }
+        Write::ReplaceHabit { id, body } => {
+            let body = HabitBody { id: None, ..body };
+            body.clone().into_fields().map_err(first_code)?;
+            Ok(("habit.replace", Some(id), json(&body)?))
+        }
+        Write::DeleteHabit { id } => Ok(("habit.delete", Some(id), Value::Object(serde_json::Map::new()))),
+        Write::OrderHabits { ids } => {
+            let ids = ids.into_iter().map(HabitId::uuid).collect();
+            Ok(("habit.order", None, json(&OrderBody { ids })?))
+        }
+    }
+}
+
+/// The REST body inside a payload, for the rules that read it.
+pub(super) fn entry_body(payload: &EntrySetPayload) -> EntryBody {
+    EntryBody {
+        status: payload.status,
+        value: payload.value.clone(),
+        note: payload.note.clone(),
+        skip_reason: payload.skip_reason.clone(),
+        occurred_at: payload.occurred_at,
+    }
+}
+
+fn first_code(errors: Vec<domain::problem::FieldError>) -> String {
+    errors.into_iter().next().map_or_else(|| "invalid".to_owned(), |error| error.code)
+}
+
+fn json(payload: &impl Serialize) -> Result<Value, String> {
+    serde_json::to_value(payload).map_err(|_| "invalid".to_owned())
+}

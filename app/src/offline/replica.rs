@@ -1,0 +1,55 @@
+//! What pages show while the app runs: the server's state as of the last pull with the unsent operations on top.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::habits::{Calendar, HabitInput};
+use domain::identity::{DisplayName, Preferences};
+use domain::ids::{HabitId, UserId};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Whose replica it is and how they like things shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplicaUser {
+    /// Who.
+    pub user_id: UserId,
+    /// Name to be called by.
+    pub display_name: DisplayName,
+    /// Zone, day start, week start and formats.
+    pub preferences: Preferences,
+}
+
+/// An immutable snapshot, shared by `Arc`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replica {
+    /// Whose.
+    pub user: ReplicaUser,
+    /// Without deleted ones, by position and then id.
+    pub habits: Vec<HabitInput>,
+    /// The start day that the owner chose, which an earlier entry does not change.
+    pub chosen_starts_on: BTreeMap<HabitId, Date>,
+    /// Notes by habit and day.
+    pub notes: BTreeMap<HabitId, BTreeMap<Date, String>>,
+    /// What is only on this device so far: a day of a habit, or the habit itself.
+    pub pending: BTreeSet<(HabitId, Option<Date>)>,
+}
+
+impl Replica {
+    /// The days and weeks by which rules are read.
+    #[must_use]
+    pub fn calendar(&self, today: Date) -> Calendar {
+        Calendar { today, week_start: self.user.preferences.week_start.weekday() }
+    }
+
+    /// One habit, archived ones included.
+    #[must_use]
+    pub fn habit(&self, id: HabitId) -> Option<&HabitInput> {
+        self.habits.iter().find(|input| input.habit.id == id)
+    }
+
+    /// Whether a day of a habit, or the habit itself, waits to be sent.
+    #[must_use]
+    pub fn is_pending(&self, id: HabitId, day: Option<Date>) -> bool {
+        self.pending.contains(&(id, day))
+    }
+}

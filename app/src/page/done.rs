@@ -1,0 +1,197 @@
+//! What a plain form has just done, as the query of the page that it comes back to: the page says it in words and
+//! offers to take it back. Codes and ids only; a name in an address would end up in logs.
+
+use domain::{
+    habits::{Entry, EntryStatus, Quantity},
+    ids::HabitId,
+};
+use jiff::civil::Date;
+use leptos_router::params::ParamsMap;
+
+/// How an entry was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    CheckedIn,
+    Reopened,
+    Skipped,
+    Failed,
+    Valued,
+    Cleared,
+}
+
+const CHANGES: [(Change, &str); 6] = [
+    (Change::CheckedIn, "checked_in"),
+    (Change::Reopened, "reopened"),
+    (Change::Skipped, "skipped"),
+    (Change::Failed, "failed"),
+    (Change::Valued, "valued"),
+    (Change::Cleared, "cleared"),
+];
+
+/// What an entry was before, as far as an undo needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Was {
+    /// Whether there was an entry at all.
+    pub existed: bool,
+    pub status: Option<EntryStatus>,
+    pub value: Option<Quantity>,
+}
+
+impl Was {
+    /// Of the entry before a change.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        Self { existed: !entry.is_empty(), status: entry.status, value: entry.value }
+    }
+}
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    Entry { change: Change, habit_id: HabitId, day: Date, was: Was },
+    Added { habit_id: HabitId, day: Date, amount: Quantity },
+    NoteSaved,
+    Undone,
+    HabitSaved,
+    HabitCreated,
+    Archived(HabitId),
+    Restored(HabitId),
+    Deleted(HabitId),
+    Undeleted,
+    Moved,
+    ProfileSaved,
+    SessionEnded,
+    SessionsEnded,
+    TokenCreated,
+    TokenRevoked,
+    PasswordChanged,
+}
+
+/// The ones that need no more than their code.
+const PLAIN: [(Done, &str); 12] = [
+    (Done::NoteSaved, "note_saved"),
+    (Done::Undone, "undone"),
+    (Done::HabitSaved, "habit_saved"),
+    (Done::HabitCreated, "habit_created"),
+    (Done::Undeleted, "undeleted"),
+    (Done::Moved, "moved"),
+    (Done::ProfileSaved, "profile_saved"),
+    (Done::SessionEnded, "session_ended"),
+    (Done::SessionsEnded, "sessions_ended"),
+    (Done::TokenCreated, "token_created"),
+    (Done::TokenRevoked, "token_revoked"),
+    (Done::PasswordChanged, "password_changed"),
+];
+
+impl Done {
+    /// As a query, without a question mark.
+    #[must_use]
+    pub fn to_query(&self) -> String {
+        match self {
+            Self::Entry { change, habit_id, day, was } => {
+                let code = CHANGES.iter().find(|(known, _)| known == change).map_or("", |(_, code)| code);
+                let status = was.status.map_or(if was.existed { "none" } else { "absent" }, EntryStatus::as_str);
+                let value = was.value.map(|value| format!("&was_value={value}")).unwrap_or_default();
+                format!("done={code}&habit={habit_id}&on={day}&was={status}{value}")
+            }
+            Self::Added { habit_id, day, amount } => format!("done=added&habit={habit_id}&on={day}&amount={amount}"),
+            Self::Archived(id) => format!("done=archived&habit={id}"),
+            Self::Restored(id) => format!("done=restored&habit={id}"),
+            Self::Deleted(id) => format!("done=deleted&habit={id}"),
+            plain => {
+                PLAIN.iter().find(|(known, _)| known == plain).map_or_else(String::new, |(_, c)| format!("done={c}"))
+            }
+        }
+    }
+
+    /// From a query; a query that was tampered with is no more than a page without a word.
+    #[must_use]
+    pub fn from_query(query: &ParamsMap) -> Option<Self> {
+        let text = |key: &str| query.get_str(key);
+        let code = text("done")?;
+        if let Some((done, _)) = PLAIN.iter().find(|(_, known)| *known == code) {
+            return Some(done.clone());
+        }
+        let habit_id: HabitId = text("habit")?.parse().ok()?;
+        match code {
+            "archived" => return Some(Self::Archived(habit_id)),
+            "restored" => return Some(Self::Restored(habit_id)),
+            "deleted" => return Some(Self::Deleted(habit_id)),
+            _ => {}
+        }
+        let day: Date = text("on")?.parse().ok()?;
+        if code == "added" {
+            return Some(Self::Added { habit_id, day, amount: Quantity::parse(text("amount")?).ok()? });
+        }
+        let (change, _) = CHANGES.iter().find(|(_, known)| *known == code)?;
+        let status = text("was")?;
+        let was = Was {
+            existed: status != "absent",
+            status: EntryStatus::parse(status).ok(),
+            value: text("was_value").and_then(|value| Quantity::parse(value).ok()),
+        };
+        Some(Self::Entry { change: *change, habit_id, day, was })
+    }
+
+    /// What the page says.
+    #[must_use]
+    pub const fn sentence(&self) -> &'static str {
+        match self {
+            Self::Entry { change: Change::CheckedIn, .. } => "Checked in.",
+            Self::Entry { change: Change::Reopened, .. } => "Open again.",
+            Self::Entry { change: Change::Skipped, .. } => "Skipped. It counts neither way.",
+            Self::Entry { change: Change::Failed, .. } => "Noted as not done.",
+            Self::Entry { change: Change::Valued, .. } => "Amount saved.",
+            Self::Entry { change: Change::Cleared, .. } => "Day cleared.",
+            Self::Added { .. } => "Added.",
+            Self::NoteSaved => "Note saved.",
+            Self::Undone => "Taken back.",
+            Self::HabitSaved | Self::ProfileSaved => "Saved.",
+            Self::HabitCreated => "Your habit is ready.",
+            Self::Archived(_) => "Archived. Its history stays.",
+            Self::Restored(_) => "Back on your list.",
+            Self::Deleted(_) => "Deleted.",
+            Self::Undeleted => "Brought back.",
+            Self::Moved => "Moved.",
+            Self::SessionEnded => "That device is signed out.",
+            Self::SessionsEnded => "All other devices are signed out.",
+            Self::TokenCreated => "Your token is ready.",
+            Self::TokenRevoked => "The token no longer works.",
+            Self::PasswordChanged => "Password changed. Every other device is signed out.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back(done: &Done) -> Option<Done> {
+        let map: ParamsMap = done
+            .to_query()
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect();
+        Done::from_query(&map)
+    }
+
+    #[test]
+    fn a_query_says_what_was_done_and_no_more() {
+        let habit_id = HabitId("018f4f2e-0000-7000-8000-000000000001".parse().unwrap());
+        let day = jiff::civil::date(2026, 3, 1);
+        let was = Was { existed: true, status: Some(EntryStatus::Skipped), value: Quantity::parse("2.5").ok() };
+        let mut all: Vec<Done> = PLAIN.iter().map(|(done, _)| done.clone()).collect();
+        all.extend([
+            Done::Entry { change: Change::CheckedIn, habit_id, day, was },
+            Done::Entry { change: Change::Cleared, habit_id, day, was: Was::default() },
+            Done::Added { habit_id, day, amount: Quantity::parse("-1").unwrap() },
+            Done::Archived(habit_id),
+            Done::Restored(habit_id),
+            Done::Deleted(habit_id),
+        ]);
+        for done in all {
+            assert_eq!(back(&done), Some(done.clone()), "{}", done.to_query());
+        }
+    }
+}

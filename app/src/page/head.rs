@@ -1,0 +1,51 @@
+//! The head of a page: title of the document, heading, and where the focus goes after a change of page.
+
+use leptos::{children::ViewFn, prelude::*};
+use leptos_meta::Title;
+use ui::PageHeader;
+
+use super::fields::focus_on;
+
+/// Set by the frame when the place has changed: the next heading takes the focus, which makes it heard.
+#[derive(Debug, Clone, Copy)]
+pub struct PendingFocus(pub RwSignal<bool>);
+
+/// Title and heading of a page. Without `document`, the heading is the title of the document too.
+#[component]
+pub fn PageHead(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional_no_strip, into)] document: Option<Signal<String>>,
+    #[prop(optional, into)] over: Signal<Option<String>>,
+    #[prop(optional_no_strip)] summary: Option<ViewFn>,
+    #[prop(optional_no_strip)] back: Option<(String, String)>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    if let Some(PendingFocus(pending)) = use_context::<PendingFocus>() {
+        Effect::new(move |_| {
+            if pending.get() {
+                pending.set(false);
+                focus_on("page-title".to_owned());
+            }
+        });
+    }
+    let document = document.unwrap_or(title);
+    let actions = children.map(|children| children());
+    view! {
+        <Title text=move || document.get()/>
+        {head(title, over, summary, back, actions)}
+    }
+}
+
+fn head(
+    title: Signal<String>,
+    over: Signal<Option<String>>,
+    summary: Option<ViewFn>,
+    back: Option<(String, String)>,
+    actions: Option<AnyView>,
+) -> AnyView {
+    match (back, summary) {
+        (Some(back), _) => view! { <PageHeader title over back>{actions}</PageHeader> }.into_any(),
+        (None, Some(summary)) => view! { <PageHeader title over summary>{actions}</PageHeader> }.into_any(),
+        (None, None) => view! { <PageHeader title over>{actions}</PageHeader> }.into_any(),
+    }
+}

@@ -1,0 +1,23 @@
+//! What every page is made of: its head, its loader, its forms, and the word about what was just done.
+
+mod done;
+mod done_notice;
+mod draft;
+mod fields;
+mod head;
+mod load;
+mod number_input;
+mod online;
+#[cfg(feature = "ssr")]
+mod safe_path;
+
+pub use done::{Change, Done, Was};
+pub use done_notice::DoneNotice;
+pub use draft::{Draft, FormState};
+pub use fields::{close_menu, focus_on, form_around, read_fields};
+pub use head::{PageHead, PendingFocus};
+pub use load::{Loaded, PageState, load_online_page, load_page, query_text};
+pub use number_input::read_quantity;
+pub use online::needs_server;
+#[cfg(feature = "ssr")]
+pub use safe_path::SafePath;

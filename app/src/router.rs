@@ -1,0 +1,66 @@
+//! The places of the app. Every route renders whole on the server: complete pages without wasm, and the right status,
+//! title and redirect before the first byte.
+
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    frame::AppFrame,
+    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage, TodayPage},
+    identity::{DevicesPage, ProfilePage, TokensPage},
+    more_page::MorePage,
+    not_found_page::NotFoundPage,
+    offline::{Start, provide_offline},
+    sync::SyncPage,
+};
+
+/// The signed-in app, from the root of the body.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let start = start_of_document();
+    provide_context(start);
+    provide_offline(start);
+    ui::provide_toasts();
+    let on_every_page = |title: String| format!("{title} · Wellspring");
+    view! {
+        <Title formatter=on_every_page/>
+        <Router base="/app">
+            <Routes fallback=NotFoundPage>
+                <ParentRoute path=path!("") view=AppFrame ssr=SsrMode::Async>
+                    <Route path=path!("") view=TodayPage ssr=SsrMode::Async/>
+                    <Route path=path!("habits") view=HabitsPage ssr=SsrMode::Async/>
+                    <Route path=path!("habits/new") view=NewHabitPage ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id") view=HabitPage ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id/edit") view=EditHabitPage ssr=SsrMode::Async/>
+                    <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
+                    <Route path=path!("settings") view=ProfilePage ssr=SsrMode::Async/>
+                    <Route path=path!("settings/devices") view=DevicesPage ssr=SsrMode::Async/>
+                    <Route path=path!("settings/tokens") view=TokensPage ssr=SsrMode::Async/>
+                    <Route path=path!("settings/sync") view=SyncPage ssr=SsrMode::Async/>
+                    <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}
+
+/// How this document came to be: rendered now, rendered for us to hydrate, or the empty shell of the service worker.
+#[cfg(not(feature = "hydrate"))]
+const fn start_of_document() -> Start {
+    Start::Server
+}
+
+#[cfg(feature = "hydrate")]
+fn start_of_document() -> Start {
+    let root = document().document_element();
+    match root.and_then(|html| html.get_attribute("data-start")).as_deref() {
+        Some("shell") => Start::Shell,
+        _ => Start::Hydrated,
+    }
+}

@@ -1,0 +1,68 @@
+//! One operation of the queue, in words.
+
+use domain::format::{date_short, date_time};
+use leptos::prelude::*;
+use ui::{Button, ButtonVariant, Icon, IconName, ListRow, RowMain, words::sentence};
+use uuid::Uuid;
+
+use super::sync_page::wall;
+use crate::offline::{Offline, QueuedOperation, QueuedState};
+
+/// The row of an operation, with retry and discard where the server refused it.
+pub(super) fn queue_row(offline: Offline, id: Uuid) -> AnyView {
+    let queue = offline.queue();
+    let find = move || queue.with(|queue| queue.iter().find(|op| op.op_id == id).cloned());
+    let Some(start) = untrack(find) else { return ().into_any() };
+    let op = Memo::new(move |_| find().unwrap_or_else(|| start.clone()));
+    let title = op.with_untracked(|op| title(op));
+    let preferences = offline.replica().with_untracked(|r| r.as_ref().map(|r| r.user.preferences.clone()));
+    let note = move || {
+        op.with(|op| {
+            let when = preferences.as_ref().map(|p| date_time(wall(op.at), p));
+            let day = op.day.zip(preferences.as_ref()).map(|(day, p)| format!("for {}", date_short(day, p)));
+            let state = match &op.state {
+                QueuedState::Waiting => "waiting".to_owned(),
+                QueuedState::Sending => "on its way".to_owned(),
+                QueuedState::Refused { code } => sentence(code).to_owned(),
+            };
+            [day, when, Some(state)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let refused = Memo::new(move |_| op.with(|op| matches!(op.state, QueuedState::Refused { .. })));
+    view! {
+        <ListRow>
+            <Icon name=IconName::CloudOff/>
+            <RowMain title>
+                <span>{note}</span>
+            </RowMain>
+            {move || refused.get().then(|| view! { <Choices offline id/> })}
+        </ListRow>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choices(offline: Offline, id: Uuid) -> impl IntoView {
+    view! {
+        <div class="cluster">
+            <Button variant=ButtonVariant::Quiet is_button=true on:click=move |_| offline.retry(id)>"Try again"</Button>
+            <Button variant=ButtonVariant::Text is_button=true on:click=move |_| offline.discard(id)>"Discard"</Button>
+        </div>
+    }
+}
+
+/// What was done, to what.
+fn title(op: &QueuedOperation) -> String {
+    let name = op.habit_name.as_deref().unwrap_or("a habit");
+    match op.kind.as_str() {
+        "entry.set" => format!("Check-in of {name}"),
+        "entry.increment" => format!("Amount added to {name}"),
+        "entry.clear" => format!("Day cleared of {name}"),
+        "entry.note" => format!("Note on {name}"),
+        "habit.create" => format!("New habit {name}"),
+        "habit.replace" => format!("Change of {name}"),
+        "habit.delete" => format!("Deletion of {name}"),
+        "habit.order" => "New order of habits".to_owned(),
+        _ => format!("Change of {name}"),
+    }
+}

@@ -1,0 +1,98 @@
+//! A person's habits on a Thursday in March, and a page to render them in.
+
+use domain::{
+    habits::{
+        Calendar, DayMark, EntryStatus, Habit, HabitInput, HabitKind, History, Quantity, Schedule, ScheduleVersion,
+    },
+    identity::{Preferences, TimeZoneName},
+    ids::HabitId,
+};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday, date},
+};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    components::{Route, Router, Routes},
+    location::RequestUrl,
+    path,
+};
+use uuid::Uuid;
+
+use crate::page::{Draft, PageState};
+
+pub(super) const TODAY: Date = date(2026, 3, 12);
+pub(super) const CALENDAR: Calendar = Calendar { today: TODAY, week_start: Weekday::Monday };
+pub(super) const FORM_ID: Uuid = Uuid::from_u128(0x018f_4f2e_0000_7000_8000_0000_0000_00ff);
+
+pub(super) fn habit_id(number: u8) -> HabitId {
+    HabitId(Uuid::from_u128(0x018f_4f2e_0000_7000_8000_0000_0000_0000 + u128::from(number)))
+}
+
+pub(super) fn preferences() -> Preferences {
+    Preferences::in_zone(TimeZoneName::utc())
+}
+
+pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
+    let habit = Habit {
+        id: habit_id(number),
+        name: name.to_owned(),
+        kind: HabitKind::YesNo,
+        unit: None,
+        question: None,
+        starts_on: date(2026, 1, 1),
+        reserves_per_month: 2,
+        assume_kept: false,
+        position: number.into(),
+        schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None }],
+        archived_at: None,
+        deleted_at: None,
+        created_at: Timestamp::UNIX_EPOCH,
+        version: 1,
+    };
+    HabitInput { habit, history: History::default() }
+}
+
+pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {
+    let mut input = habit(number, name, Schedule::Daily {});
+    input.habit.kind = HabitKind::Measure;
+    input.habit.unit = Some(unit.to_owned());
+    input.habit.schedules[0].target = Quantity::parse(target).ok();
+    input
+}
+
+pub(super) fn with(mut input: HabitInput, day: Date, status: Option<EntryStatus>, value: Option<&str>) -> HabitInput {
+    let value = value.and_then(|text| Quantity::parse(text).ok());
+    input.history.set(day, DayMark { status, value, has_note: false });
+    input
+}
+
+/// The state of a page without wasm, from a value and perhaps a refused form.
+pub(super) fn page_state<T: Clone + PartialEq + Send + Sync + 'static>(value: T, draft: Option<Draft>) -> PageState<T> {
+    PageState {
+        value: Memo::new(move |_| value.clone()),
+        preferences: Memo::new(|_| preferences()),
+        draft: StoredValue::new(draft),
+        form_id: FORM_ID,
+    }
+}
+
+/// Renders inside the router, at an address.
+pub(super) fn render(url: &str, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> String {
+    let url = url.to_owned();
+    Owner::new().with(move || {
+        provide_context(RequestUrl::new(&url));
+        provide_meta_context();
+        ui::provide_toasts();
+        crate::offline::provide_offline(crate::offline::Start::Server);
+        view! {
+            <Router base="/app">
+                <Routes fallback=|| "no such place">
+                    <Route path=path!("*any") view=page.clone()/>
+                </Routes>
+            </Router>
+        }
+        .to_html()
+    })
+}

@@ -1,0 +1,71 @@
+//! The page of one habit and the list.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    habits::{EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
+    problem::{FieldError, Problem},
+};
+
+use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, render, with};
+use crate::{
+    habits::{habit_view, habits_view},
+    page::Draft,
+};
+
+fn view(input: &HabitInput) -> HabitPageView {
+    habit_page(input, &BTreeMap::from([(TODAY, "</textarea><script>x</script>".to_owned())]), CALENDAR, TODAY, 2026)
+}
+
+fn html(view: HabitPageView, draft: Option<Draft>) -> String {
+    render(&format!("/app/habits/{}", habit_id(2)), move || habit_view(page_state(view.clone(), draft.clone())))
+}
+
+#[test]
+fn a_habit_shows_its_figures_its_year_and_its_days() {
+    let read = with(habit(2, "Read", Schedule::Daily {}), TODAY.yesterday().unwrap(), Some(EntryStatus::Done), None);
+    let html = html(view(&read), None);
+    for text in
+        ["Read", "Streak", "Strength", "How this is computed", "Check in today: ", "Yesterday", "Archive", "Delete"]
+    {
+        assert!(html.contains(text), "{text} is missing");
+    }
+    assert!(html.contains("day=2026-01-01&amp;year=2026#day"), "{html}");
+}
+
+#[test]
+fn a_hostile_note_stays_text() {
+    let html = html(view(&habit(2, "Read", Schedule::Daily {})), None);
+    assert!(!html.contains("<script>x"), "{html}");
+}
+
+#[test]
+fn a_refused_amount_keeps_what_was_typed_and_says_why() {
+    let fields = [("form", "value"), ("value", "many")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let problem = Problem::invalid(vec![FieldError::new("value", "not_a_number")]);
+    let draft = Draft { fields: fields.into(), problem };
+    let html = html(view(&measured(2, "Read", "20", "pages")), Some(draft));
+    assert!(html.contains("value=\"many\""), "{html}");
+    assert!(html.contains("Enter a number"), "{html}");
+    assert!(html.contains("aria-invalid=\"true\""), "{html}");
+}
+
+#[test]
+fn ids_on_a_page_are_unique() {
+    let html = html(view(&measured(2, "Read", "20", "pages")), None);
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{ids:?}");
+}
+
+#[test]
+fn the_list_moves_rows_with_buttons() {
+    let inputs = [habit(1, "Aaa", Schedule::Daily {}), habit(2, "Bbb", Schedule::TimesPerWeek { times: 3 })];
+    let list = habit_list(&inputs, CALENDAR);
+    let html = render("/app/habits", move || habits_view(page_state(list.clone(), None)));
+    assert!(html.contains("action=\"/rpc/habits/move\""), "{html}");
+    assert!(html.contains("Move Aaa down"), "{html}");
+    assert!(html.contains("Three times a week"), "{html}");
+}

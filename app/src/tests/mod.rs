@@ -1,0 +1,8 @@
+//! Pages rendered to text, as a browser without wasm gets them.
+
+mod fixture;
+mod forms;
+mod habit;
+mod identity;
+mod routes;
+mod today;

@@ -1,0 +1,45 @@
+//! The routes that the server mounts, and the document around them.
+
+use domain::identity::Theme;
+use leptos::prelude::*;
+use leptos_axum::generate_route_list;
+use leptos_meta::ServerMetaContext;
+use leptos_router::{SsrMode, location::RequestUrl};
+
+use crate::{App, AppAssets, shell};
+
+#[test]
+fn every_place_is_rendered_whole() {
+    let routes = generate_route_list(App);
+    let mut paths: Vec<&str> = routes.iter().map(|route| route.path()).collect();
+    paths.sort_unstable();
+    for path in
+        ["/app/habits", "/app/habits/new", "/app/habits/{id}", "/app/habits/{id}/edit", "/app/more", "/app/settings"]
+    {
+        assert!(paths.contains(&path), "{path} is not in {paths:?}");
+    }
+    assert!(paths.contains(&"/app"), "{paths:?}");
+    assert!(routes.iter().all(|route| *route.mode() == SsrMode::Async), "{paths:?}");
+}
+
+#[test]
+fn the_body_holds_the_app_and_nothing_else() {
+    let html = Owner::new().with(|| {
+        provide_context(RequestUrl::new("/app/more"));
+        let (meta, _output) = ServerMetaContext::new();
+        provide_context(meta);
+        let assets = AppAssets {
+            build_id: "0123456789ab".to_owned(),
+            js: "/pkg/app.js".to_owned(),
+            wasm: "/pkg/app.wasm".to_owned(),
+            css: "/pkg/app.css".to_owned(),
+            boot: "/pkg/boot.js".to_owned(),
+        };
+        shell(assets, Theme::Dark).to_html()
+    });
+    assert!(html.contains("<html lang=\"en\" dir=\"ltr\" data-start=\"hydrate\" data-theme=\"dark\">"), "{html}");
+    assert!(html.contains("<script type=\"module\" src=\"/pkg/boot.js\">"), "{html}");
+    assert!(html.contains("<body><div class=\"frame\">"), "{html}");
+    assert!(html.contains("id=\"sign-out-form\""), "{html}");
+    assert_eq!(html.matches("<script").count(), 1, "{html}");
+}

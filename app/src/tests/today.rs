@@ -1,0 +1,124 @@
+//! Today.
+
+use domain::habits::{EntryStatus, HabitInput, Schedule, TodayView, today};
+use jiff::civil::date;
+
+use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, render, with};
+use crate::habits::today_view;
+
+fn day(inputs: &[HabitInput]) -> TodayView {
+    today(inputs, CALENDAR, TODAY)
+}
+
+fn html(view: TodayView, url: &str) -> String {
+    render(url, move || today_view(page_state(view.clone(), None)))
+}
+
+#[test]
+fn a_day_says_its_date_and_what_is_done() {
+    let inputs = [
+        with(habit(1, "Morning pages", Schedule::Daily {}), TODAY, Some(EntryStatus::Done), None),
+        habit(2, "Read", Schedule::Daily {}),
+    ];
+    let html = html(day(&inputs), "/app");
+    for text in ["Thursday", "12 March", "One of two done.", "Next: ", "Read", "Morning pages"] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+}
+
+#[test]
+fn every_tick_is_a_form_that_works_without_a_script() {
+    let html = html(day(&[habit(2, "Read", Schedule::Daily {})]), "/app");
+    assert!(html.contains("action=\"/rpc/habits/check_in\""), "{html}");
+    assert!(html.contains("method=\"post\""), "{html}");
+    assert!(html.contains(&format!("name=\"habit_id\" value=\"{}\"", habit_id(2))), "{html}");
+    assert!(html.contains("name=\"day\" value=\"2026-03-12\""), "{html}");
+    assert!(html.contains("name=\"status\" value=\"done\""), "{html}");
+    assert!(html.contains("Check in Read"), "{html}");
+}
+
+#[test]
+fn done_rows_settle_at_the_bottom() {
+    let inputs = [
+        with(habit(1, "Aaa", Schedule::Daily {}), TODAY, Some(EntryStatus::Done), None),
+        habit(2, "Bbb", Schedule::Daily {}),
+    ];
+    let html = html(day(&inputs), "/app");
+    let (done, open) = (html.rfind(">Aaa<"), html.rfind(">Bbb<"));
+    assert!(done > open, "{html}");
+    assert!(html.contains("row--settled"), "{html}");
+}
+
+#[test]
+fn a_count_goes_up_by_one_and_can_be_taken_back() {
+    let water = with(measured(3, "Water", "8", "glasses"), TODAY, None, Some("6"));
+    let html = html(day(&[water]), "/app");
+    assert!(html.contains("action=\"/rpc/habits/increment\""), "{html}");
+    assert!(html.contains("name=\"amount\" value=\"1\""), "{html}");
+    assert!(html.contains("name=\"amount\" value=\"-1\""), "{html}");
+    assert!(html.contains("6 of 8\u{a0}glasses"), "{html}");
+}
+
+#[test]
+fn a_hostile_name_stays_text() {
+    let html = html(day(&[habit(2, "<script>alert(1)</script>", Schedule::Daily {})]), "/app");
+    assert!(!html.contains("<script>alert"), "{html}");
+}
+
+#[test]
+fn an_empty_day_offers_one_thing_to_do() {
+    let html = html(day(&[]), "/app");
+    assert!(html.contains("/app/habits/new"), "{html}");
+}
+
+#[test]
+fn days_before_are_reached_without_end_and_days_ahead_are_not() {
+    let html = html(day(&[habit(2, "Read", Schedule::Daily {})]), "/app");
+    assert!(html.contains("/app?day=2026-03-11"), "{html}");
+    assert!(!html.contains("/app?day=2026-03-13"), "{html}");
+    let inputs = [habit(2, "Read", Schedule::Daily {})];
+    let old = today(&inputs, CALENDAR, date(1999, 12, 31));
+    let html = self::html(old, "/app?day=1999-12-31");
+    assert!(html.contains("/app?day=1999-12-30"), "{html}");
+    assert!(html.contains("Back to today"), "{html}");
+}
+
+#[test]
+fn what_was_done_is_said_with_a_way_back() {
+    let url = format!("/app?done=checked_in&habit={}&on=2026-03-12&was=absent", habit_id(2));
+    let html = html(day(&[habit(2, "Read", Schedule::Daily {})]), &url);
+    assert!(html.contains("Checked in."), "{html}");
+    assert!(html.contains("action=\"/rpc/habits/clear\""), "{html}");
+}
+
+#[test]
+fn no_style_attribute_is_ever_written() {
+    let html = html(day(&[habit(2, "Read", Schedule::Daily {}), measured(3, "Water", "8", "glasses")]), "/app");
+    assert!(!html.contains(" style="), "{html}");
+}
+
+#[test]
+fn the_week_is_counted_where_the_week_is_asked() {
+    let input =
+        with(habit(4, "Run", Schedule::TimesPerWeek { times: 3 }), date(2026, 3, 10), Some(EntryStatus::Done), None);
+    let html = html(day(&[input]), "/app");
+    assert!(html.contains("1 of 3 this week"), "{html}");
+}
+
+#[test]
+fn dump_for_a_look() {
+    let inputs = [
+        with(habit(1, "Morning pages", Schedule::Daily {}), TODAY, Some(EntryStatus::Done), None),
+        with(habit(2, "Stretch after the first coffee and before anything else happens", Schedule::Daily {}), TODAY, Some(EntryStatus::Skipped), None),
+        with(habit(5, "Read", Schedule::Daily {}), date(2026, 3, 11), Some(EntryStatus::Done), None),
+        with(measured(3, "Water", "8", "glasses"), TODAY, None, Some("6")),
+        with(habit(4, "Run", Schedule::TimesPerWeek { times: 3 }), date(2026, 3, 10), Some(EntryStatus::Done), None),
+    ];
+    std::fs::write("/tmp/ws/away/p-today.html", html(day(&inputs), "/app")).unwrap();
+    let v = domain::habits::habit_page(&inputs[3], &Default::default(), CALENDAR, TODAY, 2026);
+    std::fs::write("/tmp/ws/away/p-habit.html", render("/app/habits/1", move || crate::habits::habit_view(page_state(v.clone(), None)))).unwrap();
+    let l = domain::habits::habit_list(&inputs, CALENDAR);
+    std::fs::write("/tmp/ws/away/p-list.html", render("/app/habits", move || crate::habits::habits_view(page_state(l.clone(), None)))).unwrap();
+    let f = crate::habits::habit_fields::view(&inputs[3].habit, TODAY, TODAY, &super::fixture::preferences());
+    std::fs::write("/tmp/ws/away/p-form.html", render("/app/habits/new", move || crate::habits::form_page(page_state(f.clone(), None)))).unwrap();
+}

@@ -1,0 +1,57 @@
+//! What happened, for other areas to react to. Appended in the transaction that made it happen.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::HabitId;
+
+/// A fact about one owner's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// An account was made.
+    UserSignedUp {},
+    /// The address was proved.
+    EmailVerified {},
+    /// The password was replaced, so every other session ended.
+    PasswordChanged {},
+    /// A habit was made.
+    HabitCreated { habit_id: HabitId },
+    /// A habit's fields or schedule changed.
+    HabitReplaced { habit_id: HabitId },
+    /// A habit went to the trash.
+    HabitDeleted { habit_id: HabitId },
+    /// The entry of a day changed in any way.
+    EntryChanged { habit_id: HabitId, day: Date },
+    /// The entry of a day came to count as done, after not counting before.
+    HabitCheckedIn { habit_id: HabitId, day: Date },
+}
+
+impl Event {
+    /// Every kind there is, by the name stored in the table.
+    pub const KINDS: [&'static str; 8] = [
+        "user_signed_up",
+        "email_verified",
+        "password_changed",
+        "habit_created",
+        "habit_replaced",
+        "habit_deleted",
+        "entry_changed",
+        "habit_checked_in",
+    ];
+
+    /// The name of this kind.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::UserSignedUp {} => "user_signed_up",
+            Self::EmailVerified {} => "email_verified",
+            Self::PasswordChanged {} => "password_changed",
+            Self::HabitCreated { .. } => "habit_created",
+            Self::HabitReplaced { .. } => "habit_replaced",
+            Self::HabitDeleted { .. } => "habit_deleted",
+            Self::EntryChanged { .. } => "entry_changed",
+            Self::HabitCheckedIn { .. } => "habit_checked_in",
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Dates and numbers as the user wants to read them. Nothing else in the project turns them into text.
+
+mod count;
+mod date;
+mod number;
+
+pub use count::{count_of, count_word, counted, streak_length};
+pub use date::{
+    date_long, date_short, date_time, month_name, month_name_short, time, weekday_name_long, weekday_name_short,
+};
+pub use number::{number, percent, with_unit};

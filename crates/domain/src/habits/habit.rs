@@ -1,0 +1,184 @@
+//! A habit and the fields that its owner may change.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    habits::{Quantity, Schedule, ScheduleVersion, optional_text_field, text_field},
+    ids::HabitId,
+    problem::FieldError,
+};
+
+/// How a day of the habit is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HabitKind {
+    /// Done or not.
+    YesNo,
+    /// At least a target amount.
+    Measure,
+    /// At most a target amount.
+    Limit,
+    /// Kept unless a slip is logged.
+    Quit,
+}
+
+impl HabitKind {
+    /// The stored and transmitted word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes_no",
+            Self::Measure => "measure",
+            Self::Limit => "limit",
+            Self::Quit => "quit",
+        }
+    }
+
+    /// # Errors
+    /// `unknown_choice`.
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
+        match text {
+            "yes_no" => Ok(Self::YesNo),
+            "measure" => Ok(Self::Measure),
+            "limit" => Ok(Self::Limit),
+            "quit" => Ok(Self::Quit),
+            _ => Err("unknown_choice"),
+        }
+    }
+
+    /// Whether entries carry an amount that is compared with a target.
+    #[must_use]
+    pub const fn is_measured(self) -> bool {
+        matches!(self, Self::Measure | Self::Limit)
+    }
+}
+
+/// A habit with every schedule it ever had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Habit {
+    /// Its id, unique within the owner.
+    pub id: HabitId,
+    /// One to 120 characters.
+    pub name: String,
+    /// How a day is judged.
+    pub kind: HabitKind,
+    /// Unit of a measured habit, at most 20 characters.
+    pub unit: Option<String>,
+    /// The question to ask, at most 200 characters.
+    pub question: Option<String>,
+    /// First day that can be due.
+    pub starts_on: Date,
+    /// Misses a month that a run survives, 0 to 5.
+    pub reserves_per_month: u8,
+    /// For limits: an unlogged day counts as kept.
+    pub assume_kept: bool,
+    /// Place in the owner's order, from 0.
+    pub position: i32,
+    /// Oldest first, never empty.
+    pub schedules: Vec<ScheduleVersion>,
+    /// Out of the daily list since.
+    pub archived_at: Option<Timestamp>,
+    /// In the trash since.
+    pub deleted_at: Option<Timestamp>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// Counts changes, from 1.
+    pub version: i64,
+}
+
+impl Habit {
+    /// Neither archived nor in the trash.
+    #[must_use]
+    pub const fn is_active(&self) -> bool {
+        self.archived_at.is_none() && self.deleted_at.is_none()
+    }
+
+    /// The schedule version that holds on a day.
+    #[must_use]
+    pub fn schedule_on(&self, day: Date) -> Option<&ScheduleVersion> {
+        self.schedules.iter().rev().find(|version| version.effective_from <= day).or_else(|| self.schedules.first())
+    }
+
+    /// The newest schedule version.
+    #[must_use]
+    pub fn current_schedule(&self) -> Option<&ScheduleVersion> {
+        self.schedules.last()
+    }
+
+    /// Puts a schedule in force from `day` on. The same day again replaces; an unchanged schedule adds nothing, so
+    /// that saving a form twice leaves one version.
+    pub fn reschedule(&mut self, version: ScheduleVersion) {
+        let same = |old: &ScheduleVersion| old.schedule == version.schedule && old.target == version.target;
+        if self.current_schedule().is_some_and(same) {
+            return;
+        }
+        self.schedules.retain(|old| old.effective_from < version.effective_from);
+        if !self.schedules.last().is_some_and(same) {
+            self.schedules.push(version);
+        }
+    }
+}
+
+/// The fields of a habit as its owner writes them, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HabitFields {
+    /// One to 120 characters.
+    pub name: String,
+    /// How a day is judged.
+    pub kind: HabitKind,
+    /// When it is due.
+    pub schedule: Schedule,
+    /// Amount to reach or stay within.
+    pub target: Option<Quantity>,
+    /// Unit, at most 20 characters.
+    pub unit: Option<String>,
+    /// Question, at most 200 characters.
+    pub question: Option<String>,
+    /// First day that can be due; none means the owner's today.
+    pub starts_on: Option<Date>,
+    /// Misses a month that a run survives; none means the schedule's default.
+    pub reserves_per_month: Option<u8>,
+}
+
+impl HabitFields {
+    /// Checks every field and reports all that are refused.
+    ///
+    /// # Errors
+    /// `name`: `required`, `too_long`, `control_character`. `unit`, `question`: `too_long`, `control_character`.
+    /// `target`: `required` for measure and limit, `not_allowed` otherwise, `out_of_range` when not above zero
+    /// (zero is a valid limit). `schedule.*`: see [`Schedule::check`]. `reserves_per_month`: `out_of_range` above 5.
+    pub fn checked(self) -> Result<Self, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));
+        let name = text_field(&self.name, 120).unwrap_or_else(|code| {
+            refuse("name", code);
+            String::new()
+        });
+        let mut optional = |field: &str, text: &Option<String>, max| {
+            optional_text_field(text.as_deref().unwrap_or_default(), max).unwrap_or_else(|code| {
+                refuse(field, code);
+                None
+            })
+        };
+        let unit = optional("unit", &self.unit, 20);
+        let question = optional("question", &self.question, 200);
+        match (self.kind, self.target) {
+            (HabitKind::Measure | HabitKind::Limit, None) => refuse("target", "required"),
+            (HabitKind::Measure, Some(target)) if target <= Quantity::ZERO => refuse("target", "out_of_range"),
+            (HabitKind::Limit, Some(target)) if target < Quantity::ZERO => refuse("target", "out_of_range"),
+            (HabitKind::YesNo | HabitKind::Quit, Some(_)) => refuse("target", "not_allowed"),
+            _ => {}
+        }
+        if self.reserves_per_month.is_some_and(|n| n > 5) {
+            refuse("reserves_per_month", "out_of_range");
+        }
+        if self.starts_on.is_some_and(|day| day.year() < 1900 || day.year() > 2200) {
+            refuse("starts_on", "out_of_range");
+        }
+        if let Err(error) = self.schedule.check() {
+            errors.push(error);
+        }
+        if errors.is_empty() { Ok(Self { name, unit, question, ..self }) } else { Err(errors) }
+    }
+}

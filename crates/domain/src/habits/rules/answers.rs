@@ -1,0 +1,51 @@
+//! The single questions that may be asked of a habit, each answered from one survey of its days.
+
+use jiff::civil::Date;
+
+use crate::habits::{
+    Calendar, DayState, EntryStatus, HabitInput, HabitKind, Quantity, Rates, Streak,
+    rules::{Survey, SurveyRequest, survey, verdict::Mark},
+};
+
+fn ask(input: &HabitInput, cal: Calendar, series: u16, today_as: Option<Mark>) -> Survey {
+    survey(input, cal, &SurveyRequest { series, focus: cal.today, today_as })
+}
+
+/// The current and the best run.
+#[must_use]
+pub fn streak(input: &HabitInput, cal: Calendar) -> Streak {
+    ask(input, cal, 0, None).streak
+}
+
+/// How strong the habit is, 0 to 1.
+#[must_use]
+pub fn score(input: &HabitInput, cal: Calendar) -> f64 {
+    ask(input, cal, 0, None).score
+}
+
+/// The score of each of the last `days` days, oldest first, today last. Days before the start are 0.
+#[must_use]
+pub fn score_series(input: &HabitInput, cal: Calendar, days: u16) -> Vec<f64> {
+    ask(input, cal, days, None).series
+}
+
+/// What the score would be with today checked in; the score itself when today is not due.
+#[must_use]
+pub fn score_after_check_in(input: &HabitInput, cal: Calendar) -> f64 {
+    let value = input.history.mark(cal.today).value.filter(|_| input.habit.kind == HabitKind::Limit);
+    let checked = Mark { status: Some(EntryStatus::Done), value: value.map(Quantity::thousandths) };
+    ask(input, cal, 0, Some(checked)).score
+}
+
+/// The share of due days, weeks or months that were met lately.
+#[must_use]
+pub fn rates(input: &HabitInput, cal: Calendar) -> Rates {
+    ask(input, cal, 0, None).rates
+}
+
+/// How a day stands, as seen today. On a week, month or window schedule a day that counts itself is met, and so is
+/// every day of a period that has what it needs.
+#[must_use]
+pub fn day_state(input: &HabitInput, cal: Calendar, day: Date) -> DayState {
+    survey(input, cal, &SurveyRequest { series: 0, focus: day, today_as: None }).state
+}

@@ -1,0 +1,12 @@
+//! Tests of `domain` from the outside: published and hand-worked numbers, and properties that hold for any input.
+//! One binary, so that it links once.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod format;
+mod loop_rules;
+mod properties;
+mod rules;
+mod support;
+mod vectors;
+mod views;

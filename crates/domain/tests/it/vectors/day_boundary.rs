@@ -1,0 +1,41 @@
+//! Which day an instant belongs to.
+
+use domain::time::{DayStart, local_day_in};
+use jiff::{
+    Timestamp,
+    civil::Time,
+    tz::{Offset, TimeZone},
+};
+
+use super::{conclude, csv};
+
+fn zone(name: &str) -> Option<TimeZone> {
+    let Some((sign, clock)) = name.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-")) else {
+        return TimeZone::get(name).ok();
+    };
+    let clock: Time = clock.parse().ok()?;
+    let seconds = (i32::from(clock.hour()) * 60 + i32::from(clock.minute())) * 60;
+    Some(TimeZone::fixed(Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()?))
+}
+
+#[test]
+fn day_boundary() {
+    let Some(rows) = csv("day_boundary.csv") else { return };
+    let (mut checked, mut unsupported, mut wrong) = (0, Vec::new(), Vec::new());
+    for row in &rows {
+        let case = format!("{} {} {}", row[0], row[1], row[2]);
+        let instant: Timestamp = row[0].parse().unwrap();
+        let clock: Time = row[2].parse().unwrap();
+        let minutes = u16::try_from(i32::from(clock.hour()) * 60 + i32::from(clock.minute())).unwrap();
+        let (Some(zone), Ok(start)) = (zone(&row[1]), DayStart::from_minutes(minutes)) else {
+            unsupported.push(case);
+            continue;
+        };
+        checked += 1;
+        let found = local_day_in(instant, &zone, start).to_string();
+        if found != row[3] {
+            wrong.push(format!("{case}: expected {}, found {found}", row[3]));
+        }
+    }
+    conclude("day_boundary.csv", checked, &unsupported, &wrong);
+}

@@ -1,0 +1,88 @@
+//! What the pages show.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    habits::{
+        DayMark, DayState, EntryStatus, HabitInput, HabitKind, Schedule, WeekdaySet, habit_list, habit_page, today,
+    },
+    ids::HabitId,
+};
+use jiff::{
+    Timestamp,
+    civil::{Weekday, date},
+};
+
+use crate::support::{calendar, habit, march, mark_march, said};
+
+fn named(name: &str, position: i32, schedule: Schedule) -> HabitInput {
+    let mut input = habit(HabitKind::YesNo, schedule, None, march(1));
+    input.habit.id = HabitId(uuid::Uuid::from_u128(u128::from(position.unsigned_abs())));
+    (input.habit.name, input.habit.position) = (name.to_owned(), position);
+    input
+}
+
+fn on_mondays() -> Schedule {
+    Schedule::Weekdays { days: WeekdaySet::default().with(Weekday::Monday) }
+}
+
+#[test]
+fn today_lists_in_order_what_is_asked_of_the_day() {
+    let mut noted = named("noted", 0, on_mondays());
+    noted.history.set(march(3), DayMark { has_note: true, ..DayMark::default() });
+    let mut archived = named("archived", 1, Schedule::Daily {});
+    archived.habit.archived_at = Some(Timestamp::UNIX_EPOCH);
+    let mut later = named("later", 2, Schedule::Daily {});
+    later.habit.starts_on = march(4);
+    let mut done = named("done", 4, Schedule::Daily {});
+    mark_march(&mut done, &[3], said(EntryStatus::Done));
+    let inputs = [done, named("open", 3, Schedule::Daily {}), named("silent", 5, on_mondays()), later, archived, noted];
+    let view = today(&inputs, calendar(march(3), Weekday::Monday), march(3));
+    let shown: Vec<_> = view.items.iter().map(|item| (item.name.as_str(), item.state)).collect();
+    assert_eq!(shown, [("open", DayState::Due), ("done", DayState::Met), ("noted", DayState::NotDue)]);
+    assert!(view.items[2].has_note && view.items[0].spark.len() == 30);
+}
+
+#[test]
+fn views_travel() {
+    let input = named("read", 1, Schedule::TimesPerWeek { times: 3 });
+    let cal = calendar(march(3), Weekday::Monday);
+    let view = today(std::slice::from_ref(&input), cal, march(3));
+    let json = serde_json::to_value(&view).unwrap();
+    assert_eq!(json["items"][0]["state"], "due");
+    assert_eq!(json["items"][0]["streak"]["unit"], "week");
+    assert_eq!(serde_json::from_value::<domain::habits::TodayView>(json).unwrap(), view);
+    let page = habit_page(&input, &BTreeMap::new(), cal, march(3), 2026);
+    let json = serde_json::to_string(&page).unwrap();
+    assert_eq!(serde_json::from_str::<domain::habits::HabitPageView>(&json).unwrap(), page);
+}
+
+#[test]
+fn the_list_splits_off_archived_habits_and_leaves_out_the_trash() {
+    let mut archived = named("archived", 1, Schedule::Daily {});
+    archived.habit.archived_at = Some(Timestamp::UNIX_EPOCH);
+    let mut deleted = named("deleted", 0, Schedule::Daily {});
+    deleted.habit.deleted_at = Some(Timestamp::UNIX_EPOCH);
+    let inputs = [named("b", 3, Schedule::Daily {}), named("a", 2, Schedule::Daily {}), archived, deleted];
+    let view = habit_list(&inputs, calendar(march(3), Weekday::Monday));
+    let names =
+        |items: &[domain::habits::HabitListItem]| items.iter().map(|i| i.habit.name.clone()).collect::<Vec<_>>();
+    assert_eq!((names(&view.items), names(&view.archived)), (vec!["a".into(), "b".into()], vec!["archived".into()]));
+}
+
+#[test]
+fn the_page_of_a_habit() {
+    let mut input = named("read", 1, Schedule::Daily {});
+    mark_march(&mut input, &[1, 2, 4], said(EntryStatus::Done));
+    input.history.set(date(2024, 12, 31), said(EntryStatus::Done));
+    let notes = BTreeMap::from([(march(2), "Chapter two".to_owned())]);
+    let page = habit_page(&input, &notes, calendar(march(5), Weekday::Monday), march(2), 2026);
+    assert_eq!((page.state, page.entry.note.as_deref()), (DayState::Met, Some("Chapter two")));
+    assert_eq!(page.recent.len(), 14);
+    assert_eq!((page.recent[0].day, page.recent[3].note.as_deref()), (march(5), Some("Chapter two")));
+    assert_eq!((page.recent[1].status, page.recent[2].status), (Some(EntryStatus::Done), None));
+    assert_eq!(page.years, [2026, 2025, 2024]);
+    assert_eq!((page.score_series.len(), page.heat_map.len()), (90, 365));
+    assert!(page.score_after_check_in > page.score);
+    assert_eq!((page.streak.current, page.streak.best, page.rates.rate_30d), (1, 2, Some(0.75)));
+}

@@ -1,0 +1,122 @@
+//! Replacing a habit's fields, archiving and bringing back. A new schedule holds from today on and leaves the past as
+//! it was scored.
+
+use domain::{
+    events::Event,
+    habits::{HabitFields, ScheduleVersion},
+    ids::HabitId,
+    time::latest_day_anywhere,
+};
+use jiff::{Timestamp, civil::Date};
+use store::{
+    habits as rows,
+    sync::{self as feed, Change},
+};
+
+use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present};
+use crate::{Actor, Scope, ServiceError, Transaction};
+
+impl Habits<'_> {
+    /// Replaces every field; `archived_at` as given, held at now.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]; `in_future` for a start day more than a year ahead.
+    pub async fn replace(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
+        actor.require(Scope::Write)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        let today = actor.day_at(self.services.now());
+        let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
+        tx.commit().await?;
+        Ok(record)
+    }
+
+    /// Takes a habit out of the daily list; its history stays.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn archive(&self, actor: &Actor, id: HabitId) -> Result<HabitRecord, ServiceError> {
+        self.set_archived(actor, id, Some(self.services.now())).await
+    }
+
+    /// Brings an archived habit back.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn restore(&self, actor: &Actor, id: HabitId) -> Result<HabitRecord, ServiceError> {
+        self.set_archived(actor, id, None).await
+    }
+
+    async fn set_archived(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
+        actor.require(Scope::Write)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        let mut record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
+        if record.habit.archived_at.is_some() != archived_at.is_some() {
+            record.habit.archived_at = archived_at;
+            save(&mut tx, position, &mut record).await?;
+        }
+        tx.commit().await?;
+        Ok(record)
+    }
+}
+
+/// Replaces a habit in an open transaction that holds the feed's counter.
+pub(crate) async fn replace_in(
+    tx: &mut Transaction,
+    position: i64,
+    id: HabitId,
+    fields: HabitFields,
+    archived_at: Option<Timestamp>,
+    today: Date,
+) -> Result<HabitRecord, ServiceError> {
+    let (user, now) = (tx.user(), tx.services().now());
+    let mut record = present(rows::find(tx.conn(), user, id).await?)?;
+    let before = record.clone();
+    let starts_on = fields.starts_on.unwrap_or(record.chosen_starts_on);
+    check_start(starts_on, latest_day_anywhere(now))?;
+    if starts_on != record.chosen_starts_on {
+        record.chosen_starts_on = starts_on;
+        record.habit.starts_on = starts_on;
+    }
+    let habit = &mut record.habit;
+    habit.name = fields.name;
+    habit.kind = fields.kind;
+    habit.unit = fields.unit;
+    habit.question = fields.question;
+    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
+    habit.archived_at = archived_at.map(|at| at.min(now));
+    // A habit that has not begun has no past to protect: its schedule is simply another one.
+    let effective_from = today.max(habit.starts_on);
+    habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
+    if record != before {
+        if record.habit.schedules != before.habit.schedules {
+            rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;
+        }
+        save(tx, position, &mut record).await?;
+    }
+    Ok(record)
+}
+
+async fn save(tx: &mut Transaction, position: i64, record: &mut HabitRecord) -> Result<(), ServiceError> {
+    let (user, now) = (tx.user(), tx.services().now());
+    record.habit.version += 1;
+    let (id, version) = (record.habit.id, record.habit.version);
+    rows::update(tx.conn(), user, record, now).await?;
+    let change = Change { entity: "habit", entity_id: id.to_string(), deleted: false, version, position };
+    feed::record(tx.conn(), user, &[change], now).await?;
+    tx.publish(&[Event::HabitReplaced { habit_id: id }]).await?;
+    tx.mark_changed();
+    Ok(())
+}

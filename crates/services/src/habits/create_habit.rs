@@ -1,0 +1,131 @@
+//! Making a habit. The same id with the same content again is a retry and makes no second one.
+
+use domain::{
+    events::Event,
+    habits::{Habit, HabitFields, ScheduleVersion},
+    ids::HabitId,
+    time::latest_day_anywhere,
+};
+use jiff::civil::Date;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use store::{
+    habits as rows,
+    sync::{self as feed, Change},
+};
+
+use super::{HabitRecord, Habits};
+use crate::{Actor, Scope, ServiceError, Transaction};
+
+/// A habit that was made now, or before by the same request.
+#[derive(Debug, Clone)]
+pub struct Created {
+    /// The stored habit.
+    pub record: HabitRecord,
+    /// Whether this call made it.
+    pub is_new: bool,
+}
+
+/// Most habits of one person, the trash included.
+pub const MAX_HABITS: i32 = 2_000;
+
+impl Habits<'_> {
+    /// Makes a habit at the end of the caller's order.
+    ///
+    /// # Errors
+    /// `id_reused` when the id belongs to a habit of other content; `over_limit` past [`MAX_HABITS`]; `in_future` for a
+    /// start day more than a year ahead.
+    pub async fn create(
+        &self,
+        actor: &Actor,
+        id: Option<HabitId>,
+        fields: HabitFields,
+    ) -> Result<Created, ServiceError> {
+        actor.require(Scope::Write)?;
+        let id = id.unwrap_or_else(|| HabitId(self.services.new_id()));
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        let today = actor.day_at(self.services.now());
+        let created = create_in(&mut tx, position, id, fields, today).await?;
+        tx.commit().await?;
+        Ok(created)
+    }
+}
+
+/// Makes a habit in an open transaction that holds the feed's counter.
+pub(crate) async fn create_in(
+    tx: &mut Transaction,
+    position: i64,
+    id: HabitId,
+    fields: HabitFields,
+    today: Date,
+) -> Result<Created, ServiceError> {
+    let user = tx.user();
+    let now = tx.services().now();
+    let request_hash = request_hash(&fields);
+    match rows::find(tx.conn(), user, id).await {
+        Ok(record) if record.request_hash == request_hash => return Ok(Created { record, is_new: false }),
+        Ok(_) => return Err(ServiceError::refused(422, "id_reused")),
+        Err(store::StoreError::NotFound) => {}
+        Err(other) => return Err(other.into()),
+    }
+    let place = rows::last_position(tx.conn(), user).await?.map_or(0, |last| last.saturating_add(1));
+    if place >= MAX_HABITS {
+        return Err(ServiceError::refused(422, "over_limit"));
+    }
+    let starts_on = fields.starts_on.unwrap_or(today);
+    check_start(starts_on, latest_day_anywhere(now))?;
+    let record = HabitRecord {
+        habit: Habit {
+            id,
+            name: fields.name,
+            kind: fields.kind,
+            unit: fields.unit,
+            question: fields.question,
+            starts_on,
+            reserves_per_month: fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves()),
+            assume_kept: false,
+            position: place,
+            schedules: vec![ScheduleVersion {
+                effective_from: starts_on,
+                schedule: fields.schedule,
+                target: fields.target,
+            }],
+            archived_at: None,
+            deleted_at: None,
+            created_at: now,
+            version: 1,
+        },
+        chosen_starts_on: starts_on,
+        request_hash,
+    };
+    rows::insert(tx.conn(), user, &record).await?;
+    rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;
+    let change = Change { entity: "habit", entity_id: id.to_string(), deleted: false, version: 1, position };
+    feed::record(tx.conn(), user, &[change], now).await?;
+    tx.publish(&[Event::HabitCreated { habit_id: id }]).await?;
+    tx.mark_changed();
+    Ok(Created { record, is_new: true })
+}
+
+/// Plans may begin later, but not so late that it is a slip of the pen.
+pub(super) fn check_start(starts_on: Date, latest_today: Date) -> Result<(), ServiceError> {
+    if starts_on.year() > latest_today.year() + 1 {
+        return Err(ServiceError::field("starts_on", "in_future"));
+    }
+    Ok(())
+}
+
+fn request_hash(fields: &HabitFields) -> [u8; 32] {
+    let canonical = json!([
+        fields.name,
+        fields.kind,
+        fields.schedule,
+        fields.target,
+        fields.unit,
+        fields.question,
+        fields.starts_on,
+        fields.reserves_per_month
+    ]);
+    Sha256::digest(canonical.to_string()).into()
+}

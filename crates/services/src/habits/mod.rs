@@ -1,0 +1,35 @@
+//! Use cases of habits.
+
+mod change_habit;
+mod create_habit;
+mod delete_habit;
+mod entries;
+mod order_habits;
+mod read_habits;
+mod rebuild_years;
+mod record_entry;
+mod undelete_habit;
+mod write_entry;
+
+pub use create_habit::Created;
+pub use rebuild_years::Rebuilt;
+pub use store::habits::HabitRecord;
+pub(crate) use change_habit::replace_in;
+pub(crate) use create_habit::create_in;
+pub(crate) use delete_habit::delete_in;
+pub(crate) use order_habits::order_in;
+pub(crate) use write_entry::{Claim, EntryChange, EntryRequest, write_entry};
+
+use crate::Services;
+
+/// Use cases of habits, borrowed from [`Services`].
+#[derive(Clone, Copy)]
+pub struct Habits<'a> {
+    services: &'a Services,
+}
+
+impl<'a> Habits<'a> {
+    pub(crate) const fn new(services: &'a Services) -> Self {
+        Self { services }
+    }
+}

@@ -1,0 +1,63 @@
+//! The owner's order of habits.
+
+use domain::ids::HabitId;
+use store::{
+    habits as rows,
+    sync::{self as feed, Change},
+};
+use uuid::Uuid;
+
+use super::Habits;
+use crate::{Actor, Scope, ServiceError, Transaction};
+
+impl Habits<'_> {
+    /// Numbers the habits in the given order. Ids that are not the caller's are passed over; habits that are left out
+    /// follow in their old order.
+    ///
+    /// # Errors
+    /// `too_many` above 1,000 ids; `duplicate` when an id stands twice.
+    pub async fn order(&self, actor: &Actor, ids: &[HabitId]) -> Result<(), ServiceError> {
+        actor.require(Scope::Write)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        order_in(&mut tx, ids).await?;
+        tx.commit().await
+    }
+}
+
+/// Orders in an open transaction.
+pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<(), ServiceError> {
+    if ids.len() > 1_000 {
+        return Err(ServiceError::field("ids", "too_many"));
+    }
+    let mut wanted: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    let unique: std::collections::BTreeSet<_> = wanted.iter().copied().collect();
+    if unique.len() != wanted.len() {
+        return Err(ServiceError::field("ids", "duplicate"));
+    }
+    let (user, now) = (tx.user(), tx.services().now());
+    // Locks the feed before the rows, like every other write of this owner.
+    feed::take_position(tx.conn(), user, 1).await?;
+    let mine = rows::all(tx.conn(), user).await?;
+    let known: std::collections::BTreeSet<_> = mine.iter().map(|record| record.habit.id.uuid()).collect();
+    wanted.retain(|id| known.contains(id));
+    wanted.extend(mine.iter().map(|record| record.habit.id.uuid()).filter(|id| !unique.contains(id)));
+    let moved = rows::set_order(tx.conn(), user, &wanted, now).await?;
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
+    let first = feed::take_position(tx.conn(), user, count).await?;
+    let changes: Vec<_> = (first..)
+        .zip(moved)
+        .map(|(position, (id, version))| Change {
+            entity: "habit",
+            entity_id: id.to_string(),
+            deleted: false,
+            version,
+            position,
+        })
+        .collect();
+    feed::record(tx.conn(), user, &changes, now).await?;
+    tx.mark_changed();
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! The mails about an account. Each goes to the outbox in the transaction that wants it.
+
+use domain::identity::{EmailAddress, Profile};
+use store::identity::users;
+
+use crate::{
+    ServiceError, Transaction,
+    identity::links::{self, Purpose},
+    mail::{Letter, put},
+};
+
+/// Welcomes a new person and asks to prove the address. An account whose address the operator vouches for, or a demo
+/// account, gets none.
+///
+/// # Errors
+/// When a query fails.
+pub async fn send_welcome_mail(tx: &mut Transaction) -> Result<(), ServiceError> {
+    let profile = own_profile(tx).await?;
+    let owner = tx.user();
+    if profile.email_verified || users::is_demo(tx.conn(), owner).await? {
+        return Ok(());
+    }
+    let link = links::make(tx, Purpose::VerifyEmail, &canonical(&profile)?).await?;
+    let letter = Letter {
+        kind: "welcome",
+        subject: "Welcome to Wellspring",
+        greeting: greeting(&profile),
+        paragraphs: &[
+            "It is good to have you here. Your account is ready, and you can start with one small habit today.",
+            "Please confirm that this address is yours. Until then everything works, but nobody can find you by it.",
+        ],
+        action: Some(("Confirm my address", &link)),
+        closing: "The link works for 24 hours. If you did not sign up, please ignore this mail.",
+    };
+    put(tx, &profile.email, &letter).await
+}
+
+/// Tells the owner that the password was replaced, in case it was not them. A demo account gets no mail.
+///
+/// # Errors
+/// When a query fails.
+pub async fn send_password_changed_mail(tx: &mut Transaction) -> Result<(), ServiceError> {
+    let profile = own_profile(tx).await?;
+    let owner = tx.user();
+    if users::is_demo(tx.conn(), owner).await? {
+        return Ok(());
+    }
+    let forgot = format!("{}/forgot-password", tx.services().settings().public_url);
+    let letter = Letter {
+        kind: "password_changed",
+        subject: "Your password was changed",
+        greeting: greeting(&profile),
+        paragraphs: &[
+            "The password of your Wellspring account was changed just now, and your other devices were signed out.",
+            "If that was you, there is nothing to do. If it was not, please set a new password.",
+        ],
+        action: Some(("Set a new password", &forgot)),
+        closing: "You get this mail whenever your password changes.",
+    };
+    put(tx, &profile.email, &letter).await
+}
+
+/// Sends a link that sets a new password.
+pub(super) async fn send_reset_mail(tx: &mut Transaction) -> Result<(), ServiceError> {
+    let profile = own_profile(tx).await?;
+    let link = links::make(tx, Purpose::ResetPassword, &canonical(&profile)?).await?;
+    let letter = Letter {
+        kind: "reset_password",
+        subject: "Set a new password",
+        greeting: greeting(&profile),
+        paragraphs: &[
+            "Someone, probably you, asked for a way back into your Wellspring account.",
+            "With the link below you choose a new password. Every device is then signed out.",
+        ],
+        action: Some(("Choose a new password", &link)),
+        closing: "The link works once, for 30 minutes. If you did not ask for it, please ignore this mail: \
+                  your password stays as it is.",
+    };
+    put(tx, &profile.email, &letter).await
+}
+
+/// Sends another link to prove the address.
+pub(super) async fn send_verification_mail(tx: &mut Transaction) -> Result<(), ServiceError> {
+    let profile = own_profile(tx).await?;
+    let link = links::make(tx, Purpose::VerifyEmail, &canonical(&profile)?).await?;
+    let letter = Letter {
+        kind: "verify_email",
+        subject: "Confirm your address",
+        greeting: greeting(&profile),
+        paragraphs: &["Here is a new link to confirm that this address is yours. Older links no longer work."],
+        action: Some(("Confirm my address", &link)),
+        closing: "The link works for 24 hours.",
+    };
+    put(tx, &profile.email, &letter).await
+}
+
+async fn own_profile(tx: &mut Transaction) -> Result<Profile, ServiceError> {
+    let owner = tx.user();
+    Ok(users::profile(tx.conn(), owner).await?)
+}
+
+fn canonical(profile: &Profile) -> Result<String, ServiceError> {
+    let address = EmailAddress::parse(&profile.email);
+    address.map(|address| address.canonical()).map_err(|code| ServiceError::field("email", code))
+}
+
+fn greeting(profile: &Profile) -> String {
+    format!("Hello {},", profile.display_name.as_str())
+}

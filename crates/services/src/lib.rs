@@ -1,0 +1,135 @@
+//! Use cases: authorise, load, decide, save, commit. The only place that opens transactions, shared by pages, REST,
+//! the sync endpoint, jobs and the command line.
+
+mod actor;
+mod clock;
+pub mod demo;
+mod error;
+mod events;
+pub mod habits;
+pub mod identity;
+mod live;
+pub mod mail;
+pub mod reactions;
+pub mod settings;
+pub mod sync;
+mod transaction;
+
+use std::sync::Arc;
+
+use domain::ids::{UserId, uuid_v7};
+use jiff::Timestamp;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+pub use actor::{Actor, Scope, Scopes};
+pub use clock::{Clock, SystemClock};
+pub use error::ServiceError;
+pub use live::{LiveHub, LiveHint};
+pub use settings::Settings;
+pub use transaction::Transaction;
+
+/// Everything a use case needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    /// Connections of the role that sees one person's rows.
+    pool: PgPool,
+    /// Connections of the role that works the queues.
+    worker: PgPool,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    live: LiveHub,
+    identity: identity::IdentityState,
+}
+
+impl Services {
+    /// From the two pools, a clock and the settings of this process.
+    #[must_use]
+    pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        let identity = identity::IdentityState::new(&settings);
+        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity }) }
+    }
+
+    /// The time, from the one clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// A new UUIDv7 of now.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
+        uuid_v7(millis, &rand::random())
+    }
+
+    /// Settings of this process.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// Live hints of this process.
+    #[must_use]
+    pub fn live(&self) -> &LiveHub {
+        &self.inner.live
+    }
+
+    /// The pool of the app role, for checks of health and of what may be asked before a caller is known.
+    #[must_use]
+    pub fn pool(&self) -> &PgPool {
+        &self.inner.pool
+    }
+
+    /// The pool of the worker role, for queues.
+    #[must_use]
+    pub fn worker_pool(&self) -> &PgPool {
+        &self.inner.worker
+    }
+
+    pub(crate) fn identity_state(&self) -> &identity::IdentityState {
+        &self.inner.identity
+    }
+
+    /// Opens a transaction that sees this person's rows and no others.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`] when no connection is free in time.
+    pub async fn begin(&self, user: UserId) -> Result<Transaction, ServiceError> {
+        Transaction::begin(self, user).await
+    }
+
+    /// Demo accounts.
+    #[must_use]
+    pub const fn demo(&self) -> demo::Demo<'_> {
+        demo::Demo::new(self)
+    }
+
+    /// Use cases of habits.
+    #[must_use]
+    pub const fn habits(&self) -> habits::Habits<'_> {
+        habits::Habits::new(self)
+    }
+
+    /// Use cases of people, sessions and tokens.
+    #[must_use]
+    pub const fn identity(&self) -> identity::Identity<'_> {
+        identity::Identity::new(self)
+    }
+
+    /// Use cases of the offline queue and the change feed.
+    #[must_use]
+    pub const fn sync(&self) -> sync::Sync<'_> {
+        sync::Sync::new(self)
+    }
+
+    /// The outbox.
+    #[must_use]
+    pub const fn mail(&self) -> mail::Mail<'_> {
+        mail::Mail::new(self)
+    }
+}

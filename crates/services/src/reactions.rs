@@ -1,0 +1,44 @@
+//! What follows from what, on one screen. A reaction runs in the transaction of the event, on the same owner's data;
+//! across owners it would be a job.
+
+use domain::events::Event;
+
+use crate::{ServiceError, Transaction};
+
+/// Runs the reactions to one event.
+///
+/// # Errors
+/// When a reaction fails.
+pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceError> {
+    match event {
+        Event::UserSignedUp {} => crate::identity::send_welcome_mail(tx).await,
+        Event::PasswordChanged {} => crate::identity::send_password_changed_mail(tx).await,
+        Event::EmailVerified {}
+        | Event::HabitCreated { .. }
+        | Event::HabitReplaced { .. }
+        | Event::HabitDeleted { .. }
+        | Event::EntryChanged { .. }
+        | Event::HabitCheckedIn { .. } => Ok(()),
+    }
+}
+
+/// Kinds with a reaction above.
+pub const HEARD: [&str; 2] = ["user_signed_up", "password_changed"];
+
+/// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
+pub const UNHEARD: [&str; 6] =
+    ["email_verified", "habit_created", "habit_replaced", "habit_deleted", "entry_changed", "habit_checked_in"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_kind_is_heard_or_listed_as_unheard() {
+        let mut listed: Vec<_> = HEARD.iter().chain(&UNHEARD).copied().collect();
+        let mut kinds = Event::KINDS.to_vec();
+        listed.sort_unstable();
+        kinds.sort_unstable();
+        assert_eq!(listed, kinds);
+    }
+}

@@ -1,0 +1,138 @@
+//! The change feed: whole entities, the newest state of each, above a cursor.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    habits::HistoryYear,
+    identity::Profile,
+    ids::{HabitId, UserId},
+};
+use store::{habits as rows, sync as feed};
+use uuid::Uuid;
+
+use super::Sync;
+use crate::{Actor, Scope, ServiceError, Transaction, habits::HabitRecord};
+
+/// A place in the feed. Opaque to clients; today one owner's position, later one for each scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor(pub i64);
+
+impl Cursor {
+    /// As a client sees it.
+    #[must_use]
+    pub fn encode(self) -> String {
+        format!("u1-{}", self.0)
+    }
+
+    /// Reads a client's cursor.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        text.strip_prefix("u1-")?.parse().ok().filter(|position| *position >= 0).map(Self)
+    }
+}
+
+/// A page of the feed.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// Entities, oldest change first.
+    pub items: Vec<ChangedItem>,
+    /// Where to go on.
+    pub cursor: Cursor,
+    /// Whether there is more now.
+    pub more: bool,
+}
+
+/// One changed entity.
+#[derive(Debug, Clone)]
+pub struct ChangedItem {
+    /// `profile`, `habit` or `habit_year`.
+    pub entity: String,
+    /// Its id.
+    pub entity_id: String,
+    /// Its version.
+    pub version: i64,
+    /// Its state; none when it is gone.
+    pub value: Option<ChangedEntity>,
+}
+
+/// The state of a changed entity.
+#[derive(Debug, Clone)]
+pub enum ChangedEntity {
+    /// The caller.
+    Profile(Box<Profile>),
+    /// A habit with its schedules.
+    Habit(Box<HabitRecord>),
+    /// A packed year with the notes of its days.
+    HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, String>),
+}
+
+const PAGE: usize = 200;
+
+impl Sync<'_> {
+    /// What changed after a cursor; everything without one.
+    ///
+    /// # Errors
+    /// 410 `cursor_too_old` when the feed no longer reaches back so far, or never was there.
+    pub async fn changes(&self, actor: &Actor, cursor: Option<&str>) -> Result<Changes, ServiceError> {
+        actor.require(Scope::Read)?;
+        let user = actor.user_id;
+        let mut tx = self.services.begin(user).await?;
+        let span = feed::feed_span(tx.conn(), user).await?;
+        let after = match cursor {
+            None => 0,
+            Some(text) => Cursor::decode(text)
+                .filter(|cursor| cursor.0 >= span.kept_from && cursor.0 <= span.position)
+                .ok_or(ServiceError::refused(410, "cursor_too_old"))?
+                .0,
+        };
+        let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+        let rows = feed::changes_after(tx.conn(), user, after, limit).await?;
+        let more = rows.len() == PAGE;
+        // At the end the cursor is the counter itself, which an empty feed has too.
+        let cursor = if more { rows.last().map_or(after, |row| row.position) } else { span.position.max(after) };
+        let items = self.load(&mut tx, actor, rows).await?;
+        tx.commit().await?;
+        Ok(Changes { items, cursor: Cursor(cursor), more })
+    }
+
+    async fn load(
+        &self,
+        tx: &mut Transaction,
+        actor: &Actor,
+        rows: Vec<feed::ChangeRow>,
+    ) -> Result<Vec<ChangedItem>, ServiceError> {
+        let user = actor.user_id;
+        let wants = |entity: &str| rows.iter().any(|row| row.entity == entity && !row.deleted);
+        let habits = if wants("habit") { habits_by_id(tx, user).await? } else { BTreeMap::new() };
+        let wanted: Vec<_> = rows.iter().filter_map(|row| year_key(&row.entity, &row.entity_id)).collect();
+        let mut years = rows::find_year(tx.conn(), user, &wanted).await?;
+        let ids: Vec<Uuid> = wanted.iter().map(|(habit, _)| *habit).collect();
+        let mut notes = rows::notes_of_year(tx.conn(), user, &ids).await?;
+        let profile = if wants("profile") { Some(self.services.identity().profile(actor).await?) } else { None };
+        let mut items = Vec::with_capacity(rows.len());
+        for row in rows {
+            let value = match (row.deleted, row.entity.as_str()) {
+                (true, _) => None,
+                (false, "profile") => profile.clone().map(|profile| ChangedEntity::Profile(Box::new(profile))),
+                (false, "habit") => habits.get(&row.entity_id).cloned().map(|r| ChangedEntity::Habit(Box::new(r))),
+                (false, _) => year_key(&row.entity, &row.entity_id).and_then(|key| {
+                    let (year, _) = years.remove(&key)?;
+                    let notes = notes.remove(&key).unwrap_or_default();
+                    Some(ChangedEntity::HabitYear(HabitId(key.0), Box::new(year), notes))
+                }),
+            };
+            items.push(ChangedItem { entity: row.entity, entity_id: row.entity_id, version: row.version, value });
+        }
+        Ok(items)
+    }
+}
+
+async fn habits_by_id(tx: &mut Transaction, user: UserId) -> Result<BTreeMap<String, HabitRecord>, ServiceError> {
+    let records = rows::all(tx.conn(), user).await?;
+    Ok(records.into_iter().map(|record| (record.habit.id.to_string(), record)).collect())
+}
+
+fn year_key(entity: &str, entity_id: &str) -> Option<(Uuid, i16)> {
+    let (habit, year) = entity_id.split_once(':').filter(|_| entity == "habit_year")?;
+    Some((habit.parse().ok()?, year.parse().ok()?))
+}

@@ -1,0 +1,38 @@
+//! Forgetting what was kept for a time, as the worker.
+
+use jiff::{SignedDuration, Timestamp};
+use store::StoreError;
+
+use super::Sync;
+use crate::ServiceError;
+
+/// What was forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Swept {
+    /// Operations older than 90 days.
+    pub operations: u64,
+    /// Feeds whose tombstones older than 180 days are gone.
+    pub feeds: u64,
+    /// Forms older than ten minutes.
+    pub drafts: u64,
+}
+
+const OPERATIONS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+const TOMBSTONES_KEPT: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+impl Sync<'_> {
+    /// Forgets what is past its time. Safe to run twice and on several processes at once.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn sweep(&self) -> Result<Swept, ServiceError> {
+        let now = self.services.now();
+        let before = |kept| now.checked_sub(kept).unwrap_or(Timestamp::MIN);
+        let mut conn = self.services.worker_pool().acquire().await.map_err(StoreError::from)?;
+        Ok(Swept {
+            operations: store::sync::sweep_operations(&mut conn, before(OPERATIONS_KEPT)).await?,
+            feeds: store::sync::sweep_tombstones(&mut conn, before(TOMBSTONES_KEPT)).await?,
+            drafts: store::sync::sweep_drafts(&mut conn, now).await?,
+        })
+    }
+}

@@ -1,0 +1,6 @@
+//! Habits.
+
+mod entries;
+mod ownership;
+mod schedules;
+mod years;

@@ -1,0 +1,15 @@
+//! People, sessions, tokens, mailed links.
+
+mod access_tokens;
+mod accounts;
+mod mail;
+mod passwords;
+mod profile;
+mod row_level_security;
+mod scene;
+mod sessions;
+mod sign_in;
+mod sign_up;
+mod throttles;
+mod tokens;
+mod verification;

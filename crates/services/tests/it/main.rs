@@ -1,0 +1,5 @@
+//! Use cases on a real Postgres.
+
+mod habits;
+mod identity;
+mod sync;

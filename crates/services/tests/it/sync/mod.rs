@@ -1,0 +1,4 @@
+//! The offline queue and the feed.
+
+mod feed;
+mod operations;

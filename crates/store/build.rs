@@ -1,0 +1,4 @@
+//! Rebuilds the embedded migrations when one is added: cargo sees only this crate's own files by itself.
+fn main() {
+    println!("cargo:rerun-if-changed=../../migrations");
+}

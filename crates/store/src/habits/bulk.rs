@@ -1,0 +1,53 @@
+//! Many entries of one habit at once, for demo accounts and imports.
+
+use domain::{
+    habits::{Entry, EntryStatus},
+    ids::{HabitId, UserId},
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::{StoreError, habits::habits::decimal};
+
+/// Writes entries in place of what was said of their days. The caller packs the years.
+///
+/// # Errors
+/// When the query fails.
+pub async fn insert_entries(
+    conn: &mut PgConnection,
+    user: UserId,
+    habit: HabitId,
+    entries: &[Entry],
+    time_zone: &str,
+) -> Result<(), StoreError> {
+    let days: Vec<jiff_sqlx::Date> = entries.iter().map(|e| jiff_sqlx::Date::from(e.day)).collect();
+    let statuses: Vec<Option<&str>> = entries.iter().map(|e| e.status.map(EntryStatus::as_str)).collect();
+    let values: Vec<_> = entries.iter().map(|e| e.value.map(decimal)).collect();
+    let notes: Vec<Option<&str>> = entries.iter().map(|e| e.note.as_deref()).collect();
+    let times: Vec<_> = entries.iter().map(|e| e.occurred_at.map(jiff_sqlx::Timestamp::from)).collect();
+    sqlx::query!(
+        r#"
+        insert into habit_entries (user_id, habit_id, day, status, value, note, occurred_at, time_zone,
+            status_at, status_by, value_at, value_by, note_at, note_by)
+        select $1, $2, day, status, value, note, occurred_at, $8,
+            occurred_at, $9::uuid, occurred_at, $9::uuid, occurred_at, $9::uuid
+        from unnest($3::date[], $4::text[], $5::numeric[], $6::text[], $7::timestamptz[])
+            as e (day, status, value, note, occurred_at)
+        on conflict (user_id, habit_id, day) do update
+        set status = excluded.status, value = excluded.value, note = excluded.note,
+            occurred_at = excluded.occurred_at, version = habit_entries.version + 1
+        "#,
+        user.uuid(),
+        habit.uuid(),
+        &days as _,
+        &statuses as &[Option<&str>],
+        &values as _,
+        &notes as &[Option<&str>],
+        &times as _,
+        time_zone,
+        Uuid::nil()
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

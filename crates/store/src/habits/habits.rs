@@ -1,0 +1,316 @@
+//! Habit rows with their schedules.
+
+use domain::{
+    habits::{Habit, HabitKind, Quantity, Schedule, ScheduleVersion},
+    ids::{HabitId, UserId},
+};
+use jiff::{Timestamp, civil::Date};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use sqlx::{PgConnection, types::Json};
+use uuid::Uuid;
+
+use crate::StoreError;
+
+/// A stored habit with what only the store and the sync need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HabitRecord {
+    /// The habit.
+    pub habit: Habit,
+    /// The start day that its owner chose.
+    pub chosen_starts_on: Date,
+    /// SHA-256 of the request that made it.
+    pub request_hash: [u8; 32],
+}
+
+#[derive(Deserialize)]
+struct ScheduleRow {
+    effective_from: Date,
+    rule: Schedule,
+    target: Option<String>,
+}
+
+struct HabitRow {
+    habit_id: Uuid,
+    name: String,
+    kind: String,
+    unit: Option<String>,
+    question: Option<String>,
+    starts_on: jiff_sqlx::Date,
+    chosen_starts_on: jiff_sqlx::Date,
+    reserves_per_month: i16,
+    assume_kept: bool,
+    position: i32,
+    archived_at: Option<jiff_sqlx::Timestamp>,
+    deleted_at: Option<jiff_sqlx::Timestamp>,
+    request_hash: Vec<u8>,
+    version: i64,
+    created_at: jiff_sqlx::Timestamp,
+    schedules: Json<Vec<ScheduleRow>>,
+}
+
+const fn corrupt_target() -> StoreError {
+    StoreError::Corrupt { table: "habit_schedules", column: "target" }
+}
+
+const fn corrupt(column: &'static str) -> StoreError {
+    StoreError::Corrupt { table: "habits", column }
+}
+
+impl TryFrom<HabitRow> for HabitRecord {
+    type Error = StoreError;
+
+    fn try_from(row: HabitRow) -> Result<Self, StoreError> {
+        let version = |s: ScheduleRow| -> Result<ScheduleVersion, StoreError> {
+            let target = s.target.as_deref().map(Quantity::parse).transpose().map_err(|_| corrupt_target())?;
+            Ok(ScheduleVersion { effective_from: s.effective_from, schedule: s.rule, target })
+        };
+        let schedules = row.schedules.0.into_iter().map(version).collect::<Result<Vec<_>, _>>()?;
+        if schedules.is_empty() {
+            return Err(StoreError::Corrupt { table: "habit_schedules", column: "habit_id" });
+        }
+        Ok(Self {
+            habit: Habit {
+                id: HabitId(row.habit_id),
+                name: row.name,
+                kind: HabitKind::parse(&row.kind).map_err(|_| corrupt("kind"))?,
+                unit: row.unit,
+                question: row.question,
+                starts_on: row.starts_on.to_jiff(),
+                reserves_per_month: u8::try_from(row.reserves_per_month).map_err(|_| corrupt("reserves_per_month"))?,
+                assume_kept: row.assume_kept,
+                position: row.position,
+                schedules,
+                archived_at: row.archived_at.map(jiff_sqlx::Timestamp::to_jiff),
+                deleted_at: row.deleted_at.map(jiff_sqlx::Timestamp::to_jiff),
+                created_at: row.created_at.to_jiff(),
+                version: row.version,
+            },
+            chosen_starts_on: row.chosen_starts_on.to_jiff(),
+            request_hash: row.request_hash.try_into().map_err(|_| corrupt("request_hash"))?,
+        })
+    }
+}
+
+/// Every habit outside the trash, in the owner's order.
+///
+/// # Errors
+/// When the query fails.
+pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecord>, StoreError> {
+    let rows = sqlx::query_as!(
+        HabitRow,
+        r#"
+        select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on, h.reserves_per_month,
+            h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
+            s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
+        from habits h
+        join lateral (
+            select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule, 'target', v.target::text)
+                order by v.effective_from) as schedules
+            from habit_schedules v
+            where v.user_id = $1 and v.habit_id = h.habit_id
+        ) s on true
+        where h.user_id = $1 and h.deleted_at is null
+        order by h.position, h.habit_id
+        "#,
+        user.uuid()
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(HabitRecord::try_from).collect()
+}
+
+/// One habit, also when it is in the trash.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the owner has none of this id.
+pub async fn find(conn: &mut PgConnection, user: UserId, id: HabitId) -> Result<HabitRecord, StoreError> {
+    let row = sqlx::query_as!(
+        HabitRow,
+        r#"
+        select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on, h.reserves_per_month,
+            h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
+            s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
+        from habits h
+        join lateral (
+            select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule, 'target', v.target::text)
+                order by v.effective_from) as schedules
+            from habit_schedules v
+            where v.user_id = $1 and v.habit_id = h.habit_id
+        ) s on true
+        where h.user_id = $1 and h.habit_id = $2
+        "#,
+        user.uuid(),
+        id.uuid()
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.ok_or(StoreError::NotFound)?.try_into()
+}
+
+/// The highest position in use, none without habits.
+///
+/// # Errors
+/// When the query fails.
+pub async fn last_position(conn: &mut PgConnection, user: UserId) -> Result<Option<i32>, StoreError> {
+    let row = sqlx::query!("select max(position) as last from habits where user_id = $1", user.uuid());
+    Ok(row.fetch_one(conn).await?.last)
+}
+
+/// Adds a habit; its schedules are added by [`super::replace_schedules`].
+///
+/// # Errors
+/// When the query fails.
+pub async fn insert(conn: &mut PgConnection, user: UserId, record: &HabitRecord) -> Result<(), StoreError> {
+    let habit = &record.habit;
+    sqlx::query!(
+        r#"
+        insert into habits (user_id, habit_id, name, kind, unit, question, starts_on, chosen_starts_on,
+            reserves_per_month, assume_kept, position, archived_at, request_hash, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+        "#,
+        user.uuid(),
+        habit.id.uuid(),
+        habit.name,
+        habit.kind.as_str(),
+        habit.unit,
+        habit.question,
+        jiff_sqlx::Date::from(habit.starts_on) as _,
+        jiff_sqlx::Date::from(record.chosen_starts_on) as _,
+        i16::from(habit.reserves_per_month),
+        habit.assume_kept,
+        habit.position,
+        habit.archived_at.map(jiff_sqlx::Timestamp::from) as _,
+        record.request_hash.as_slice(),
+        habit.version,
+        jiff_sqlx::Timestamp::from(habit.created_at) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Writes every field that an owner may change, and the version.
+///
+/// # Errors
+/// When the query fails.
+pub async fn update(
+    conn: &mut PgConnection,
+    user: UserId,
+    record: &HabitRecord,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let habit = &record.habit;
+    sqlx::query!(
+        r#"
+        update habits
+        set name = $3, kind = $4, unit = $5, question = $6, starts_on = $7, chosen_starts_on = $8,
+            reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13
+        where user_id = $1 and habit_id = $2
+        "#,
+        user.uuid(),
+        habit.id.uuid(),
+        habit.name,
+        habit.kind.as_str(),
+        habit.unit,
+        habit.question,
+        jiff_sqlx::Date::from(habit.starts_on) as _,
+        jiff_sqlx::Date::from(record.chosen_starts_on) as _,
+        i16::from(habit.reserves_per_month),
+        habit.assume_kept,
+        habit.archived_at.map(jiff_sqlx::Timestamp::from) as _,
+        habit.version,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Moves the start day and counts a version.
+///
+/// # Errors
+/// When the query fails.
+pub async fn set_starts_on(
+    conn: &mut PgConnection,
+    user: UserId,
+    id: HabitId,
+    starts_on: Date,
+    at: Timestamp,
+) -> Result<i64, StoreError> {
+    let row = sqlx::query!(
+        r#"
+        update habits
+        set starts_on = $3, version = version + 1, updated_at = $4
+        where user_id = $1 and habit_id = $2
+        returning version
+        "#,
+        user.uuid(),
+        id.uuid(),
+        jiff_sqlx::Date::from(starts_on) as _,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(row.version)
+}
+
+/// Puts a habit in the trash, or takes it out with none.
+///
+/// # Errors
+/// When the query fails.
+pub async fn set_deleted(
+    conn: &mut PgConnection,
+    user: UserId,
+    id: HabitId,
+    deleted_at: Option<Timestamp>,
+    at: Timestamp,
+) -> Result<i64, StoreError> {
+    let row = sqlx::query!(
+        r#"
+        update habits
+        set deleted_at = $3, version = version + 1, updated_at = $4
+        where user_id = $1 and habit_id = $2
+        returning version
+        "#,
+        user.uuid(),
+        id.uuid(),
+        deleted_at.map(jiff_sqlx::Timestamp::from) as _,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(row.version)
+}
+
+/// Numbers the habits in the given order and answers which changed, with their versions. Unknown ids are passed over.
+///
+/// # Errors
+/// When the query fails.
+pub async fn set_order(
+    conn: &mut PgConnection,
+    user: UserId,
+    ids: &[Uuid],
+    at: Timestamp,
+) -> Result<Vec<(HabitId, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"
+        update habits h
+        set position = o.place - 1, version = h.version + 1, updated_at = $3
+        from unnest($2::uuid[]) with ordinality as o (habit_id, place)
+        where h.user_id = $1 and h.habit_id = o.habit_id and h.position <> o.place - 1
+        returning h.habit_id, h.version
+        "#,
+        user.uuid(),
+        ids,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+}
+
+/// A stored decimal as the rules read it.
+pub(crate) fn decimal(quantity: Quantity) -> Decimal {
+    Decimal::new(quantity.thousandths(), 3)
+}

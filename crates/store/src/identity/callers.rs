@@ -1,0 +1,200 @@
+//! Who a cookie, an access token or a personal access token belongs to. Asked before a caller is known, through
+//! functions that return one row and nothing else (decision 13).
+
+use domain::{
+    identity::{DisplayName, Preferences},
+    ids::{AccessTokenId, SessionId, UserId},
+};
+use jiff::Timestamp;
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::preferences_row::PreferencesRow;
+use crate::StoreError;
+
+/// The owner of a live session.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Who.
+    pub user_id: UserId,
+    /// Through which session.
+    pub session_id: SessionId,
+    /// When the session was last noted as used.
+    pub last_seen_at: Timestamp,
+    /// Address, as typed.
+    pub email: String,
+    /// Whether the address was proved.
+    pub email_verified: bool,
+    /// Name to be called by.
+    pub display_name: DisplayName,
+    /// How things are shown.
+    pub preferences: Preferences,
+}
+
+/// The owner of a personal access token.
+#[derive(Debug, Clone)]
+pub struct TokenCaller {
+    /// Who.
+    pub user_id: UserId,
+    /// Which token.
+    pub access_token_id: AccessTokenId,
+    /// Stored scope words.
+    pub scopes: Vec<String>,
+    /// When the token was last noted as used.
+    pub last_used_at: Option<Timestamp>,
+    /// Address, as typed.
+    pub email: String,
+    /// Whether the address was proved.
+    pub email_verified: bool,
+    /// Name to be called by.
+    pub display_name: DisplayName,
+    /// How things are shown.
+    pub preferences: Preferences,
+}
+
+struct CallerRow {
+    user_id: Uuid,
+    session_id: Uuid,
+    last_seen_at: jiff_sqlx::Timestamp,
+    email: String,
+    email_verified: bool,
+    display_name: String,
+    time_zone: String,
+    day_start_minutes: i16,
+    week_start: String,
+    number_format: String,
+    date_format: String,
+    units: String,
+    currency: String,
+    theme: String,
+}
+
+impl CallerRow {
+    fn read(self) -> Result<Caller, StoreError> {
+        let (display_name, preferences) = PreferencesRow {
+            display_name: self.display_name,
+            time_zone: self.time_zone,
+            day_start_minutes: self.day_start_minutes,
+            week_start: self.week_start,
+            number_format: self.number_format,
+            date_format: self.date_format,
+            units: self.units,
+            currency: self.currency,
+            theme: self.theme,
+        }
+        .read()?;
+        Ok(Caller {
+            user_id: UserId(self.user_id),
+            session_id: SessionId(self.session_id),
+            last_seen_at: self.last_seen_at.to_jiff(),
+            email: self.email,
+            email_verified: self.email_verified,
+            display_name,
+            preferences,
+        })
+    }
+}
+
+/// The owner of a cookie, by the hash of its value.
+///
+/// # Errors
+/// When the query fails.
+pub async fn by_cookie(
+    executor: impl PgExecutor<'_>,
+    token_hash: &[u8],
+    now: Timestamp,
+) -> Result<Option<Caller>, StoreError> {
+    sqlx::query_as!(
+        CallerRow,
+        r#"
+        select user_id as "user_id!", session_id as "session_id!", last_seen_at as "last_seen_at!", email as "email!",
+            email_verified as "email_verified!", display_name as "display_name!", time_zone as "time_zone!",
+            day_start_minutes as "day_start_minutes!", week_start as "week_start!", number_format as "number_format!",
+            date_format as "date_format!", units as "units!", currency as "currency!", theme as "theme!"
+        from find_session($1, $2)
+        "#,
+        token_hash,
+        jiff_sqlx::Timestamp::from(now) as _
+    )
+    .fetch_optional(executor)
+    .await?
+    .map(CallerRow::read)
+    .transpose()
+}
+
+/// The owner of the session that an access token names.
+///
+/// # Errors
+/// When the query fails.
+pub async fn by_session(
+    executor: impl PgExecutor<'_>,
+    owner: UserId,
+    session: SessionId,
+    now: Timestamp,
+) -> Result<Option<Caller>, StoreError> {
+    sqlx::query_as!(
+        CallerRow,
+        r#"
+        select user_id as "user_id!", session_id as "session_id!", last_seen_at as "last_seen_at!", email as "email!",
+            email_verified as "email_verified!", display_name as "display_name!", time_zone as "time_zone!",
+            day_start_minutes as "day_start_minutes!", week_start as "week_start!", number_format as "number_format!",
+            date_format as "date_format!", units as "units!", currency as "currency!", theme as "theme!"
+        from find_session_by_id($1, $2, $3)
+        "#,
+        owner.uuid(),
+        session.uuid(),
+        jiff_sqlx::Timestamp::from(now) as _
+    )
+    .fetch_optional(executor)
+    .await?
+    .map(CallerRow::read)
+    .transpose()
+}
+
+/// The owner of a personal access token, by the token's hash.
+///
+/// # Errors
+/// When the query fails.
+pub async fn by_access_token(
+    executor: impl PgExecutor<'_>,
+    token_hash: &[u8],
+    now: Timestamp,
+) -> Result<Option<TokenCaller>, StoreError> {
+    let row = sqlx::query!(
+        r#"
+        select user_id as "user_id!", access_token_id as "access_token_id!", scopes as "scopes!", last_used_at,
+            email as "email!", email_verified as "email_verified!", display_name as "display_name!",
+            time_zone as "time_zone!", day_start_minutes as "day_start_minutes!", week_start as "week_start!",
+            number_format as "number_format!", date_format as "date_format!", units as "units!",
+            currency as "currency!", theme as "theme!"
+        from find_access_token($1, $2)
+        "#,
+        token_hash,
+        jiff_sqlx::Timestamp::from(now) as _
+    )
+    .fetch_optional(executor)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (display_name, preferences) = PreferencesRow {
+        display_name: row.display_name,
+        time_zone: row.time_zone,
+        day_start_minutes: row.day_start_minutes,
+        week_start: row.week_start,
+        number_format: row.number_format,
+        date_format: row.date_format,
+        units: row.units,
+        currency: row.currency,
+        theme: row.theme,
+    }
+    .read()?;
+    Ok(Some(TokenCaller {
+        user_id: UserId(row.user_id),
+        access_token_id: AccessTokenId(row.access_token_id),
+        scopes: row.scopes,
+        last_used_at: row.last_used_at.map(jiff_sqlx::Timestamp::to_jiff),
+        email: row.email,
+        email_verified: row.email_verified,
+        display_name,
+        preferences,
+    }))
+}

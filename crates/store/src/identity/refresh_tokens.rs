@@ -1,0 +1,95 @@
+//! Refresh tokens, the newest and those that were rotated away: to tell a lost answer from a thief (decision 22).
+
+use domain::ids::{SessionId, UserId};
+use jiff::Timestamp;
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::StoreError;
+
+/// Whose a refresh token is or was, before a caller is known.
+///
+/// # Errors
+/// When the query fails.
+pub async fn find(executor: impl PgExecutor<'_>, token_hash: &[u8]) -> Result<Option<(UserId, SessionId)>, StoreError> {
+    let row = sqlx::query!(
+        r#"
+        select user_id as "user_id!", session_id as "session_id!"
+        from find_refresh_token($1)
+        "#,
+        token_hash
+    )
+    .fetch_optional(executor)
+    .await?;
+    Ok(row.map(|row| (UserId(row.user_id), SessionId(row.session_id))))
+}
+
+/// Stores a refresh token of a session.
+///
+/// # Errors
+/// When the query fails.
+pub async fn insert(
+    conn: &mut PgConnection,
+    owner: UserId,
+    session: SessionId,
+    token_hash: &[u8],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        r#"
+        insert into refresh_tokens (user_id, session_id, token_hash, issued_at)
+        values ($1, $2, $3, $4)
+        "#,
+        owner.uuid(),
+        session.uuid(),
+        token_hash,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Locks a refresh token, so that two uses at once follow each other. Returns when it was rotated, if it was.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such row for this owner.
+pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> Result<Option<Timestamp>, StoreError> {
+    let rotated_at = sqlx::query_scalar!(
+        r#"
+        select rotated_at
+        from refresh_tokens
+        where user_id = $1 and token_hash = $2
+        for update
+        "#,
+        owner.uuid(),
+        token_hash
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(rotated_at.map(jiff_sqlx::Timestamp::to_jiff))
+}
+
+/// Notes that a refresh token was used for a newer one.
+///
+/// # Errors
+/// When the query fails.
+pub async fn mark_rotated(
+    conn: &mut PgConnection,
+    owner: UserId,
+    token_hash: &[u8],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        r#"
+        update refresh_tokens
+        set rotated_at = $3
+        where user_id = $1 and token_hash = $2 and rotated_at is null
+        "#,
+        owner.uuid(),
+        token_hash,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

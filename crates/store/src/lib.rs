@@ -1,0 +1,12 @@
+//! Postgres: queries, row conversion, migrations. Functions take a connection and the owner, and never decide.
+
+mod error;
+pub mod events;
+pub mod habits;
+pub mod identity;
+pub mod sync;
+
+pub use error::{StoreError, constraint};
+
+/// Every migration of this build, embedded.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");

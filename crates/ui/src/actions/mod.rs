@@ -1,0 +1,11 @@
+//! Things to press: buttons, links that look like them, a small menu, and previous/next.
+
+mod button;
+mod button_link;
+mod menu;
+mod prev_next;
+
+pub use button::{Button, ButtonVariant};
+pub use button_link::ButtonLink;
+pub use menu::Menu;
+pub use prev_next::PrevNext;

@@ -1,0 +1,16 @@
+//! Charts as SVG attributes: the same on server, in the browser and on paper. Each says its sentence.
+
+mod bar;
+mod heat_grid;
+mod heat_map;
+mod heat_table;
+mod line_chart;
+mod ring;
+mod scale;
+mod sparkline;
+
+pub use bar::Bar;
+pub use heat_map::{HeatCell, HeatMap, HeatMapModel, HeatMark};
+pub use line_chart::{LineChart, LineChartModel};
+pub use ring::Ring;
+pub use sparkline::Sparkline;

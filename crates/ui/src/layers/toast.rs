@@ -1,0 +1,39 @@
+//! Where toasts appear: a polite live region that exists before the first message, or nobody would hear it.
+
+use leptos::prelude::*;
+
+use super::toasts::{Toast, Toasts, use_toasts};
+use crate::{Icon, IconName};
+
+/// The place of toasts; once, at the end of a frame.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = use_toasts();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || toasts.shown.get() key=|toast| toast.id let(toast)>
+                {one(toasts, toast)}
+            </For>
+        </div>
+    }
+}
+
+fn one(toasts: Toasts, toast: Toast) -> impl IntoView {
+    let id = toast.id;
+    let undo = toast.undo.map(|(label, undo)| {
+        let press = move |_| {
+            toasts.dismiss(id);
+            undo.run(());
+        };
+        view! { <button class="toast__undo" type="button" on:click=press>{label}</button> }
+    });
+    view! {
+        <div class="toast">
+            <p class="toast__text">{toast.text}</p>
+            {undo}
+            <button class="toast__close" type="button" aria-label="Close" on:click=move |_| toasts.dismiss(id)>
+                <Icon name=IconName::Cross/>
+            </button>
+        </div>
+    }
+}

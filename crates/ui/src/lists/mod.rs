@@ -1,0 +1,15 @@
+//! Rows and figures: the plain furniture of every page.
+
+mod facts;
+mod link_row;
+mod mark;
+mod rows;
+mod stat;
+mod tick;
+
+pub use facts::Facts;
+pub use link_row::LinkRow;
+pub use mark::{Badge, Mark};
+pub use rows::{ListRow, RowFigure, RowMain, Rows};
+pub use stat::{Stat, Stats};
+pub use tick::{Tick, TickState};

@@ -1,0 +1,108 @@
+//! Codes to sentences: the one place where an error gets its words.
+//!
+//! Errors travel as codes because a sentence in a link or an answer could be forged, and because the words change
+//! without the contract changing. Every sentence says what happened and, where it helps, what to do.
+
+/// The sentence for a problem of a whole request.
+#[must_use]
+pub fn sentence(code: &str) -> &'static str {
+    request_sentence(code).or_else(|| value_sentence(code)).unwrap_or(FALLBACK)
+}
+
+/// The sentence for a refused field. Some fields can say more than the code alone.
+#[must_use]
+pub fn field_sentence(field: &str, code: &str) -> &'static str {
+    let special = match (field, code) {
+        ("password", "too_short") => "This is shorter than 15 characters. Add another word or two.",
+        ("password", "required") => "Enter your password.",
+        ("email", "required") => "Enter your email address.",
+        ("display_name", "required") => "Enter the name you would like to be called by.",
+        ("name", "required") => "Give it a name.",
+        ("days" | "schedule.days", "required" | "out_of_range") => "Choose at least one day.",
+        ("target", "required" | "out_of_range") => "Enter a number above zero.",
+        ("times", "required" | "out_of_range") => "Choose how many times.",
+        ("starts_on" | "day" | "local_day", "out_of_range" | "invalid") => "Choose a date between 1900 and today.",
+        ("scopes", "required") => "Choose what this token may do.",
+        _ => "",
+    };
+    if special.is_empty() { sentence(code) } else { special }
+}
+
+const FALLBACK: &str = "Something was not accepted. Please check it and try again.";
+
+/// About the request, the account, or the connection.
+fn request_sentence(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
+        "already_done" => "That is already done.",
+        "conflict" | "version_conflict" => "This was changed elsewhere in the meantime. Reload and try again.",
+        "draft_expired" => "What you typed has expired. Please enter it again.",
+        "email_not_verified" => "Confirm your email address first. We have sent you a link.",
+        "forbidden" | "insufficient_scope" => "You do not have permission to do that.",
+        "id_reused" => "This was already saved with other content. Reload and try again.",
+        "internal" => "Something went wrong on our side. Nothing you saved is lost.",
+        "invalid" | "bad_input" | "bad_request" => "Some of this needs another look.",
+        "method_not_allowed" => "That cannot be done here.",
+        "network" => "No connection to the server. What you did is kept on this device where that is possible.",
+        "not_found" | "gone" => "This is not here any more, or it never was.",
+        "origin_mismatch" | "cross_site" => "This form was sent from another site, so nothing was done.",
+        "outdated_client" => "A newer version is ready. Reload the page to go on.",
+        "over_limit" | "quota_exceeded" => "You have reached the limit for this. Remove something first.",
+        "payload_too_large" => "That is too large to send.",
+        "rate_limited" => "That was a bit fast. Wait a moment and try again.",
+        "sign_up_closed" => "New accounts are closed on this server.",
+        "superseded" => "A newer change replaced this one.",
+        "timeout" | "unavailable" => "The server is busy. Try again in a moment.",
+        "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
+        "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
+        "unsupported_media_type" => "This kind of content is not accepted here.",
+        "wrong_credentials" => "That address and password do not match an account.",
+        _ => return None,
+    })
+}
+
+/// About one value.
+fn value_sentence(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "control_character" => "Remove the invisible characters.",
+        "duplicate" => "This is already in the list.",
+        "in_future" => "That day has not begun yet. Choose today or earlier.",
+        "missing" | "required" => "This is needed.",
+        "not_a_date" => "Enter a date.",
+        "not_a_number" => "Enter a number, such as 8 or 2.5.",
+        "not_a_time" => "Enter a time, such as 21:30.",
+        "not_allowed" => "This does not go together with the other choices.",
+        "not_an_address" => "Enter a full email address, such as name@example.org.",
+        "not_an_id" | "unknown_field" => "This does not belong here.",
+        "out_of_range" => "This is outside what is possible here.",
+        "too_common" => "This password is on lists of common passwords. Choose another.",
+        "too_easily_guessed" => "This password is easy to guess. A few unrelated words are stronger.",
+        "too_few" => "Choose more.",
+        "too_long" => "This is too long. Shorten it a little.",
+        "too_many" => "That is too many.",
+        "too_many_decimals" => "Use at most three digits after the decimal mark.",
+        "too_short" => "This is too short.",
+        "unknown_choice" => "Choose one of the answers offered.",
+        "unknown_currency" => "Choose a currency from the list.",
+        "unknown_time_zone" => "Choose a time zone from the list.",
+        "unknown_weekday" => "Choose days of the week.",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_code_still_says_something() {
+        assert_eq!(sentence("no_such_code"), FALLBACK);
+        assert_eq!(field_sentence("name", "no_such_code"), FALLBACK);
+    }
+
+    #[test]
+    fn a_password_that_is_too_short_hears_the_number() {
+        assert!(field_sentence("password", "too_short").contains("15"));
+        assert_eq!(field_sentence("name", "too_short"), sentence("too_short"));
+    }
+}

@@ -1,0 +1,224 @@
+//! A habit, and what a client sends to make or replace one.
+
+use domain::habits::{Habit, HabitFields, HabitKind, Quantity, ScheduleVersion};
+use domain::ids::HabitId;
+use domain::problem::FieldError;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::habits::ScheduleBody;
+
+/// A habit as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HabitView {
+    /// UUIDv7, made by the client or the server.
+    pub id: Uuid,
+    /// One to 120 characters.
+    pub name: String,
+    /// `yes_no`, `measure`, `limit` or `quit`.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub kind: HabitKind,
+    /// The schedule in force now.
+    pub schedule: ScheduleBody,
+    /// Decimal string; amount to reach or stay within.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub target: Option<Quantity>,
+    /// Unit of the amounts.
+    pub unit: Option<String>,
+    /// The question to ask.
+    pub question: Option<String>,
+    /// First day that can be due.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub starts_on: Date,
+    /// The day that the owner chose; an earlier entry moves `starts_on` before it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub chosen_starts_on: Date,
+    /// Misses a month that a run survives.
+    pub reserves_per_month: u8,
+    /// For limits: an unlogged day counts as kept.
+    pub assume_kept: bool,
+    /// Place in the owner's order, from 0.
+    pub position: i32,
+    /// Every schedule it ever had, oldest first.
+    pub schedules: Vec<ScheduleVersionView>,
+    /// Out of the daily list since.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub archived_at: Option<Timestamp>,
+    /// When it was made.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_at: Timestamp,
+    /// Counts changes, from 1.
+    pub version: i64,
+}
+
+/// A schedule and the first day on which it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScheduleVersionView {
+    /// First day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub effective_from: Date,
+    /// The schedule.
+    pub schedule: ScheduleBody,
+    /// Decimal string.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub target: Option<Quantity>,
+}
+
+impl HabitView {
+    /// From the habit and the start day that its owner chose. None when it has no schedule, which no stored habit is.
+    #[must_use]
+    pub fn new(habit: &Habit, chosen_starts_on: Date) -> Option<Self> {
+        let now = habit.current_schedule()?;
+        Some(Self {
+            id: habit.id.uuid(),
+            name: habit.name.clone(),
+            kind: habit.kind,
+            schedule: now.schedule.into(),
+            target: now.target,
+            unit: habit.unit.clone(),
+            question: habit.question.clone(),
+            starts_on: habit.starts_on,
+            chosen_starts_on,
+            reserves_per_month: habit.reserves_per_month,
+            assume_kept: habit.assume_kept,
+            position: habit.position,
+            schedules: habit.schedules.iter().map(ScheduleVersionView::from).collect(),
+            archived_at: habit.archived_at,
+            created_at: habit.created_at,
+            version: habit.version,
+        })
+    }
+
+    /// Back to what the rules read.
+    #[must_use]
+    pub fn into_habit(self) -> Habit {
+        Habit {
+            id: HabitId(self.id),
+            name: self.name,
+            kind: self.kind,
+            unit: self.unit,
+            question: self.question,
+            starts_on: self.starts_on,
+            reserves_per_month: self.reserves_per_month,
+            assume_kept: self.assume_kept,
+            position: self.position,
+            schedules: self.schedules.into_iter().map(ScheduleVersion::from).collect(),
+            archived_at: self.archived_at,
+            deleted_at: None,
+            created_at: self.created_at,
+            version: self.version,
+        }
+    }
+}
+
+impl From<&ScheduleVersion> for ScheduleVersionView {
+    fn from(version: &ScheduleVersion) -> Self {
+        Self { effective_from: version.effective_from, schedule: version.schedule.into(), target: version.target }
+    }
+}
+
+impl From<ScheduleVersionView> for ScheduleVersion {
+    fn from(view: ScheduleVersionView) -> Self {
+        Self { effective_from: view.effective_from, schedule: view.schedule.into(), target: view.target }
+    }
+}
+
+/// What a client sends to make a habit (`POST`) or to replace one (`PUT`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HabitBody {
+    /// UUIDv7 of the client's making, so that a retry makes no second habit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// One to 120 characters.
+    pub name: String,
+    /// `yes_no`, `measure`, `limit` or `quit`.
+    #[cfg_attr(feature = "openapi", schema(value_type = HabitKindName))]
+    pub kind: HabitKind,
+    /// When it is due.
+    pub schedule: ScheduleBody,
+    /// Decimal string; needed for `measure` and `limit`.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = r"^[0-9]{1,9}(\.[0-9]{1,3})?$"))]
+    pub target: Option<String>,
+    /// At most 20 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 20))]
+    pub unit: Option<String>,
+    /// At most 200 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    pub question: Option<String>,
+    /// Defaults to the owner's today.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub starts_on: Option<Date>,
+    /// 0 to 5; defaults to two for daily habits and none otherwise.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(maximum = 5))]
+    pub reserves_per_month: Option<u8>,
+    /// Archive by giving an instant, bring back by null.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub archived_at: Option<Timestamp>,
+}
+
+/// How a day is judged.
+#[cfg(feature = "openapi")]
+#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = HabitKind)]
+pub enum HabitKindName {
+    /// Done or not.
+    YesNo,
+    /// At least a target amount.
+    Measure,
+    /// At most a target amount.
+    Limit,
+    /// Kept unless a slip is logged.
+    Quit,
+}
+
+impl HabitBody {
+    /// The checked fields.
+    ///
+    /// # Errors
+    /// Every refused field with its code.
+    pub fn into_fields(self) -> Result<HabitFields, Vec<FieldError>> {
+        let target = self.target.as_deref().map(Quantity::parse).transpose();
+        let fields = HabitFields {
+            name: self.name,
+            kind: self.kind,
+            schedule: self.schedule.into(),
+            // A stand-in while the other fields are checked, so that one bad number is one error.
+            target: target.clone().unwrap_or_else(|_| Quantity::from_thousandths(1000).ok()),
+            unit: self.unit,
+            question: self.question,
+            starts_on: self.starts_on,
+            reserves_per_month: self.reserves_per_month,
+        };
+        match (fields.checked(), target) {
+            (Ok(fields), Ok(_)) => Ok(fields),
+            (Err(errors), Ok(_)) => Err(errors),
+            (checked, Err(code)) => {
+                let mut errors = checked.err().unwrap_or_default();
+                errors.push(FieldError::new("target", code));
+                Err(errors)
+            }
+        }
+    }
+}
+
+/// A new order of habits: ids that are left out keep their place after these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrderBody {
+    /// Habit ids, first to last, at most 1,000.
+    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    pub ids: Vec<Uuid>,
+}

@@ -1,0 +1,18 @@
+//! Habits as clients see them.
+
+mod analytics;
+mod entry;
+mod habit;
+mod schedule;
+
+pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
+pub use entry::{EntryBody, EntryView, IncrementBody};
+pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
+pub use schedule::ScheduleBody;
+
+#[cfg(feature = "openapi")]
+pub use entry::EntryStatusName;
+#[cfg(feature = "openapi")]
+pub use habit::HabitKindName;
+#[cfg(feature = "openapi")]
+pub use schedule::{AnchorName, WeekdayName};

@@ -1,0 +1,10 @@
+//! Request and answer structs of REST and sync: what a client may rely on, apart from what the rules use inside.
+
+pub mod habits;
+pub mod identity;
+mod page;
+mod problem;
+pub mod sync;
+
+pub use page::Page;
+pub use problem::{FieldErrorView, ProblemView};

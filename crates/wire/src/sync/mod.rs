@@ -1,0 +1,10 @@
+//! The offline queue and the change feed.
+
+mod changes;
+mod operations;
+
+pub use changes::{ChangeView, ChangesView, HabitYearView};
+pub use operations::{
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, OperationResult,
+    OperationStatus, OperationsAnswer, OperationsBody,
+};

@@ -1,0 +1,156 @@
+//! Operations of the offline queue. Payloads keep and ignore fields that they do not know, so that a newer client can
+//! talk to an older server and a queued operation outlives an update.
+
+use domain::habits::{EntryStatus, Patch};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// A batch: at most 1,000 operations or 1 MiB.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OperationsBody {
+    /// This browser or app.
+    pub device_id: Uuid,
+    /// Build that made the batch.
+    #[cfg_attr(feature = "openapi", schema(max_length = 64))]
+    pub client_build: String,
+    /// Applied in order of `seq`.
+    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    pub ops: Vec<OperationBody>,
+}
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OperationBody {
+    /// UUIDv7; the same id with the same content is applied once.
+    pub op_id: Uuid,
+    /// Order on the device.
+    pub seq: i64,
+    /// `habit` or `entry`.
+    pub entity: String,
+    /// The habit's id; null for `habit.order`.
+    #[serde(default)]
+    pub entity_id: Option<Uuid>,
+    /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`
+    /// or `entry.note`.
+    pub kind: String,
+    /// The REST body of the kind; entry kinds also carry `day`.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub payload: Value,
+    /// The version that the device had seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_version: Option<i64>,
+    /// The device's clock, corrected by the offset that it last measured.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub client_time: Timestamp,
+    /// Zone of the device at that moment.
+    pub tz: String,
+}
+
+/// Payload of `entry.set`: an absent field stays, null clears.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntrySetPayload {
+    /// Local day.
+    pub day: Date,
+    /// New status.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub status: Patch<EntryStatus>,
+    /// New amount.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub value: Patch<String>,
+    /// New note.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub note: Patch<String>,
+    /// New reason.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub skip_reason: Patch<String>,
+    /// When it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurred_at: Option<Timestamp>,
+}
+
+/// Payload of `entry.increment`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryIncrementPayload {
+    /// Local day.
+    pub day: Date,
+    /// Increment id; the operation's id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// Decimal string, not zero.
+    pub amount: String,
+}
+
+/// Payload of `entry.clear`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryClearPayload {
+    /// Local day.
+    pub day: Date,
+}
+
+/// Payload of `entry.note`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryNotePayload {
+    /// Local day.
+    pub day: Date,
+    /// New note, or null.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// What became of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationStatus {
+    /// Done now.
+    Applied,
+    /// Was done before.
+    Duplicate,
+    /// A later change stands; this one is kept in the history.
+    Superseded,
+    /// Cannot be done; see `code`.
+    Rejected,
+    /// Clashes with the state; see `code`.
+    Conflict,
+}
+
+/// The answer to one operation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OperationResult {
+    /// Which operation.
+    pub op_id: Uuid,
+    /// What became of it.
+    pub status: OperationStatus,
+    /// Why it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The entity after the operation: a habit or an entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub entity: Option<Value>,
+    /// The entity's version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+}
+
+/// The answer to a batch. A client trusts an answer only with `wellspring: 1`: captive portals answer 200 with HTML.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OperationsAnswer {
+    /// Always 1.
+    pub wellspring: u8,
+    /// One for each operation, in the order of `seq`.
+    pub results: Vec<OperationResult>,
+    /// The server's time, to measure the device's offset.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub server_time: Timestamp,
+    /// Whose operations these were.
+    pub user_id: Uuid,
+}

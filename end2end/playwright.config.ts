@@ -1,0 +1,65 @@
+// How the browser tests run. `cargo xtask test` sets CHROMIUM, WELLSPRING_BIN and WELLSPRING_SITE;
+// fixtures start a server of their own for each worker, so nothing is shared and nothing has to be running.
+import { defineConfig } from "@playwright/test";
+
+const asRoot = process.getuid?.() === 0;
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    // The sandbox refuses root; tests open nothing but our own pages.
+    ...(asRoot ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "test-results",
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [
+    ["list"],
+    ["html", { open: "never", outputFolder: "report" }],
+    ["json", { outputFile: process.env.BROWSER_RESULTS ?? "test-results/results.json" }],
+  ],
+  use: {
+    launchOptions,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    // Needs an ffmpeg, which `cargo xtask setup` provides.
+    video: process.env.PLAYWRIGHT_BROWSERS_PATH ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "with-wasm",
+      testIgnore: [/\.no-js\.spec\.ts$/, /\.offline\.spec\.ts$/, /\.mobile\.spec\.ts$/],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: "no-js",
+      testMatch: /\.no-js\.spec\.ts$/,
+      use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
+    },
+    {
+      name: "offline",
+      testMatch: /\.offline\.spec\.ts$/,
+      use: { viewport: { width: 390, height: 844 }, serviceWorkers: "allow" },
+    },
+    {
+      name: "mobile",
+      testMatch: /\.mobile\.spec\.ts$/,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+});

@@ -1,0 +1,132 @@
+-- Why: habits with every schedule they ever had, what was said of each day, and the packed years that are read.
+-- Locks: none, all tables are new. Old code: there is none.
+-- Keys lead with the owner (decision 14): ids are made by clients, so nothing client-made is unique across users.
+
+create table habits (
+    user_id uuid not null references users,
+    habit_id uuid not null,
+    name text not null check (length(name) between 1 and 120),
+    kind text not null check (kind in ('yes_no', 'measure', 'limit', 'quit')),
+    unit text check (length(unit) <= 20),
+    question text check (length(question) <= 200),
+    starts_on date not null,
+    -- What the owner chose. An earlier entry moves `starts_on` before it; clearing that entry moves it back.
+    chosen_starts_on date not null,
+    reserves_per_month smallint not null default 0 check (reserves_per_month between 0 and 5),
+    assume_kept boolean not null default false,
+    position integer not null default 0,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    -- SHA-256 of the request that made it: the same id with the same body is a retry, with another body a mistake.
+    request_hash bytea not null check (length(request_hash) = 32),
+    version bigint not null default 1,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (user_id, habit_id)
+);
+alter table habits enable row level security;
+create policy habits_own on habits to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert, update on habits to wellspring_app;
+
+-- An edit never rescores the past: it adds a version that holds from a day on.
+create table habit_schedules (
+    user_id uuid not null,
+    habit_id uuid not null,
+    effective_from date not null,
+    -- The tagged rule of the REST contract, for example {"type": "weekdays", "days": ["mon"]}.
+    rule jsonb not null check (rule ->> 'type' in
+        ('daily', 'weekdays', 'times_per_week', 'every_x_days', 'times_per_month', 'times_in_days')),
+    target numeric(12, 3) check (target >= 0),
+    primary key (user_id, habit_id, effective_from),
+    foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
+);
+alter table habit_schedules enable row level security;
+create policy habit_schedules_own on habit_schedules to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert, update, delete on habit_schedules to wellspring_app;
+
+create table habit_entries (
+    user_id uuid not null,
+    habit_id uuid not null,
+    -- The owner's local day, fixed when it happened and never recomputed (decision 16).
+    day date not null,
+    status text check (status in ('done', 'partial', 'skipped', 'failed')),
+    value numeric(12, 3),
+    note text check (length(note) <= 2000),
+    skip_reason text check (length(skip_reason) <= 200),
+    source text not null default 'manual' check (source in ('manual', 'timer', 'task', 'workout', 'import')),
+    -- When it happened, by the device's claim held at the server's time.
+    occurred_at timestamptz,
+    time_zone text not null,
+    -- Last write of each field, by corrected device time with the operation's id as tie-break: a change that arrives
+    -- late does not overwrite one that was made after it. A cleared entry stays as an empty row for the same reason.
+    status_at timestamptz,
+    status_by uuid,
+    value_at timestamptz,
+    value_by uuid,
+    note_at timestamptz,
+    note_by uuid,
+    version bigint not null default 1,
+    primary key (user_id, habit_id, day),
+    foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
+);
+alter table habit_entries enable row level security;
+create policy habit_entries_own on habit_entries to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert, update, delete on habit_entries to wellspring_app;
+
+-- Every "+1", by its own id, so that one that is sent twice counts once.
+create table habit_increments (
+    user_id uuid not null,
+    increment_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    amount numeric(12, 3) not null,
+    -- By corrected device time: amounts made before the last "set to" are part of what it replaced.
+    written_at timestamptz not null,
+    primary key (user_id, increment_id),
+    foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
+);
+alter table habit_increments enable row level security;
+create index habit_increments_day on habit_increments (user_id, habit_id, day, written_at);
+create policy habit_increments_own on habit_increments to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert on habit_increments to wellspring_app;
+
+-- Every change of every entry, also of the one that lost: history, and what a restore reads.
+create table habit_entry_changes (
+    user_id uuid not null,
+    change_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    kind text not null check (kind in ('set', 'increment', 'clear')),
+    -- The entry before, none when there was none, and what was asked for.
+    before jsonb,
+    request jsonb not null,
+    outcome text not null check (outcome in ('applied', 'superseded')),
+    client_time timestamptz not null,
+    recorded_at timestamptz not null,
+    primary key (user_id, change_id),
+    foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
+);
+create index habit_entry_changes_day on habit_entry_changes (user_id, habit_id, day, recorded_at);
+alter table habit_entry_changes enable row level security;
+create policy habit_entry_changes_own on habit_entry_changes to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert on habit_entry_changes to wellspring_app;
+
+-- The packed projection (decision 17), written in the transaction of the entry, rebuildable at any time.
+create table habit_years (
+    user_id uuid not null,
+    habit_id uuid not null,
+    year smallint not null,
+    days bytea not null,
+    version bigint not null default 1,
+    primary key (user_id, habit_id, year),
+    foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
+);
+alter table habit_years enable row level security;
+create policy habit_years_own on habit_years to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+grant select, insert, update, delete on habit_years to wellspring_app;

@@ -1,0 +1,156 @@
+//! `GET /api/docs`: a readable reference made from the OpenAPI document. It loads nothing from elsewhere.
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{Html, IntoResponse, Response},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::openapi;
+use crate::{
+    site::layout::{PageContext, PageMeta, page},
+    state::AppState,
+};
+
+/// One endpoint, as the reference shows it.
+struct Endpoint {
+    method: String,
+    path: String,
+    summary: String,
+    parameters: Vec<(String, String, String)>,
+    body: Option<String>,
+    answers: Vec<(String, String)>,
+}
+
+/// The reference.
+pub async fn reference(State(state): State<AppState>) -> Response {
+    let document = serde_json::to_value(openapi::document()).unwrap_or_default();
+    let meta = PageMeta::private("API reference", "/api/docs");
+    let assets = state.assets.page();
+    let context = PageContext { assets: &assets, public_url: state.public_url(), theme: None, signed_in: false };
+    let html = page(&meta, &context, || view(&document));
+    ([(header::CACHE_CONTROL, "public, max-age=300")], Html(html)).into_response()
+}
+
+fn view(document: &Value) -> impl IntoView + use<> {
+    let endpoints = endpoints(document);
+    let schemas = schemas(document);
+    view! {
+        <div class="reference">
+            <h1>"API reference"</h1>
+            <p>
+                "Everything the pages can do, over HTTP and JSON. The same in a form for programs: "
+                <a href="/api/v1/openapi.json">"openapi.json"</a> "."
+            </p>
+            <h2>"Endpoints"</h2>
+            {endpoints.into_iter().map(endpoint_view).collect_view()}
+            <h2>"Objects"</h2>
+            {schemas.into_iter().map(|(name, fields)| schema_view(name, fields)).collect_view()}
+        </div>
+    }
+}
+
+fn endpoint_view(endpoint: Endpoint) -> impl IntoView {
+    let Endpoint { method, path, summary, parameters, body, answers } = endpoint;
+    view! {
+        <details class="reference__endpoint">
+            <summary><b>{method}</b> " " <code>{path}</code></summary>
+            <p>{summary}</p>
+            {(!parameters.is_empty()).then(|| view! {
+                <dl>
+                    {parameters.into_iter().map(|(name, place, about)| view! {
+                        <dt><code>{name}</code> " " {place}</dt>
+                        <dd>{about}</dd>
+                    }).collect_view()}
+                </dl>
+            })}
+            {body.map(|body| view! { <p>"Body: " <code>{body}</code></p> })}
+            <p>"Answers"</p>
+            <ul>
+                {answers.into_iter().map(|(status, body)| view! { <li><b>{status}</b> " " {body}</li> }).collect_view()}
+            </ul>
+        </details>
+    }
+}
+
+fn schema_view(name: String, fields: Vec<(String, String, String)>) -> impl IntoView {
+    view! {
+        <details class="reference__schema">
+            <summary><code>{name}</code></summary>
+            <dl>
+                {fields.into_iter().map(|(name, kind, about)| view! {
+                    <dt><code>{name}</code> " " {kind}</dt>
+                    <dd>{about}</dd>
+                }).collect_view()}
+            </dl>
+        </details>
+    }
+}
+
+fn endpoints(document: &Value) -> Vec<Endpoint> {
+    let Some(paths) = document["paths"].as_object() else { return Vec::new() };
+    paths
+        .iter()
+        .flat_map(|(path, methods)| methods.as_object().into_iter().flatten().map(move |(m, op)| endpoint(path, m, op)))
+        .collect()
+}
+
+fn endpoint(path: &str, method: &str, operation: &Value) -> Endpoint {
+    let parameter = |p: &Value| {
+        (text(&p["name"]), format!("in {}, {}", text(&p["in"]), kind(&p["schema"])), text(&p["description"]))
+    };
+    let answer = |(status, answer): (&String, &Value)| {
+        let schema = answer["content"].as_object().and_then(|content| content.values().next());
+        (status.clone(), schema.map_or_else(String::new, |media| kind(&media["schema"])))
+    };
+    Endpoint {
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        summary: text(&operation["summary"]),
+        parameters: operation["parameters"].as_array().into_iter().flatten().map(parameter).collect(),
+        body: operation["requestBody"]["content"]["application/json"].get("schema").map(kind),
+        answers: operation["responses"].as_object().into_iter().flatten().map(answer).collect(),
+    }
+}
+
+fn schemas(document: &Value) -> Vec<(String, Vec<(String, String, String)>)> {
+    let Some(schemas) = document["components"]["schemas"].as_object() else { return Vec::new() };
+    schemas.iter().map(|(name, schema)| (name.clone(), fields(schema))).collect()
+}
+
+fn fields(schema: &Value) -> Vec<(String, String, String)> {
+    let own = schema["properties"].as_object().into_iter().flatten();
+    let own = own.map(|(name, field)| (name.clone(), kind(field), text(&field["description"])));
+    let choices = schema["oneOf"].as_array().into_iter().flatten().map(|choice| {
+        let tag = text(&choice["properties"]["type"]["enum"][0]);
+        let others = fields(choice).into_iter().filter(|(name, ..)| name != "type");
+        let others: Vec<_> = others.map(|(name, kind, _)| format!("{name}: {kind}")).collect();
+        (tag, others.join(", "), text(&choice["description"]))
+    });
+    let words = schema["enum"].as_array().into_iter().flatten();
+    let words = words.map(|word| (text(word), String::new(), String::new()));
+    own.chain(choices).chain(words).collect()
+}
+
+fn kind(schema: &Value) -> String {
+    if let Some(name) = schema["$ref"].as_str() {
+        return name.rsplit('/').next().unwrap_or_default().to_owned();
+    }
+    if let Some(choices) = schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array()) {
+        let names: Vec<_> = choices.iter().map(kind).collect();
+        return names.join(" or ");
+    }
+    if schema["type"] == "array" {
+        return format!("list of {}", kind(&schema["items"]));
+    }
+    match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().map(text).collect::<Vec<_>>().join(" or "),
+        other => text(other),
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

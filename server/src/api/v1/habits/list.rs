@@ -1,0 +1,57 @@
+//! `GET /habits`
+
+use axum::{Json, extract::State};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+use wire::{Page, ProblemView, habits::HabitView};
+
+use super::view;
+use crate::{
+    api::{ApiError, ApiQuery},
+    middleware::session::SignedIn,
+    state::AppState,
+};
+
+/// Which habits.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct ListQuery {
+    /// `true` for archived ones only, `false` for the others only; both when left out.
+    archived: Option<bool>,
+    /// At most this many, 1 to 200.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<usize>,
+    /// From the answer before.
+    cursor: Option<String>,
+}
+
+/// List habits in the caller's order.
+#[utoipa::path(get, path = "/habits", tag = "habits", params(ListQuery), security(("bearer" = []), ("cookie" = [])),
+    responses((status = 200, body = Page<HabitView>), (status = 401, body = ProblemView), (status = 422, body = ProblemView),
+        (status = 429, body = ProblemView)))]
+pub async fn list_habits(
+    State(state): State<AppState>,
+    SignedIn(actor): SignedIn,
+    ApiQuery(query): ApiQuery<ListQuery>,
+) -> Result<Json<Page<HabitView>>, ApiError> {
+    let limit = query.limit.unwrap_or(200).clamp(1, 200);
+    let records = state.services.habits().all(&actor).await?;
+    let wanted = records.iter().filter(|r| query.archived.is_none_or(|archived| r.habit.archived_at.is_some() == archived));
+    let after = query.cursor.as_deref().and_then(read_cursor);
+    let mut items = wanted
+        .filter(|r| after.is_none_or(|after| (r.habit.position, r.habit.id.uuid()) > after))
+        .take(limit + 1)
+        .map(view::habit)
+        .collect::<Result<Vec<_>, _>>()?;
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next_cursor = items.last().filter(|_| more).map(|last| format!("{}_{}", last.position, last.id));
+    Ok(Json(Page { items, next_cursor }))
+}
+
+fn read_cursor(text: &str) -> Option<(i32, Uuid)> {
+    let (position, id) = text.split_once('_')?;
+    Some((position.parse().ok()?, id.parse().ok()?))
+}

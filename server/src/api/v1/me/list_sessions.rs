@@ -1,0 +1,31 @@
+//! `GET /me/sessions`
+
+use axum::{Json, extract::State};
+use services::identity::Session;
+use wire::{Page, ProblemView, identity::SessionView};
+
+use crate::{api::ApiError, middleware::session::SignedIn, state::AppState};
+
+/// Signed-in devices, last used first. At most 200, so there is never a next page.
+#[utoipa::path(get, path = "/me/sessions", tag = "me", security(("bearer" = []), ("cookie" = [])),
+    responses((status = 200, body = Page<SessionView>), (status = 401, body = ProblemView),
+        (status = 403, body = ProblemView), (status = 429, body = ProblemView)))]
+pub async fn list_sessions(
+    State(state): State<AppState>,
+    SignedIn(actor): SignedIn,
+) -> Result<Json<Page<SessionView>>, ApiError> {
+    let sessions = state.services.identity().sessions(&actor).await?;
+    Ok(Json(Page::whole(sessions.into_iter().map(view).collect())))
+}
+
+fn view(session: Session) -> SessionView {
+    SessionView {
+        id: session.session_id.uuid(),
+        kind: session.kind,
+        device_label: session.device_label,
+        current: session.is_current,
+        created_at: session.created_at,
+        last_seen_at: session.last_seen_at,
+        expires_at: session.expires_at,
+    }
+}

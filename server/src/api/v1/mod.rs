@@ -1,0 +1,23 @@
+//! Version 1 of the API. The contract is documented by the OpenAPI document that is made from these routes.
+
+pub mod auth;
+pub mod docs;
+pub mod habits;
+pub mod me;
+pub mod openapi;
+pub mod sync;
+
+use axum::Router;
+use domain::problem::Problem;
+
+use crate::{api::ApiError, state::AppState};
+
+/// Every route under `/api/v1`, with the document that describes them.
+pub fn router() -> (Router<AppState>, utoipa::openapi::OpenApi) {
+    openapi::described().split_for_parts()
+}
+
+/// A path that exists, but not for this method.
+pub async fn method_not_allowed() -> ApiError {
+    ApiError(Problem::new(405, "method_not_allowed"))
+}

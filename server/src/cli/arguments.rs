@@ -1,0 +1,162 @@
+//! What can be typed after `wellspring`.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Overrides;
+
+/// Habits, and all that grows from them. Self-hosted.
+#[derive(Debug, Parser)]
+#[command(name = "wellspring", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// File of the configuration [default: wellspring.toml in the data directory, if it is there].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Where data lies [default: /var/lib/wellspring for root, ~/.local/share/wellspring otherwise].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages and the API.
+    Serve(ServeArguments),
+    /// Bring the database to this version.
+    Migrate {
+        /// Only tell what is pending; exit 1 when something is.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Look at everything that has to fit, and explain what does not.
+    Doctor,
+    /// Look after accounts.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Make an account with a believable history. Never touches an account that it did not make.
+    Demo(DemoArguments),
+    /// Read the mail that is kept here.
+    #[command(subcommand)]
+    Mail(MailCommand),
+    /// Write database and files to one file.
+    Backup {
+        /// The new file.
+        file: PathBuf,
+    },
+    /// Read a backup into an empty place.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Prove a backup: restore it beside everything and compare.
+    Verify {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Print the OpenAPI document of the API.
+    Openapi,
+    /// Print the configuration in force, without secrets.
+    Config {
+        /// Print a commented example with every key instead.
+        #[arg(long)]
+        example: bool,
+    },
+    /// Compute the packed years of all habits again from their entries.
+    RebuildYears,
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// Address and port to listen on [default: 127.0.0.1:8420].
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// The built site [default: site/ beside the program, else target/site].
+    #[arg(long, value_name = "DIR")]
+    pub site_dir: Option<PathBuf>,
+}
+
+/// Accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account with a verified address.
+    Create {
+        /// Address to sign in with.
+        #[arg(long)]
+        email: String,
+        /// What to call the person [default: the address up to the @].
+        #[arg(long)]
+        name: Option<String>,
+        /// Read the password from standard input instead of making one up.
+        #[arg(long)]
+        password_stdin: bool,
+        /// Time zone, for example Europe/Berlin.
+        #[arg(long, default_value = "UTC")]
+        time_zone: String,
+    },
+    /// List all accounts.
+    List,
+    /// Mail a person the link that sets a new password. The link ends all sessions when it is used.
+    ResetPassword {
+        /// Address of the account.
+        #[arg(long)]
+        email: String,
+    },
+    /// Close an account to its owner and end its sessions. Nothing is deleted.
+    Disable {
+        /// Address of the account.
+        #[arg(long)]
+        email: String,
+    },
+    /// Open a disabled account again.
+    Enable {
+        /// Address of the account.
+        #[arg(long)]
+        email: String,
+    },
+}
+
+/// The demo account.
+#[derive(Debug, Args)]
+pub struct DemoArguments {
+    /// Address to sign in with.
+    #[arg(long, default_value = "demo@example.org")]
+    pub email: String,
+    /// Password [default: made up and printed].
+    #[arg(long)]
+    pub password: Option<String>,
+    /// Years of history.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=20))]
+    pub years: u16,
+    /// Number of habits.
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub habits: u16,
+}
+
+/// Kept mail.
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// List it, newest first.
+    List,
+    /// Show one mail.
+    Show {
+        /// Its number in the list, or its id.
+        mail: String,
+    },
+}
+
+impl Arguments {
+    /// What stands above file and environment.
+    #[must_use]
+    pub fn overrides(&self) -> Overrides {
+        let (listen, site_dir) = match &self.command {
+            Command::Serve(serve) => (serve.listen, serve.site_dir.clone()),
+            _ => (None, None),
+        };
+        Overrides { config: self.config.clone(), data_dir: self.data_dir.clone(), listen, site_dir }
+    }
+}

@@ -1,0 +1,20 @@
+//! The command line: one program to serve, to look after the database and to look inside.
+
+mod arguments;
+pub mod backup;
+mod configuration;
+mod demo;
+mod doctor;
+mod entry;
+mod mail;
+mod migrate;
+mod open;
+mod openapi;
+mod output;
+mod rebuild;
+mod serve;
+mod signals;
+mod user;
+
+pub use arguments::Arguments;
+pub use entry::main;

@@ -1,0 +1,32 @@
+//! `GET /sw.js`: the worker with the name of this build and the list of what it keeps.
+
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::state::AppState;
+
+/// Kept by the worker beside the hashed files.
+const ALSO_KEPT: [&str; 4] = ["/app-shell", "/offline.html", "/offline.css", "/icons/icon.svg"];
+
+/// The worker of this build.
+pub async fn service_worker(State(state): State<AppState>) -> Response {
+    let assets = &state.assets;
+    let Ok(template) = tokio::fs::read_to_string(assets.site_dir.join("sw.js")).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kept: Vec<&str> = [assets.js.as_str(), &assets.wasm, &assets.css, &assets.boot, &assets.site_js]
+        .into_iter()
+        .chain(ALSO_KEPT)
+        .collect();
+    let list = serde_json::to_string(&kept).unwrap_or_default();
+    let script = template.replace("__BUILD_ID__", &assets.build_id).replace("__PRECACHE__", &list);
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::HeaderName::from_static("service-worker-allowed"), "/"),
+    ];
+    (headers, script).into_response()
+}

@@ -1,0 +1,73 @@
+//! Pages with nothing personal on them. For strangers each is made once and answered with an `ETag`.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    Extension,
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, get},
+};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    middleware::session::Caller,
+    site::{
+        answer::{Visit, private_page},
+        layout::PageContext,
+    },
+    state::AppState,
+};
+
+/// Makes the whole document of a page.
+type Render = fn(&PageContext) -> String;
+
+struct Made {
+    html: Bytes,
+    etag: HeaderValue,
+}
+
+/// The route of a page.
+pub(super) fn page(render: Render) -> MethodRouter<AppState> {
+    let kept = Arc::new(OnceLock::<Made>::new());
+    get(move |State(state): State<AppState>, caller: Option<Extension<Caller>>, headers: HeaderMap| {
+        let kept = kept.clone();
+        async move {
+            let visit = Visit::new(&state, &headers, caller.as_deref());
+            if visit.is_plain() {
+                kept.get_or_init(|| make(&visit, render)).answer(&headers)
+            } else {
+                private_page(StatusCode::OK, render(&visit.context()))
+            }
+        }
+    })
+}
+
+fn make(visit: &Visit, render: Render) -> Made {
+    let html = render(&visit.context());
+    let digest = Sha256::digest(html.as_bytes());
+    let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    // Weak: the same page leaves compressed in several ways.
+    let etag = HeaderValue::from_str(&format!("W/\"{tag}\"")).unwrap_or(HeaderValue::from_static("W/\"\""));
+    Made { html: html.into(), etag }
+}
+
+impl Made {
+    fn answer(&self, asked: &HeaderMap) -> Response {
+        let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let is_known = known.split(',').any(|tag| tag.trim().as_bytes() == self.etag.as_bytes());
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
+            (header::VARY, HeaderValue::from_static("cookie")),
+            (header::ETAG, self.etag.clone()),
+        ];
+        if is_known {
+            (StatusCode::NOT_MODIFIED, headers).into_response()
+        } else {
+            (headers, self.html.clone()).into_response()
+        }
+    }
+}

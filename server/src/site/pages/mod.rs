@@ -1,0 +1,29 @@
+//! The public pages as pure functions: a model in, a whole document out. Nothing here reads a request or a database.
+
+mod errors;
+mod example;
+mod features;
+mod forgot_password;
+mod form_errors;
+mod landing;
+mod legal;
+mod prose;
+mod reset_password;
+mod sign_in;
+mod sign_up;
+mod signed_out;
+mod time_zones;
+mod verify_email;
+
+pub use errors::{not_found, server_error};
+pub use example::{example_line, example_year};
+pub use features::features;
+pub use forgot_password::{ForgotPasswordModel, forgot_password};
+pub use form_errors::FormErrors;
+pub use landing::landing;
+pub use legal::{privacy, terms};
+pub use reset_password::{ResetPasswordModel, reset_password};
+pub use sign_in::{SignInModel, sign_in};
+pub use sign_up::{SignUpModel, sign_up};
+pub use signed_out::signed_out;
+pub use verify_email::{VerifyEmailModel, VerifyEmailState, verify_email};

@@ -1,0 +1,49 @@
+//! The people of the benchmarks: one with twenty habits, one with fifty and ten years.
+//!
+//! Made by `wellspring demo`, whose data is believable and always the same.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::http::{Connection, PASSWORD};
+use crate::{programs, run};
+
+/// Cookies of two signed-in people.
+pub struct People {
+    pub twenty: String,
+    pub heavy: String,
+}
+
+impl People {
+    /// Makes both and signs them in.
+    pub fn create(data_dir: &Path, address: SocketAddr) -> Result<Self> {
+        Ok(Self {
+            twenty: person(data_dir, address, "twenty@example.org", 1, 20)?,
+            heavy: person(data_dir, address, "heavy@example.org", 10, 50)?,
+        })
+    }
+}
+
+fn person(data_dir: &Path, address: SocketAddr, email: &str, years: u32, habits: u32) -> Result<String> {
+    let mut demo = run::wellspring(true);
+    demo.args(["demo", "--email", email, "--password", PASSWORD]);
+    demo.args(["--years", &years.to_string(), "--habits", &habits.to_string(), "--data-dir"]).arg(data_dir);
+    programs::output(&mut demo)?;
+    sign_in(address, email)
+}
+
+/// Posts the sign-in form, as a browser does, and returns the cookie.
+pub fn sign_in(address: SocketAddr, email: &str) -> Result<String> {
+    let body = format!("email={}&password={PASSWORD}", email.replace('@', "%40"));
+    let request = format!(
+        "POST /sign-in HTTP/1.1\r\nhost: {address}\r\nsec-fetch-site: same-origin\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let answer = Connection::open(address)?.send(request.as_bytes())?.expect(&[303])?;
+    let cookies = answer.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let session = cookies.filter_map(|(_, value)| value.split(';').next()).find(|pair| pair.contains("session="));
+    session.map(ToOwned::to_owned).context("signing in set no session cookie")
+}

@@ -1,0 +1,80 @@
+//! The browser half's wasm: cargo, then bindgen through its library, then wasm-opt when it is there.
+//!
+//! The library cannot be of another version than the crate, which the program of the same name often is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::front::FrontProfile;
+use super::stamp::{Stamp, is_stamped};
+use crate::setup::{node, wasm};
+use crate::{paths, programs};
+
+/// What the compiler of the browser half writes into its output, named for the optimiser because the section
+/// that says so is stripped.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Where the finished module and its JavaScript lie.
+pub fn folder() -> PathBuf {
+    paths::front_target().join("bindgen")
+}
+
+/// Builds it unless its sources are unchanged; whether anything was built.
+pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
+    let compiler = wasm::WasmCompiler::require()?;
+    let optimiser = node::wasm_opt().filter(|_| profile == FrontProfile::Release);
+    let stamp = Stamp::default().files(sources)?.text(profile.name()).text(&compiler.version()?);
+    let stamp = stamp.text(if optimiser.is_some() { "optimised" } else { "plain" }).hex();
+    let stamp_file = folder().join("stamp");
+    if is_stamped(&stamp_file, &stamp) {
+        return Ok(false);
+    }
+    let mut cargo = programs::cargo();
+    cargo.args(["build", "--locked", "--package", "frontend", "--lib", "--target", wasm::TARGET]);
+    cargo.args(["--profile", profile.name(), "--target-dir"]).arg(paths::front_target());
+    if let Some(rustc) = &compiler.rustc {
+        cargo.env("RUSTC", rustc);
+    }
+    programs::run(&mut cargo)?;
+    let _ = fs::remove_dir_all(folder());
+    let module = paths::front_target().join(wasm::TARGET).join(profile.name()).join("frontend.wasm");
+    bind(&module)?;
+    match optimiser {
+        Some(command) => optimise(command)?,
+        None if profile == FrontProfile::Release => println!("  wasm-opt is not installed: the module is larger"),
+        None => {}
+    }
+    fs::write(stamp_file, stamp)?;
+    Ok(true)
+}
+
+fn bind(module: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name("wellspring").typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let result = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder()));
+    result.map_err(|error| anyhow!("{error:#}")).with_context(|| format!("wasm-bindgen refused {}", module.display()))
+}
+
+fn optimise(mut command: std::process::Command) -> Result<()> {
+    let module = folder().join("wellspring_bg.wasm");
+    let before = fs::metadata(&module)?.len();
+    let smaller = folder().join("optimised.wasm");
+    command.arg("-Oz").args(FEATURES).arg(&module).arg("-o").arg(&smaller);
+    programs::run(&mut command)?;
+    fs::rename(&smaller, &module)?;
+    println!("  wasm-opt: {before} -> {} bytes", fs::metadata(&module)?.len());
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The native tests: one cargo invocation, its output shown and counted.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use super::counts::Counts;
+use crate::{paths, programs};
+
+/// Everything that compiles for the server's side. `frontend` is left out: it would turn `hydrate` on for all.
+const NATIVE: [&str; 9] = ["domain", "wire", "store", "services", "ui", "app", "server", "test-support", "xtask"];
+
+/// `-p` for each package, with the server's features where they are chosen.
+pub fn packages(names: &[&str]) -> Vec<String> {
+    let mut arguments: Vec<String> = names.iter().flat_map(|name| ["-p".to_owned(), (*name).to_owned()]).collect();
+    if names.contains(&"app") {
+        arguments.extend(["--features".to_owned(), "app/ssr,ui/ssr,wire/openapi".to_owned()]);
+    }
+    arguments
+}
+
+/// The lints, as errors.
+pub fn clippy() -> Result<()> {
+    let mut cargo = programs::cargo();
+    cargo.args(["clippy", "--locked", "--quiet", "--all-targets"]).args(packages(&NATIVE));
+    programs::run(cargo.args(["--", "-D", "warnings"]))
+}
+
+/// The tests whose name contains the filter, or all.
+pub fn run(database_url: &str, filter: Option<&str>) -> Result<Counts> {
+    let mut cargo = programs::cargo();
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(packages(&NATIVE));
+    if let Some(filter) = filter {
+        cargo.arg(filter);
+    }
+    cargo.env("WELLSPRING_TEST_DATABASE_URL", database_url).env("WELLSPRING_SITE_DIR", paths::site());
+    counted(&mut cargo)
+}
+
+/// Runs a command, shows its output, and sums its result lines.
+fn counted(command: &mut Command) -> Result<Counts> {
+    println!("  $ {}", programs::shown(command));
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let output = child.stdout.take().context("no output to read")?;
+    let mut counts = Counts::default();
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        if !line.ends_with("... ok") {
+            println!("  {line}");
+        }
+        if let Some(found) = Counts::from_line(&line) {
+            counts += found;
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() && counts.failed == 0 {
+        // It did not compile, or a test binary was killed: no result line tells.
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
