@@ -33,7 +33,7 @@ const fn row(method: &'static str, path: &'static str, access: Access) -> Row {
 
 use Access::{Operator, Owner, Public, User, UserPage};
 
-/// Every route. Files under `/pkg`, `/icons` and `/screenshots` are public and not listed one by one.
+/// Every route but server functions, which are all [`User`] and are tried one by one. Files under `/pkg`, `/icons` and `/screenshots` are public and not listed one by one.
 pub const TABLE: &[Row] = &[
     row("GET", "/livez", Public),
     row("GET", "/readyz", Public),
@@ -90,6 +90,8 @@ pub const TABLE: &[Row] = &[
     row("PATCH", "/api/v1/me", User),
     row("GET", "/api/v1/me/sessions", User),
     row("DELETE", "/api/v1/me/sessions", User),
+    row("POST", "/api/v1/me/password", User),
+    row("POST", "/api/v1/me/verification-mail", User),
     row("DELETE", "/api/v1/me/sessions/{id}", Owner),
     row("GET", "/api/v1/me/tokens", User),
     row("POST", "/api/v1/me/tokens", User),

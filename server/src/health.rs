@@ -26,7 +26,8 @@ pub async fn readyz(State(state): State<AppState>) -> Response {
 /// `GET /health`: the same in words.
 pub async fn health(State(state): State<AppState>) -> Response {
     let database = ping(&state).await;
-    let status = if database && !state.stopping.is_cancelled() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status =
+        if database && !state.stopping.is_cancelled() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let body = json!({
         "status": if status.is_success() { "ok" } else { "degraded" },
         "build": state.assets.build_id,
@@ -38,7 +39,9 @@ pub async fn health(State(state): State<AppState>) -> Response {
 
 /// `GET /metrics`, when the operator has switched it on and the caller knows the token.
 pub async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Response {
-    let Some(token) = state.config.metrics.token.as_ref().map(Secret::reveal) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(token) = state.config.metrics.token.as_ref().map(Secret::reveal) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let given = given.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
     if !same(given.as_bytes(), token.as_bytes()) {

@@ -62,9 +62,24 @@ impl Metrics {
             let _infallible = writeln!(out, "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}");
         };
         let load = |counter: &AtomicU64| counter.load(Ordering::Relaxed).to_string();
-        gauge("wellspring_streams_open", "gauge", "Open event streams.", self.streams_open.load(Ordering::Relaxed).to_string());
-        gauge("wellspring_streams_lagged_total", "counter", "Streams whose queue ran over.", load(&self.streams_lagged));
-        gauge("wellspring_hints_resynced_total", "counter", "Lost connections of the hint listener.", load(&self.hints_resynced));
+        gauge(
+            "wellspring_streams_open",
+            "gauge",
+            "Open event streams.",
+            self.streams_open.load(Ordering::Relaxed).to_string(),
+        );
+        gauge(
+            "wellspring_streams_lagged_total",
+            "counter",
+            "Streams whose queue ran over.",
+            load(&self.streams_lagged),
+        );
+        gauge(
+            "wellspring_hints_resynced_total",
+            "counter",
+            "Lost connections of the hint listener.",
+            load(&self.hints_resynced),
+        );
         gauge("wellspring_page_timeouts_total", "counter", "Pages past their deadline.", load(&self.page_timeouts));
         gauge("wellspring_db_connections", "gauge", "Open database connections.", pool_size.to_string());
         gauge("wellspring_db_connections_idle", "gauge", "Idle database connections.", pool_idle.to_string());
@@ -74,7 +89,9 @@ impl Metrics {
 
     fn render_routes(&self, out: &mut String) {
         let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
-        out.push_str("# HELP wellspring_http_requests_total Answered requests.\n# TYPE wellspring_http_requests_total counter\n");
+        out.push_str(
+            "# HELP wellspring_http_requests_total Answered requests.\n# TYPE wellspring_http_requests_total counter\n",
+        );
         for ((method, route), entry) in routes.iter() {
             for (class, count) in entry.by_class.iter().enumerate().filter(|(_, count)| **count > 0) {
                 let _infallible = writeln!(
@@ -87,7 +104,8 @@ impl Metrics {
         for ((method, route), entry) in routes.iter() {
             let labels = format!("method=\"{method}\",route=\"{route}\"");
             for (bound, count) in BUCKETS_MS.iter().zip(&entry.buckets) {
-                let _infallible = writeln!(out, "wellspring_http_seconds_bucket{{{labels},le=\"{}\"}} {count}", bound / 1000.0);
+                let _infallible =
+                    writeln!(out, "wellspring_http_seconds_bucket{{{labels},le=\"{}\"}} {count}", bound / 1000.0);
             }
             let _infallible = writeln!(
                 out,

@@ -56,9 +56,11 @@ pub fn router(state: AppState) -> Router {
 
 /// Pages and JSON are compressed as they leave; files are compressed already, and streams never are.
 fn compression() -> CompressionLayer<impl Predicate> {
-    let predicate = SizeAbove::new(1024)
-        .and(NotForContentType::GRPC)
-        .and(NotForContentType::IMAGES)
-        .and(NotForContentType::SSE);
-    CompressionLayer::new().br(true).gzip(true).quality(tower_http::CompressionLevel::Precise(4)).compress_when(predicate)
+    let predicate =
+        SizeAbove::new(1024).and(NotForContentType::GRPC).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
+    CompressionLayer::new()
+        .br(true)
+        .gzip(true)
+        .quality(tower_http::CompressionLevel::Precise(4))
+        .compress_when(predicate)
 }

@@ -58,7 +58,7 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
     let listen =
         move |event: leptos::ev::Event| echo.set(crate::page::form_around(&event).map(|f| HabitForm::from_fields(&f)));
     view! {
-        <Form action label="Habit" on:submit=submit on:input=listen.clone() on:change=listen>
+        <Form action label="Habit" on:submit=submit on:input=listen on:change=listen>
             <input type="hidden" name="form" value="habit"/>
             <input type="hidden" name="habit_id" value=state.value("habit_id", &id)/>
             <ErrorSummary problems=state.summary(LABELS)/>

@@ -2,7 +2,7 @@
 
 use domain::habits::HabitListView;
 use domain::ids::HabitId;
-use leptos::{children::ViewFn, prelude::*};
+use leptos::prelude::*;
 use ui::{ButtonLink, Disclosure, Empty, Hue, IconName, Rows, Section};
 
 use super::{
@@ -54,9 +54,8 @@ fn Lists(page: PageState<HabitListView>) -> impl IntoView {
     let archived = Memo::new(move |_| {
         page.value.with(|view| view.archived.iter().map(|item| item.habit.id).collect::<Vec<HabitId>>())
     });
-    let hint = ViewFn::from(move || (ids.with(Vec::len) > 1).then(|| "In the order in which they stand on Today"));
     view! {
-        <Section title="In use" hue=Some(Hue::Leaf) action=hint>
+        <Section title="In use" hue=Some(Hue::Leaf)>
             <Rows label="Habits in use">
                 <For each=move || ids.get() key=|id| *id children=move |id| list_row(page, ids, id)/>
             </Rows>

@@ -28,7 +28,7 @@ pub(super) fn list_row(page: PageState<HabitListView>, ids: Memo<Vec<HabitId>>, 
         <ListRow>
             {move || {
                 let shown = percent(score.get());
-                view! { <Ring fraction=score.get() label=format!("Strength {shown}") hue=Some(Hue::Leaf)>""</Ring> }
+                view! { <Ring fraction=score.get() label=format!("Strength {shown}") hue=Some(Hue::Leaf)/> }
             }}
             <Words item page/>
             <RowFigure value unit/>

@@ -20,11 +20,9 @@ mod today_row;
 mod writer;
 mod year_section;
 
+#[cfg(all(test, feature = "ssr"))]
+pub(crate) use self::{edit_page::form_page, habit_page::habit_view, list_page::habits_view, today_page::today_view};
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;
 pub use today_page::TodayPage;
-#[cfg(all(test, feature = "ssr"))]
-pub(crate) use self::{
-    edit_page::form_page, habit_page::habit_view, list_page::habits_view, today_page::today_view,
-};

@@ -8,6 +8,8 @@ mod server_fns;
 mod settings_tabs;
 mod tokens_page;
 
+#[cfg(all(test, feature = "ssr"))]
+pub(crate) use self::{devices_page::devices_view, profile_page::profile_view, tokens_page::tokens_view};
 pub use devices_page::DevicesPage;
 pub use load::{
     DeviceView, DevicesView, LoadDevices, LoadProfile, LoadTokens, ProfileView, TokenView, TokensView, load_devices,
@@ -15,10 +17,6 @@ pub use load::{
 };
 pub use profile_form::ProfileForm;
 pub use profile_page::ProfilePage;
-pub use server_fns::{
-    ChangePassword, CreateToken, EndOtherSessions, EndSession, RevokeToken, UpdateProfile,
-};
+pub use server_fns::{ChangePassword, CreateToken, EndOtherSessions, EndSession, RevokeToken, UpdateProfile};
 pub use settings_tabs::SettingsTabs;
 pub use tokens_page::TokensPage;
-#[cfg(all(test, feature = "ssr"))]
-pub(crate) use self::{devices_page::devices_view, profile_page::profile_view, tokens_page::tokens_view};

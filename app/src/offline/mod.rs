@@ -3,7 +3,10 @@
 //!
 //! The stores hold the server's state as of the last pull, and the operations made since; what pages show is the one
 //! with the others on top, computed. So a check-in and its effect can never be stored apart.
-#![cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "the rules are tested natively and used in the browser"))]
+#![cfg_attr(
+    not(feature = "hydrate"),
+    allow(dead_code, reason = "the rules are tested natively and used in the browser")
+)]
 
 #[cfg(feature = "hydrate")]
 mod browser;

@@ -1,6 +1,6 @@
 //! The head of a page: title of the document, heading, and where the focus goes after a change of page.
 
-use leptos::{children::ViewFn, prelude::*};
+use leptos::{children::ViewFn, prelude::*, text_prop::TextProp};
 use leptos_meta::Title;
 use ui::PageHeader;
 
@@ -31,9 +31,15 @@ pub fn PageHead(
     let document = document.unwrap_or(title);
     let actions = children.map(|children| children());
     view! {
-        <Title text=move || document.get()/>
+        <Title text=document_title(document)/>
         {head(title, over, summary, back, actions)}
     }
+}
+
+/// The server writes the head of the document last, when the signals of the page are gone: there the title is fixed as
+/// the page is built. In the browser it follows.
+fn document_title(document: Signal<String>) -> TextProp {
+    if cfg!(feature = "hydrate") { TextProp::from(move || document.get()) } else { document.get_untracked().into() }
 }
 
 fn head(

@@ -14,7 +14,7 @@ pub(super) fn queue_row(offline: Offline, id: Uuid) -> AnyView {
     let find = move || queue.with(|queue| queue.iter().find(|op| op.op_id == id).cloned());
     let Some(start) = untrack(find) else { return ().into_any() };
     let op = Memo::new(move |_| find().unwrap_or_else(|| start.clone()));
-    let title = op.with_untracked(|op| title(op));
+    let title = op.with_untracked(title);
     let preferences = offline.replica().with_untracked(|r| r.as_ref().map(|r| r.user.preferences.clone()));
     let note = move || {
         op.with(|op| {

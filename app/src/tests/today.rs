@@ -104,21 +104,3 @@ fn the_week_is_counted_where_the_week_is_asked() {
     let html = html(day(&[input]), "/app");
     assert!(html.contains("1 of 3 this week"), "{html}");
 }
-
-#[test]
-fn dump_for_a_look() {
-    let inputs = [
-        with(habit(1, "Morning pages", Schedule::Daily {}), TODAY, Some(EntryStatus::Done), None),
-        with(habit(2, "Stretch after the first coffee and before anything else happens", Schedule::Daily {}), TODAY, Some(EntryStatus::Skipped), None),
-        with(habit(5, "Read", Schedule::Daily {}), date(2026, 3, 11), Some(EntryStatus::Done), None),
-        with(measured(3, "Water", "8", "glasses"), TODAY, None, Some("6")),
-        with(habit(4, "Run", Schedule::TimesPerWeek { times: 3 }), date(2026, 3, 10), Some(EntryStatus::Done), None),
-    ];
-    std::fs::write("/tmp/ws/away/p-today.html", html(day(&inputs), "/app")).unwrap();
-    let v = domain::habits::habit_page(&inputs[3], &Default::default(), CALENDAR, TODAY, 2026);
-    std::fs::write("/tmp/ws/away/p-habit.html", render("/app/habits/1", move || crate::habits::habit_view(page_state(v.clone(), None)))).unwrap();
-    let l = domain::habits::habit_list(&inputs, CALENDAR);
-    std::fs::write("/tmp/ws/away/p-list.html", render("/app/habits", move || crate::habits::habits_view(page_state(l.clone(), None)))).unwrap();
-    let f = crate::habits::habit_fields::view(&inputs[3].habit, TODAY, TODAY, &super::fixture::preferences());
-    std::fs::write("/tmp/ws/away/p-form.html", render("/app/habits/new", move || crate::habits::form_page(page_state(f.clone(), None)))).unwrap();
-}

@@ -25,7 +25,7 @@ use uuid::Uuid;
 pub use actor::{Actor, Scope, Scopes};
 pub use clock::{Clock, SystemClock};
 pub use error::ServiceError;
-pub use live::{LiveHub, LiveHint};
+pub use live::{LiveHint, LiveHub};
 pub use settings::Settings;
 pub use transaction::Transaction;
 

@@ -83,10 +83,11 @@ async fn prepare_template(admin: &mut PgConnection, options: &PgConnectOptions) 
     });
     let name = format!("wellspring_template_{checksum:016x}");
     sqlx::query("select pg_advisory_lock(727001)").execute(&mut *admin).await?;
-    let exists: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1 and datistemplate)")
-        .bind(&name)
-        .fetch_one(&mut *admin)
-        .await?;
+    let exists: bool =
+        sqlx::query_scalar("select exists (select from pg_database where datname = $1 and datistemplate)")
+            .bind(&name)
+            .fetch_one(&mut *admin)
+            .await?;
     if !exists {
         admin.execute(AssertSqlSafe(format!("drop database if exists {name}"))).await?;
         admin.execute(AssertSqlSafe(format!("create database {name}"))).await?;

@@ -56,6 +56,24 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
+        "bad_json" | "not_json" | "bad_payload" | "bad_query" | "unknown_kind" => {
+            "This could not be read. Reload the page and try again."
+        }
+        "client_too_old" => "A newer version is needed to send this. Reload the page; nothing is lost.",
+        "cursor_too_old" => "This device was away for long. It fetches everything anew.",
+        "differs_from_path" => "This belongs to something else. Reload and try again.",
+        "export_failed" => "The file could not be written. Try again.",
+        "invalid_token" | "signed_out" => "Please sign in again.",
+        "not_measured" => "This habit has no amounts. Check it in instead.",
+        "other_user" => "Someone else is signed in here now. Sign in again to go on.",
+        "rejected" => "The server did not accept this.",
+        "scope_missing" => "This token may not do that.",
+        "storage_blocked" => "Another tab holds the saved data. Close the other tabs and try again.",
+        "storage_failed" => "This device could not save it. Try again.",
+        "storage_full" => "This device has no room left. Free some space and try again.",
+        "storage_newer" => "A newer version has used this device. Reload the page.",
+        "too_many_streams" => "Too many open pages. Close some and try again.",
+        "wrong_password" => "That is not your current password.",
         "wrong_credentials" => "That address and password do not match an account.",
         _ => return None,
     })
@@ -88,6 +106,12 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "unknown_weekday" => "Choose days of the week.",
         _ => return None,
     })
+}
+
+/// Whether a code has words of its own.
+#[must_use]
+pub fn is_known(code: &str) -> bool {
+    request_sentence(code).or_else(|| value_sentence(code)).is_some()
 }
 
 #[cfg(test)]

@@ -1,8 +1,14 @@
 //! Hashed files are served for a year, precompressed; the others for an hour. Unknown names are plain 404s.
 
-use axum::{Router, http::{HeaderValue, header}};
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+};
 use tower::ServiceBuilder;
-use tower_http::{services::{ServeDir, ServeFile}, set_header::SetResponseHeaderLayer};
+use tower_http::{
+    services::{ServeDir, ServeFile},
+    set_header::SetResponseHeaderLayer,
+};
 
 use crate::state::AppState;
 

@@ -71,9 +71,10 @@ pub fn stream(
     state: &AppState,
     user: UserId,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>> + use<>>, ApiError> {
-    let place = state.streams.take(user, state).ok_or_else(|| {
-        ApiError(Problem { retry_after: Some(30), ..Problem::new(429, "too_many_streams") })
-    })?;
+    let place = state
+        .streams
+        .take(user, state)
+        .ok_or_else(|| ApiError(Problem { retry_after: Some(30), ..Problem::new(429, "too_many_streams") }))?;
     let (sender, receiver) = mpsc::channel(QUEUE);
     let hints = state.services.live().subscribe();
     tokio::spawn(forward(place, user, hints, sender));

@@ -71,6 +71,11 @@ impl FromRequestParts<AppState> for SignedIn {
         let Some(actor) = parts.extensions.get::<Caller>().and_then(|caller| caller.actor().cloned()) else {
             return Err(ApiError(Problem::new(401, "unauthenticated")));
         };
+        // A device says whose replica it holds; after a change of person it must not mix the two.
+        let meant = parts.headers.get("wellspring-user").and_then(|value| value.to_str().ok());
+        if meant.is_some_and(|meant| meant != actor.user_id.to_string()) {
+            return Err(ApiError(Problem::new(409, "other_user")));
+        }
         let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
         let is_account = path == "/api/v1/me" || path.starts_with("/api/v1/me/");
         if !is_account {

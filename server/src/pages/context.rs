@@ -1,5 +1,7 @@
 //! What a page or server function finds in its context.
 
+use std::sync::Arc;
+
 use app::AppAssets;
 use axum::http::{HeaderValue, header, request::Parts};
 use leptos::{
@@ -8,7 +10,12 @@ use leptos::{
 };
 use leptos_axum::ResponseOptions;
 
-use crate::{assets::Assets, middleware::session::Caller, state::AppState, trace::TraceId};
+use crate::{
+    assets::Assets,
+    middleware::{session::Caller, session_cookie::SessionCookie},
+    state::AppState,
+    trace::TraceId,
+};
 
 /// Names of the built files, as the app's document wants them.
 pub fn app_assets(assets: &Assets) -> AppAssets {
@@ -26,6 +33,8 @@ pub fn provide(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(state.services.clone());
         provide_context(app_assets(&state.assets));
+        let cookie = SessionCookie::of(&state);
+        provide_context(app::request::SessionCookies(Arc::new(move |session| cookie.header_text(session))));
         if let Some(parts) = use_context::<Parts>() {
             if let Some(actor) = parts.extensions.get::<Caller>().and_then(|caller| caller.actor().cloned()) {
                 provide_context(actor);

@@ -17,6 +17,8 @@ use services::{Actor, sync::Draft};
 use crate::{middleware::session::Caller, state::AppState};
 
 const LARGEST: usize = 64 * 1024;
+/// Parts of the page's address that speak of the form before: the refusal, an older draft, what was done last.
+const FORGOTTEN: [&str; 9] = ["__err", "__path", "draft", "done", "habit", "on", "was", "was_value", "amount"];
 
 /// Watches forms posted to `/rpc`.
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -60,7 +62,7 @@ fn refusal(headers: &HeaderMap) -> Option<Refused> {
     let (path, query) = path_and_query.split_once('?')?;
     let mut query = pairs(query.as_bytes());
     let error = query.iter().find(|(name, _)| name == "__err").map(|(_, value)| value.clone())?;
-    query.retain(|(name, _)| !matches!(name.as_str(), "__err" | "__path" | "draft" | "done"));
+    query.retain(|(name, _)| !FORGOTTEN.contains(&name.as_str()));
     let problem = URL_SAFE.decode(error).ok().and_then(|json| serde_json::from_slice::<Problem>(&json).ok());
     let problem = problem.unwrap_or_else(|| Problem::new(400, "bad_input"));
     Some(Refused { path: path.to_owned(), query, problem })

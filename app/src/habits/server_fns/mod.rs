@@ -3,8 +3,8 @@
 
 mod entries;
 mod entry_form;
-mod habits;
 mod habit_form;
+mod habits;
 mod load;
 
 pub use entries::{

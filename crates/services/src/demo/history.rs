@@ -54,7 +54,11 @@ fn entry(template: &Template, random: &mut Random, day: Date, chance: u64, is_to
     }
     if template.kind == HabitKind::Measure {
         let target = template.target.unwrap_or(1) * 1000;
-        let part = if good { 1000 + i64::try_from(size).unwrap_or(0) * 10 } else { 900 - i64::try_from(dice).unwrap_or(0) * 10 };
+        let part = if good {
+            1000 + i64::try_from(size).unwrap_or(0) * 10
+        } else {
+            900 - i64::try_from(dice).unwrap_or(0) * 10
+        };
         // Whole units: people log 23 pages, not 22.86.
         let amount = (target * part / 1000 / 1000).max(0) * 1000;
         entry.value = Quantity::from_thousandths(amount).ok().filter(|amount| *amount != Quantity::ZERO);

@@ -11,13 +11,13 @@ mod record_entry;
 mod undelete_habit;
 mod write_entry;
 
-pub use create_habit::Created;
-pub use rebuild_years::Rebuilt;
-pub use store::habits::HabitRecord;
 pub(crate) use change_habit::replace_in;
+pub use create_habit::Created;
 pub(crate) use create_habit::create_in;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use order_habits::order_in;
+pub use rebuild_years::Rebuilt;
+pub use store::habits::HabitRecord;
 pub(crate) use write_entry::{Claim, EntryChange, EntryRequest, write_entry};
 
 use crate::Services;

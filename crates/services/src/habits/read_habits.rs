@@ -105,10 +105,7 @@ impl Habits<'_> {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn records_and_histories(
-        &self,
-        actor: &Actor,
-    ) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
+    pub async fn records_and_histories(&self, actor: &Actor) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let found = load(&mut tx).await?;

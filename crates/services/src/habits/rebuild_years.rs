@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{
-    habits::HistoryYear,
-    ids::UserId,
-};
+use domain::{habits::HistoryYear, ids::UserId};
 use store::{
     habits as rows,
     sync::{self as feed, Change},

@@ -117,11 +117,7 @@ fn check(record: &HabitRecord, request: &EntryRequest<'_>, now: Timestamp) -> Re
     }
 }
 
-async fn keep_as_history(
-    tx: &mut Transaction,
-    request: &EntryRequest<'_>,
-    stamp: Stamp,
-) -> Result<(), ServiceError> {
+async fn keep_as_history(tx: &mut Transaction, request: &EntryRequest<'_>, stamp: Stamp) -> Result<(), ServiceError> {
     let user = tx.user();
     let lost = rows::SupersededWrite {
         habit: request.habit_id,
@@ -158,8 +154,7 @@ async fn merge(
     let user = tx.user();
     match &request.change {
         EntryChange::Increment(amount) => {
-            let is_new =
-                rows::insert_increment(tx.conn(), user, request.habit_id, request.day, *amount, stamp).await?;
+            let is_new = rows::insert_increment(tx.conn(), user, request.habit_id, request.day, *amount, stamp).await?;
             Ok(is_new.then(|| old.add(*amount, stamp)))
         }
         EntryChange::Set(patch) => {

@@ -98,7 +98,13 @@ async fn apply_once(
         let same = *hash == operation.request_hash;
         let outcome = if same { OperationOutcome::Duplicate } else { OperationOutcome::Rejected };
         let code = (!same).then(|| "id_reused".to_owned());
-        return Ok(OperationAnswer { op_id: operation.op_id, outcome, code, version: remembered.version, entity: None });
+        return Ok(OperationAnswer {
+            op_id: operation.op_id,
+            outcome,
+            code,
+            version: remembered.version,
+            entity: None,
+        });
     }
     let action = match &operation.action {
         Ok(action) => action,

@@ -80,10 +80,12 @@ impl Sync<'_> {
         let span = feed::feed_span(tx.conn(), user).await?;
         let after = match cursor {
             None => 0,
-            Some(text) => Cursor::decode(text)
-                .filter(|cursor| cursor.0 >= span.kept_from && cursor.0 <= span.position)
-                .ok_or(ServiceError::refused(410, "cursor_too_old"))?
-                .0,
+            Some(text) => {
+                Cursor::decode(text)
+                    .filter(|cursor| cursor.0 >= span.kept_from && cursor.0 <= span.position)
+                    .ok_or(ServiceError::refused(410, "cursor_too_old"))?
+                    .0
+            }
         };
         let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
         let rows = feed::changes_after(tx.conn(), user, after, limit).await?;

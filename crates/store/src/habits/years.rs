@@ -158,10 +158,7 @@ pub async fn all_entries(
             value: row.value.map(quantity).transpose()?,
             has_note: row.has_note,
         };
-        years
-            .entry(day.year())
-            .or_insert_with(|| HistoryYear::empty(day.year()))
-            .set(day.day_of_year(), mark);
+        years.entry(day.year()).or_insert_with(|| HistoryYear::empty(day.year())).set(day.day_of_year(), mark);
     }
     Ok(years)
 }

@@ -24,6 +24,8 @@ pub fn CheckChips(
 ) -> impl IntoView {
     let text = FieldText::new(&name, hint, error);
     let id = text.id.clone();
+    // A week fits one line of equal chips; words take the room they need.
+    let class = if options.len() == 7 { "chips chips--even" } else { "chips" };
     let chips: Vec<_> = options
         .into_iter()
         .enumerate()
@@ -51,7 +53,7 @@ pub fn CheckChips(
         <fieldset class="field field--set" aria-describedby=text.described_by() aria-invalid=text.invalid()>
             <legend class="field__label">{legend}</legend>
             {text.hint_view()}
-            <div class="chips chips--even">{chips}</div>
+            <div class=class>{chips}</div>
             {text.error_view()}
         </fieldset>
     }

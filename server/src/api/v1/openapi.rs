@@ -3,7 +3,10 @@
 use axum::{Json, response::IntoResponse};
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        RefOr,
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
 use utoipa_axum::router::OpenApiRouter;
 
@@ -43,14 +46,33 @@ impl Modify for Security {
 
 /// Routes and document together.
 pub fn described() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(Document::openapi()).nest(
+    let mut router = OpenApiRouter::with_openapi(Document::openapi()).nest(
         "/api/v1",
         OpenApiRouter::new()
             .merge(v1::auth::routes())
             .merge(v1::me::routes())
             .merge(v1::habits::routes())
             .merge(v1::sync::routes()),
-    )
+    );
+    name_problems(router.get_openapi_mut());
+    router
+}
+
+/// Refusals travel as `application/problem+json` (RFC 9457); the handlers name only their body.
+fn name_problems(document: &mut utoipa::openapi::OpenApi) {
+    let operations = document.paths.paths.values_mut().flat_map(|item| {
+        let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        methods.into_iter().flatten()
+    });
+    for operation in operations {
+        for (status, response) in &mut operation.responses.responses {
+            if let (true, RefOr::T(response)) = (status.starts_with(['4', '5']), response)
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
+    }
 }
 
 /// The document itself.

@@ -1,6 +1,6 @@
 //! Places of the configuration and their order.
 
-use super::*;
+use super::sources::*;
 use crate::config::{LogFormat, SignUp, effective, example};
 
 fn from_env(pairs: &[(&str, &str)]) -> anyhow::Result<Config> {

@@ -7,7 +7,7 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 
-use super::{conclude, csv};
+use super::files::{conclude, csv};
 
 fn zone(name: &str) -> Option<TimeZone> {
     let Some((sign, clock)) = name.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-")) else {

@@ -6,7 +6,7 @@ use domain::habits::loop_compat::{
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{cases, conclude, days_ago, json, loop_entries, loop_frequency, loop_today, loop_value};
+use super::files::{cases, conclude, days_ago, json, loop_entries, loop_frequency, loop_today, loop_value};
 
 fn intervals(list: &Value, today: Date) -> Vec<Interval> {
     let day = |value: &Value| days_ago(today, value.as_i64().unwrap());

@@ -3,7 +3,7 @@
 use domain::habits::loop_compat::{score_series, score_step};
 use serde_json::Value;
 
-use super::{cases, conclude, csv, days_ago, json, loop_entries, loop_frequency, loop_kind, loop_today, name};
+use super::files::{cases, conclude, csv, days_ago, json, loop_entries, loop_frequency, loop_kind, loop_today, name};
 
 fn frequency(text: &str) -> f64 {
     match text.split_once('/') {

@@ -2,7 +2,7 @@
 
 use domain::habits::loop_compat::best_streaks;
 
-use super::{cases, conclude, json, loop_entries, loop_frequency, loop_kind, loop_today, name};
+use super::files::{cases, conclude, json, loop_entries, loop_frequency, loop_kind, loop_today, name};
 
 #[test]
 fn loop_streaks() {

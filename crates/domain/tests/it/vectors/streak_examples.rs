@@ -2,7 +2,10 @@
 
 use domain::habits::streak;
 
-use super::{cases, conclude, json, name, streak_cases::input};
+use super::{
+    files::{cases, conclude, json, name},
+    streak_cases::input,
+};
 
 #[test]
 fn wellspring_streak_examples() {

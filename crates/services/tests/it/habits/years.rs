@@ -24,7 +24,10 @@ async fn packed_years_equal_a_recomputation_and_a_broken_one_is_mended() {
     }
     let proof = habits.rebuild_years(ana.actor.user_id).await.unwrap();
     assert_eq!((proof.years, proof.differed), (3, 0));
-    sqlx::query("update habit_years set days = set_byte(days, 10, 17) where year = 2025").execute(&t.owner).await.unwrap();
+    sqlx::query("update habit_years set days = set_byte(days, 10, 17) where year = 2025")
+        .execute(&t.owner)
+        .await
+        .unwrap();
     assert_eq!(habits.rebuild_years(ana.actor.user_id).await.unwrap().differed, 1);
     assert_eq!(habits.rebuild_years(ana.actor.user_id).await.unwrap().differed, 0);
 }

@@ -23,7 +23,11 @@ fn status(habit: HabitId, day: i8, status: Option<EntryStatus>) -> Action {
     Action::SetEntry(habit, date(2026, 3, day), EntryPatch { status, ..EntryPatch::default() })
 }
 
-async fn apply(t: &TestServices, person: &Person, operations: Vec<Operation>) -> Vec<(OperationOutcome, Option<String>)> {
+async fn apply(
+    t: &TestServices,
+    person: &Person,
+    operations: Vec<Operation>,
+) -> Vec<(OperationOutcome, Option<String>)> {
     let device = DeviceId(Uuid::from_u128(9));
     let answers = t.services.sync().apply(&person.actor, device, "test", operations).await.unwrap();
     answers.into_iter().map(|answer| (answer.outcome, answer.code)).collect()
@@ -63,7 +67,8 @@ async fn the_same_id_with_other_content_is_rejected() {
 async fn one_refused_operation_does_not_stop_the_others() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let (ana, ben) = (t.person("Ana").await, t.person("Ben").await);
-    let (mine, foreign) = (t.habit(&ana, "Stretch", date(2026, 3, 1)).await, t.habit(&ben, "His", date(2026, 3, 1)).await);
+    let (mine, foreign) =
+        (t.habit(&ana, "Stretch", date(2026, 3, 1)).await, t.habit(&ben, "His", date(2026, 3, 1)).await);
     let now = t.services.now();
     let mut unreadable = operation(3, now, Action::DeleteHabit(mine));
     unreadable.action = Err(Rejection::new("bad_payload"));
@@ -103,7 +108,10 @@ async fn a_clock_from_the_future_is_held_at_the_servers() {
     apply(&t, &ana, vec![operation(1, wrong, status(habit, 9, Some(EntryStatus::Done)))]).await;
     t.clock.advance(SignedDuration::from_mins(1));
     let now = t.services.now();
-    assert_eq!(apply(&t, &ana, vec![operation(2, now, status(habit, 9, None))]).await, [(OperationOutcome::Applied, None)]);
+    assert_eq!(
+        apply(&t, &ana, vec![operation(2, now, status(habit, 9, None))]).await,
+        [(OperationOutcome::Applied, None)]
+    );
 }
 
 #[tokio::test]

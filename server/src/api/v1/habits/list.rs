@@ -38,7 +38,8 @@ pub async fn list_habits(
 ) -> Result<Json<Page<HabitView>>, ApiError> {
     let limit = query.limit.unwrap_or(200).clamp(1, 200);
     let records = state.services.habits().all(&actor).await?;
-    let wanted = records.iter().filter(|r| query.archived.is_none_or(|archived| r.habit.archived_at.is_some() == archived));
+    let wanted =
+        records.iter().filter(|r| query.archived.is_none_or(|archived| r.habit.archived_at.is_some() == archived));
     let after = query.cursor.as_deref().and_then(read_cursor);
     let mut items = wanted
         .filter(|r| after.is_none_or(|after| (r.habit.position, r.habit.id.uuid()) > after))

@@ -50,10 +50,9 @@ fn result(answer: OperationAnswer) -> OperationResult {
         OperationOutcome::Conflict => OperationStatus::Conflict,
     };
     let entity = answer.entity.and_then(|entity| match entity {
-        AppliedEntity::Habit(record) => serde_json::to_value(
-            wire::habits::HabitView::new(&record.habit, record.chosen_starts_on)?,
-        )
-        .ok(),
+        AppliedEntity::Habit(record) => {
+            serde_json::to_value(wire::habits::HabitView::new(&record.habit, record.chosen_starts_on)?).ok()
+        }
         AppliedEntity::Entry(entry) => serde_json::to_value(EntryView::from(*entry)).ok(),
     });
     OperationResult { op_id: answer.op_id, status, code: answer.code, entity, version: answer.version }

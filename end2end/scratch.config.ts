@@ -1,0 +1,2 @@
+import base from "./playwright.config.js";
+export default { ...base, testDir: "scratch", workers: 1, reporter: "list", projects: [{ name: "with-wasm", use: { viewport: { width: 1280, height: 800 } } }] };

@@ -1,0 +1,80 @@
+// A phone: thumbs, a small screen, a bar at the bottom.
+import { expectAccessible } from "../fixtures/axe.js";
+import { makeHabit, row, tick, told } from "../fixtures/app.js";
+import { expectSynced } from "../fixtures/device.js";
+import { dayFrom, expect, test } from "../fixtures/index.js";
+import type { Page } from "@playwright/test";
+
+/** Nothing may be wider than the screen, and everything to press must be large enough for a thumb. */
+async function expectFits(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    const controls = [...document.querySelectorAll<HTMLElement>("button, summary, select, input:not([type=hidden])")];
+    const small = controls
+      .filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ control }) => control.closest("label") === null && control.closest("[inert]") === null)
+      .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+      .map(({ control }) => control.outerHTML.slice(0, 120));
+    return { wide, small };
+  });
+  expect(found, page.url()).toEqual({ wide: 0, small: [] });
+}
+
+test("the main walk on a phone", async ({ page, open, person }) => {
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  await page.getByRole("link", { name: "Make a habit" }).tap();
+  await makeHabit(page, { name: "Read" });
+  const bar = page.getByRole("navigation", { name: "Places" }).last();
+  await bar.getByRole("link", { name: "Today" }).tap();
+  await tick(page, "Read").tap();
+  await expect(tick(page, "Read")).toHaveAttribute("aria-pressed", "true");
+  const toast = told(page, "Checked in.").getByRole("button", { name: "Undo" });
+  await toast.tap();
+  await expect(tick(page, "Read")).toHaveAttribute("aria-pressed", "false");
+  await row(page, "Read").locator("summary").tap();
+  await row(page, "Read").getByRole("link", { name: "Amount or note" }).tap();
+  await page.getByRole("dialog", { name: "This day" }).getByRole("textbox", { name: "Note" }).fill("From the sofa");
+  await page.getByRole("button", { name: "Save note" }).tap();
+  const habit = (await person.rest.habits())[0];
+  await expect.poll(async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.note).toBe("From the sofa");
+});
+
+test("every page fits a phone and has no violation", async ({ page, open, person }) => {
+  test.slow();
+  const habit = await person.rest.createHabit({ name: "Supercalifragilisticexpialidocious reading of everything, every evening 📚" });
+  await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
+  const paths = [
+    "/features",
+    "/app",
+    "/app/habits",
+    "/app/habits/new",
+    `/app/habits/${habit.id}`,
+    `/app/habits/${habit.id}/edit`,
+    "/app/more",
+    "/app/settings",
+    "/app/settings/devices",
+    "/app/settings/tokens",
+    "/app/settings/sync",
+  ];
+  for (const path of paths) {
+    await test.step(path, async () => {
+      await open(path);
+      await expectFits(page);
+      await expectAccessible(page);
+    });
+  }
+});
+
+test("public pages fit a phone and a very narrow one", async ({ page, open }) => {
+  for (const path of ["/", "/features", "/privacy", "/terms", "/sign-in", "/sign-up", "/forgot-password"]) {
+    await open(path);
+    await expectFits(page);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["/", "/sign-up"]) {
+    await open(path);
+    await expectFits(page);
+  }
+});

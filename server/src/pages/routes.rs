@@ -1,0 +1,39 @@
+//! Routes of the signed-in pages and of their server functions.
+
+use axum::{Router, middleware, routing::any};
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower_http::limit::RequestBodyLimitLayer;
+
+use super::{context, drafts, gate};
+use crate::{api::ApiError, state::AppState};
+
+/// Bodies of server functions; forms are small.
+const FORM_BYTES: usize = 64 * 1024;
+
+/// Pages under `/app` and server functions under `/rpc`. Called once, before the server listens: it runs the app to
+/// list its routes.
+pub fn router(state: &AppState) -> Router<AppState> {
+    let routes = generate_route_list(app::App);
+    let options = LeptosOptions::builder().output_name("wellspring").build();
+    let assets = context::app_assets(&state.assets);
+    let shell = move || {
+        let theme = use_context::<services::Actor>().map_or_else(Default::default, |actor| actor.preferences.theme);
+        app::shell(assets.clone(), theme)
+    };
+    let pages: Router<AppState> = Router::<LeptosOptions>::new()
+        .leptos_routes_with_context(&options, routes, context::provide(state.clone()), shell)
+        .with_state(options);
+    pages
+        .route("/rpc/{*rest}", any(outdated_client))
+        .layer(middleware::from_fn_with_state(state.clone(), drafts::layer))
+        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+        .layer(middleware::from_fn_with_state(state.clone(), gate::deadline))
+        .layer(middleware::from_fn(gate::sign_in_first))
+}
+
+/// A server function that this build does not have: the caller was built before or after it.
+async fn outdated_client() -> ApiError {
+    ApiError(domain::problem::Problem::new(409, "outdated_client"))
+}

@@ -1,0 +1,5 @@
+//! Sign-in and self, over HTTP.
+
+mod forms;
+mod headers;
+mod rest;
