@@ -1,2 +1,2 @@
 import base from "./playwright.config.js";
-export default { ...base, testDir: "scratch", workers: 1, reporter: "list", projects: [{ name: "with-wasm", use: { viewport: { width: 1280, height: 800 } } }] };
+export default { ...base, testDir: "scratch", workers: 1, reporter: "list", use: { ...base.use }, projects: [{ name: "with-wasm", use: { viewport: { width: 1280, height: 800 } } }] };

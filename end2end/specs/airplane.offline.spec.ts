@@ -62,7 +62,7 @@ test("after one visit: Today, history, check in, undo, skip, note, close, reopen
 
   await context.setOffline(false);
   await expectWaiting(reopened, user, 0);
-  await expect(reopened.getByText("on this device")).toHaveCount(0);
+  await expect(reopened.getByText("on this device", { exact: true })).toHaveCount(0);
   expect(await person.rest.entry(read.id, dayFrom(0))).toMatchObject({ status: "done" });
   expect(await person.rest.entry(read.id, dayFrom(-50))).toMatchObject({ status: "done", note: "The long book, twice" });
   expect(await person.rest.entry(water.id, dayFrom(0))).toMatchObject({ value: "2" });

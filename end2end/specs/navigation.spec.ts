@@ -1,7 +1,7 @@
 // Moving about: by client navigation, by the browser's buttons, and by the keyboard alone.
 import { row, tick, told } from "../fixtures/app.js";
 import { expectSynced } from "../fixtures/device.js";
-import { dayFrom, expect, test } from "../fixtures/index.js";
+import { dayFrom, expect, makePerson, test } from "../fixtures/index.js";
 import type { Locator, Page } from "@playwright/test";
 
 test("after a change of page the heading has the focus and the title has changed", async ({ page, open, person }) => {
@@ -38,7 +38,6 @@ test("an unknown page of the app is told with status 404 and a way on", async ({
 test("somebody else's habit is not there", async ({ page, open, person, device, guard, server }) => {
   guard.allowFailedRequests();
   const habit = await person.rest.createHabit({ name: "Private matter" });
-  const { makePerson } = await import("../fixtures/person.js");
   const other = await (await device(await makePerson(server, "Ben"))).newPage();
   const answer = other.waitForResponse((response) => response.url().endsWith(habit.id));
   await open(`/app/habits/${habit.id}`, other);
@@ -62,6 +61,8 @@ test("a habit is made, checked in and skipped with Tab, Enter and Space alone", 
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
   await tabTo(page, page.getByRole("link", { name: "Make a habit" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "New habit" })).toBeFocused();

@@ -30,7 +30,7 @@ test("a full device sends directly and never pretends", async ({ page, open, per
   await context.setOffline(true);
   await tick(page, "Read").click();
   await expect(page.getByRole("status").filter({ hasText: /full|space|storage/i })).toBeVisible();
-  await expect(page.getByText("on this device")).toHaveCount(0);
+  await expect(page.getByText("on this device", { exact: true })).toHaveCount(0);
 });
 
 test("without wasm the forms still post", async ({ page, open, person, context, guard }) => {
@@ -91,6 +91,22 @@ test("midnight passes while the page is open, and Today becomes the next day", a
   await expect(tick(page, "Read")).toHaveAttribute("aria-pressed", "false");
   await page.getByRole("link", { name: "Previous day" }).click();
   await expect(tick(page, "Read")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a sheet that was opened before midnight keeps its day", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Read" });
+  await page.clock.install();
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  await row(page, "Read").locator("summary").click();
+  await row(page, "Read").getByRole("link", { name: "Amount or note" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("textbox", { name: "Note" }).fill("Just before midnight");
+  await page.clock.fastForward(untilTomorrow());
+  await expect(page.locator("h1")).toHaveText(heading(dayFrom(1)));
+  await sheet.getByRole("button", { name: "Save note" }).click();
+  await page.clock.runFor(2_000);
+  await expect.poll(async () => (await person.rest.entry(habit.id, dayFrom(0)))?.note).toBe("Just before midnight");
 });
 
 test("a clock that is two hours ahead is told and corrected", async ({ page, open, person }) => {

@@ -33,7 +33,7 @@ const fn row(method: &'static str, path: &'static str, access: Access) -> Row {
 
 use Access::{Operator, Owner, Public, User, UserPage};
 
-/// Every route but server functions, which are all [`User`] and are tried one by one. Files under `/pkg`, `/icons` and `/screenshots` are public and not listed one by one.
+/// Every route but server functions, which are all [`User`] and are tried one by one. Files under `/pkg` and `/icons` are public and not listed one by one.
 pub const TABLE: &[Row] = &[
     row("GET", "/livez", Public),
     row("GET", "/readyz", Public),
@@ -103,6 +103,7 @@ pub const TABLE: &[Row] = &[
     row("GET", "/api/v1/habits/{id}", Owner),
     row("PUT", "/api/v1/habits/{id}", Owner),
     row("DELETE", "/api/v1/habits/{id}", Owner),
+    row("POST", "/api/v1/habits/{id}/undelete", Owner),
     row("GET", "/api/v1/habits/{id}/entries", Owner),
     row("PUT", "/api/v1/habits/{id}/entries/{day}", Owner),
     row("DELETE", "/api/v1/habits/{id}/entries/{day}", Owner),

@@ -40,12 +40,13 @@ pub async fn run(
     let listening = listener.local_addr()?;
     let services = Services::new(pool.clone(), worker, Arc::new(SystemClock), settings(&config, listening));
     let limits = RequestLimits::new(config.limits.requests_per_minute, config.limits.writes_per_minute);
+    let streams = usize::try_from(config.limits.event_streams_per_user).unwrap_or(usize::MAX);
     let state = AppState {
         services: services.clone(),
         config: Arc::new(config),
         assets,
         metrics: Arc::new(Metrics::default()),
-        streams: Arc::new(Streams::default()),
+        streams: Arc::new(Streams::new(streams)),
         limits: Arc::new(limits),
         stopping: stopping.clone(),
     };
@@ -96,7 +97,11 @@ async fn sweep(services: Services, stopping: CancellationToken) {
         tokio::select! {
             () = stopping.cancelled() => return,
             _ = every.tick() => {
-                if let Err(error) = services.sync().sweep().await {
+                let swept = async {
+                    services.sync().sweep().await?;
+                    services.identity().sweep().await
+                };
+                if let Err(error) = swept.await {
                     tracing::warn!(error = %error, "sweep failed; the next one will catch up");
                 }
             }

@@ -11,7 +11,6 @@ use domain::{
     problem::Problem,
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use ui::{
     Button, ButtonLink, ButtonVariant, CheckChips, CheckChoice, Choice, ErrorSummary, FieldGroup, Form, FormActions,
     InputKind, ProblemNotice, RadioGroup, Select, SelectOption, TextInput,
@@ -24,7 +23,7 @@ use super::{
 };
 use crate::{
     offline::{Write, new_uuid, use_offline},
-    page::{FormState, PageState, read_fields},
+    page::{FormState, PageState, read_fields, use_go},
     words::{schedule, week_from},
 };
 
@@ -220,7 +219,7 @@ fn sentence(form: &HabitForm, preferences: &Preferences) -> String {
 
 /// Takes the form over: checked here by the same rules, stored, and the habit's page is shown.
 fn saver(state: FormState, page: PageState<HabitFormView>, is_new: bool) -> impl Fn(SubmitEvent) + 'static {
-    let (writer, navigate) = (use_writer(), use_navigate());
+    let (writer, navigate) = (use_writer(), use_go());
     move |event| {
         if !writer.takes(&event) {
             return;
@@ -229,7 +228,7 @@ fn saver(state: FormState, page: PageState<HabitFormView>, is_new: bool) -> impl
         match write(&form, page, is_new, writer) {
             Ok(id) => {
                 state.accept();
-                navigate(&format!("/app/habits/{id}"), NavigateOptions::default());
+                navigate(&format!("/app/habits/{id}"));
             }
             Err(problem) => state.refuse(problem),
         }

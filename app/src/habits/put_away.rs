@@ -3,11 +3,13 @@
 use domain::habits::Habit;
 use jiff::{Timestamp, civil::Date};
 use leptos::{ev::SubmitEvent, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wire::habits::HabitBody;
 
 use super::writer::use_writer;
-use crate::offline::{Write, use_offline};
+use crate::{
+    offline::{Write, use_offline},
+    page::use_go,
+};
 
 /// Takes over the form that archives a habit, or brings it back.
 pub(super) fn archiver(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + 'static {
@@ -30,12 +32,12 @@ pub(super) fn archiver(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + '
 
 /// Takes over the form that deletes a habit, and leaves its page.
 pub(super) fn remover(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + 'static {
-    let (writer, navigate) = (use_writer(), use_navigate());
+    let (writer, navigate) = (use_writer(), use_go());
     move |event| {
         if writer.takes(&event) {
             let id = habit.with_untracked(|habit| habit.id);
             writer.write(Write::DeleteHabit { id }, None);
-            navigate("/app/habits", NavigateOptions::default());
+            navigate("/app/habits");
         }
     }
 }

@@ -8,13 +8,12 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::{ev::SubmitEvent, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use ui::{Button, ButtonVariant, FormActions, Hue, InputKind, ListRow, RowMain, Rows, Section, TextInput};
 
 use super::{control::Subject, hidden::DayTick, today_row::OnThisDevice};
 use crate::{
     offline::use_offline,
-    page::{PageState, read_fields},
+    page::{PageState, read_fields, use_go},
     words::{capital, day_words, nearness},
 };
 
@@ -89,12 +88,12 @@ fn day_title(day: Date, today: Date, page: PageState<HabitPageView>) -> String {
 #[component]
 fn AnotherDay(page: PageState<HabitPageView>) -> impl IntoView {
     let (id, day) = page.value.with_untracked(|view| (view.habit.id, view.day));
-    let navigate = use_navigate();
+    let navigate = use_go();
     let submit = move |event: SubmitEvent| {
         let fields: BTreeMap<String, String> = read_fields(&event);
         if let Some(day) = fields.get("day").and_then(|day| day.parse::<Date>().ok()) {
             event.prevent_default();
-            navigate(&format!("/app/habits/{id}?day={day}#day"), NavigateOptions::default());
+            navigate(&format!("/app/habits/{id}?day={day}#day"));
         }
     };
     view! {

@@ -7,11 +7,10 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use ui::{HeatCell, HeatMap, HeatMapModel, HeatMark, Hue, PrevNext, Section};
 
 use crate::{
-    page::PageState,
+    page::{PageState, use_go},
     words::{capital, day_words, week_from},
 };
 
@@ -19,10 +18,10 @@ use crate::{
 #[component]
 pub(super) fn YearSection(page: PageState<HabitPageView>) -> impl IntoView {
     let model = Memo::new(move |_| page.value.with(|view| page.preferences.with(|p| heat_model(view, p))));
-    let navigate = use_navigate();
+    let navigate = use_go();
     let pick = Callback::new(move |at: usize| {
         if let Some(href) = model.with_untracked(|model| model.cells.get(at).and_then(|cell| cell.href.clone())) {
-            navigate(&href, NavigateOptions::default());
+            navigate(&href);
         }
     });
     view! {

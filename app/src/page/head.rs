@@ -2,6 +2,7 @@
 
 use leptos::{children::ViewFn, prelude::*, text_prop::TextProp};
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 use ui::PageHeader;
 
 use super::fields::focus_on;
@@ -21,8 +22,11 @@ pub fn PageHead(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     if let Some(PendingFocus(pending)) = use_context::<PendingFocus>() {
+        // The heading of the page before is still there while the next one loads; it must not take the focus.
+        let path = use_location().pathname;
+        let own_path = path.get_untracked();
         Effect::new(move |_| {
-            if pending.get() {
+            if pending.get() && path.get_untracked() == own_path {
                 pending.set(false);
                 focus_on("page-title".to_owned());
             }

@@ -8,7 +8,12 @@ use crate::config::Overrides;
 
 /// Habits, and all that grows from them. Self-hosted.
 #[derive(Debug, Parser)]
-#[command(name = "wellspring", version, about, max_term_width = 100)]
+#[command(
+    name = "wellspring",
+    version,
+    about = "Habits, and all that grows from them. Self-hosted.",
+    max_term_width = 100
+)]
 pub struct Arguments {
     /// File of the configuration [default: wellspring.toml in the data directory, if it is there].
     #[arg(long, global = true, value_name = "FILE")]

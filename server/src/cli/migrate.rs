@@ -75,5 +75,8 @@ async fn apply(owner: &PgPool) -> anyhow::Result<()> {
     }
     let mut migrator = Migrator::with_migrations(store::MIGRATOR.iter().cloned().collect());
     migrator.set_ignore_missing(true);
-    migrator.run(owner).await.context("The database could not be brought to this version")
+    migrator.run(owner).await.context("The database could not be brought to this version")?;
+    // `serve` looks whether the schema is its own, also where its account is not the owner.
+    sqlx::query("grant select on _sqlx_migrations to wellspring_app, wellspring_worker").execute(owner).await?;
+    Ok(())
 }

@@ -24,7 +24,5 @@ section! {
         smtp_url: Option<Secret> = None, example "\"smtps://user:password@mail.example.org\"";
         /// Sender.
         from: String = "Wellspring <wellspring@localhost>".to_owned();
-        /// Where answers go, if not to the sender.
-        reply_to: Option<String> = None, example "\"help@example.org\"";
     }
 }

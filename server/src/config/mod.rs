@@ -16,7 +16,6 @@ mod print;
 mod public_url;
 mod root;
 mod secret;
-mod sessions;
 
 pub use limits::Limits;
 pub use load::{Overrides, load};
@@ -26,7 +25,6 @@ pub use metrics::Metrics;
 pub use network::Network;
 pub use print::{effective, example};
 pub use public_url::PublicUrl;
-pub use root::{Config, SignUp};
+pub use root::{Config, ServiceWorker, SignUp};
 pub use secret::Secret;
 pub use section::{Field, Kind, Schema, Section, Setting};
-pub use sessions::Sessions;

@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, Log, Mail, Metrics, Network, PublicUrl, Secret, Sessions};
+use super::{Limits, Log, Mail, Metrics, Network, PublicUrl, Secret};
 use crate::postgres::default_data_directory;
 
 /// Whether strangers may make an account.
@@ -19,6 +19,17 @@ pub enum SignUp {
     Open,
     /// Only `wellspring user create` makes accounts.
     Closed,
+}
+
+/// Whether browsers keep the worker that opens the app without a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ServiceWorker {
+    /// They do.
+    #[default]
+    On,
+    /// They remove it: the way out if a release of it is broken.
+    Off,
 }
 
 section! {
@@ -40,6 +51,8 @@ section! {
         trusted_proxies: Vec<Network> = Vec::new(), example "[\"10.0.0.0/8\"]";
         /// Whether strangers may make an account: open or closed.
         sign_up: SignUp = SignUp::Open;
+        /// off makes browsers remove the worker that opens the app without a network, and its copies.
+        service_worker: ServiceWorker = ServiceWorker::On;
         /// Connections to Postgres of one server process, those of queues apart.
         database_connections: u32 = 16;
     }
@@ -52,8 +65,6 @@ section! {
         mail: Mail;
         /// Limits against abuse.
         limits: Limits;
-        /// How long people stay signed in.
-        sessions: Sessions;
     }
 }
 

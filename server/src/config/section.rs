@@ -68,7 +68,7 @@ macro_rules! settings {
 
 settings! {
     Number: u16, u32;
-    Text: String, PathBuf, SocketAddr, Network, PublicUrl, super::SignUp, super::LogFormat, super::MailMode;
+    Text: String, PathBuf, SocketAddr, Network, PublicUrl, super::SignUp, super::LogFormat, super::MailMode, super::ServiceWorker;
     Secret: Secret;
 }
 

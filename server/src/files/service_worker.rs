@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::state::AppState;
+use crate::{config::ServiceWorker, state::AppState};
 
 /// Kept by the worker beside the hashed files.
 const ALSO_KEPT: [&str; 4] = ["/app-shell", "/offline.html", "/offline.css", "/icons/icon.svg"];
@@ -23,6 +23,8 @@ pub async fn service_worker(State(state): State<AppState>) -> Response {
         .collect();
     let list = serde_json::to_string(&kept).unwrap_or_default();
     let script = template.replace("__BUILD_ID__", &assets.build_id).replace("__PRECACHE__", &list);
+    let off = state.config.service_worker == ServiceWorker::Off;
+    let script = script.replace("__KILL__", if off { "true" } else { "false" });
     let headers = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         (header::CACHE_CONTROL, "no-cache"),

@@ -25,7 +25,6 @@ pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest_service("/pkg", cached("public, max-age=31536000, immutable").service(folder("pkg")))
         .nest_service("/icons", cached(hour).service(folder("icons")))
-        .nest_service("/screenshots", cached(hour).service(folder("screenshots")))
         .route_service("/manifest.webmanifest", cached("no-cache").service(file("manifest.webmanifest")))
         .route_service("/offline.html", cached("no-cache").service(file("offline.html")))
         .route_service("/offline.css", cached("no-cache").service(file("offline.css")))

@@ -22,12 +22,11 @@ use crate::{api::ApiError, state::AppState};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
 const QUEUE: usize = 64;
-const STREAMS_A_USER: usize = 10;
 
 /// Open streams of each user in this process.
-#[derive(Default)]
 pub struct Streams {
     open: Mutex<HashMap<UserId, usize>>,
+    most: usize,
 }
 
 /// Frees its place when the stream ends, however it ends.
@@ -38,10 +37,16 @@ struct Place {
 }
 
 impl Streams {
+    /// At most so many for each user.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { open: Mutex::default(), most }
+    }
+
     fn take(self: &Arc<Self>, user: UserId, state: &AppState) -> Option<Place> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(user).or_default();
-        if *count >= STREAMS_A_USER {
+        if *count >= self.most {
             return None;
         }
         *count += 1;
@@ -66,7 +71,7 @@ impl Drop for Place {
 /// Opens a stream for a user.
 ///
 /// # Errors
-/// 429 `too_many_streams` past ten of them.
+/// 429 `too_many_streams` past as many as the configuration allows.
 pub fn stream(
     state: &AppState,
     user: UserId,

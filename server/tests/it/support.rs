@@ -65,7 +65,7 @@ impl TestServer {
             config: Arc::new(Config::default()),
             assets: Arc::new(assets()),
             metrics: Arc::new(Metrics::default()),
-            streams: Arc::new(Streams::default()),
+            streams: Arc::new(Streams::new(10)),
             limits: Arc::new(RequestLimits::new(100_000, 100_000)),
             stopping: CancellationToken::new(),
         };

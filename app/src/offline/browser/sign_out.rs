@@ -34,7 +34,7 @@ pub(super) fn intercept(client: &Rc<Client>) {
     let client = client.clone();
     listen::forever_first(&document(), "submit", move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form.filter(|form| form.id() == "sign-out-form") else { return };
+        let Some(form) = form.filter(is_sign_out) else { return };
         event.prevent_default();
         event.stop_propagation();
         FORM.set(Some(form));
@@ -100,4 +100,9 @@ pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
         // Does not fire `submit` again.
         let _ = form.submit();
     }
+}
+
+/// Asks the attribute: a field called `id` hides the form's own property of that name.
+fn is_sign_out(form: &HtmlFormElement) -> bool {
+    form.get_attribute("id").as_deref() == Some("sign-out-form")
 }

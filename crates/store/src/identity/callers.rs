@@ -95,6 +95,51 @@ impl CallerRow {
     }
 }
 
+struct TokenCallerRow {
+    user_id: Uuid,
+    access_token_id: Uuid,
+    scopes: Vec<String>,
+    last_used_at: Option<jiff_sqlx::Timestamp>,
+    email: String,
+    email_verified: bool,
+    display_name: String,
+    time_zone: String,
+    day_start_minutes: i16,
+    week_start: String,
+    number_format: String,
+    date_format: String,
+    units: String,
+    currency: String,
+    theme: String,
+}
+
+impl TokenCallerRow {
+    fn read(self) -> Result<TokenCaller, StoreError> {
+        let (display_name, preferences) = PreferencesRow {
+            display_name: self.display_name,
+            time_zone: self.time_zone,
+            day_start_minutes: self.day_start_minutes,
+            week_start: self.week_start,
+            number_format: self.number_format,
+            date_format: self.date_format,
+            units: self.units,
+            currency: self.currency,
+            theme: self.theme,
+        }
+        .read()?;
+        Ok(TokenCaller {
+            user_id: UserId(self.user_id),
+            access_token_id: AccessTokenId(self.access_token_id),
+            scopes: self.scopes,
+            last_used_at: self.last_used_at.map(jiff_sqlx::Timestamp::to_jiff),
+            email: self.email,
+            email_verified: self.email_verified,
+            display_name,
+            preferences,
+        })
+    }
+}
+
 /// The owner of a cookie, by the hash of its value.
 ///
 /// # Errors
@@ -160,7 +205,8 @@ pub async fn by_access_token(
     token_hash: &[u8],
     now: Timestamp,
 ) -> Result<Option<TokenCaller>, StoreError> {
-    let row = sqlx::query!(
+    sqlx::query_as!(
+        TokenCallerRow,
         r#"
         select user_id as "user_id!", access_token_id as "access_token_id!", scopes as "scopes!", last_used_at,
             email as "email!", email_verified as "email_verified!", display_name as "display_name!",
@@ -173,28 +219,7 @@ pub async fn by_access_token(
         jiff_sqlx::Timestamp::from(now) as _
     )
     .fetch_optional(executor)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let (display_name, preferences) = PreferencesRow {
-        display_name: row.display_name,
-        time_zone: row.time_zone,
-        day_start_minutes: row.day_start_minutes,
-        week_start: row.week_start,
-        number_format: row.number_format,
-        date_format: row.date_format,
-        units: row.units,
-        currency: row.currency,
-        theme: row.theme,
-    }
-    .read()?;
-    Ok(Some(TokenCaller {
-        user_id: UserId(row.user_id),
-        access_token_id: AccessTokenId(row.access_token_id),
-        scopes: row.scopes,
-        last_used_at: row.last_used_at.map(jiff_sqlx::Timestamp::to_jiff),
-        email: row.email,
-        email_verified: row.email_verified,
-        display_name,
-        preferences,
-    }))
+    .await?
+    .map(TokenCallerRow::read)
+    .transpose()
 }

@@ -3,6 +3,7 @@
 use domain::ids::{MailId, UserId};
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
 
 use crate::StoreError;
 
@@ -50,6 +51,36 @@ pub struct MailRow {
     pub failed_code: Option<String>,
 }
 
+struct StoredMail {
+    mail_id: Uuid,
+    kind: String,
+    recipient: String,
+    subject: String,
+    body_text: String,
+    body_html: String,
+    created_at: jiff_sqlx::Timestamp,
+    attempts: i32,
+    sent_at: Option<jiff_sqlx::Timestamp>,
+    failed_code: Option<String>,
+}
+
+impl From<StoredMail> for MailRow {
+    fn from(row: StoredMail) -> Self {
+        Self {
+            mail_id: MailId(row.mail_id),
+            kind: row.kind,
+            recipient: row.recipient,
+            subject: row.subject,
+            body_text: row.body_text,
+            body_html: row.body_html,
+            created_at: row.created_at.to_jiff(),
+            attempts: row.attempts,
+            sent_at: row.sent_at.map(jiff_sqlx::Timestamp::to_jiff),
+            failed_code: row.failed_code,
+        }
+    }
+}
+
 /// Puts a mail in.
 ///
 /// # Errors
@@ -84,7 +115,8 @@ pub async fn claim(
     locked_until: Timestamp,
     now: Timestamp,
 ) -> Result<Vec<MailRow>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        StoredMail,
         r#"
         update mail_outbox
         set locked_until = $2, attempts = attempts + 1
@@ -105,21 +137,7 @@ pub async fn claim(
     )
     .fetch_all(executor)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| MailRow {
-            mail_id: MailId(row.mail_id),
-            kind: row.kind,
-            recipient: row.recipient,
-            subject: row.subject,
-            body_text: row.body_text,
-            body_html: row.body_html,
-            created_at: row.created_at.to_jiff(),
-            attempts: row.attempts,
-            sent_at: row.sent_at.map(jiff_sqlx::Timestamp::to_jiff),
-            failed_code: row.failed_code,
-        })
-        .collect())
+    Ok(rows.into_iter().map(MailRow::from).collect())
 }
 
 /// Notes that a mail left and empties it: a link in it must not lie about.
@@ -184,9 +202,11 @@ pub async fn mark_failed(executor: impl PgExecutor<'_>, mail: MailId, code: &str
 /// # Errors
 /// When the query fails.
 pub async fn list(executor: impl PgExecutor<'_>, limit: i64) -> Result<Vec<MailRow>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        StoredMail,
         r#"
-        select mail_id, kind, recipient, subject, created_at, attempts, sent_at, failed_code
+        select mail_id, kind, recipient, subject, '' as "body_text!", '' as "body_html!", created_at, attempts, sent_at,
+            failed_code
         from mail_outbox
         order by created_at desc, mail_id desc
         limit $1
@@ -195,21 +215,7 @@ pub async fn list(executor: impl PgExecutor<'_>, limit: i64) -> Result<Vec<MailR
     )
     .fetch_all(executor)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| MailRow {
-            mail_id: MailId(row.mail_id),
-            kind: row.kind,
-            recipient: row.recipient,
-            subject: row.subject,
-            body_text: String::new(),
-            body_html: String::new(),
-            created_at: row.created_at.to_jiff(),
-            attempts: row.attempts,
-            sent_at: row.sent_at.map(jiff_sqlx::Timestamp::to_jiff),
-            failed_code: row.failed_code,
-        })
-        .collect())
+    Ok(rows.into_iter().map(MailRow::from).collect())
 }
 
 /// One mail, whole.
@@ -217,9 +223,10 @@ pub async fn list(executor: impl PgExecutor<'_>, limit: i64) -> Result<Vec<MailR
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub async fn find(executor: impl PgExecutor<'_>, mail: MailId) -> Result<MailRow, StoreError> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        StoredMail,
         r#"
-        select kind, recipient, subject, body_text, body_html, created_at, attempts, sent_at, failed_code
+        select mail_id, kind, recipient, subject, body_text, body_html, created_at, attempts, sent_at, failed_code
         from mail_outbox
         where mail_id = $1
         "#,
@@ -227,18 +234,7 @@ pub async fn find(executor: impl PgExecutor<'_>, mail: MailId) -> Result<MailRow
     )
     .fetch_one(executor)
     .await?;
-    Ok(MailRow {
-        mail_id: mail,
-        kind: row.kind,
-        recipient: row.recipient,
-        subject: row.subject,
-        body_text: row.body_text,
-        body_html: row.body_html,
-        created_at: row.created_at.to_jiff(),
-        attempts: row.attempts,
-        sent_at: row.sent_at.map(jiff_sqlx::Timestamp::to_jiff),
-        failed_code: row.failed_code,
-    })
+    Ok(row.into())
 }
 
 /// Removes mails that were put in before an instant. Returns how many.

@@ -1,7 +1,9 @@
 //! Places of the configuration and their order.
 
+use std::{env, fs};
+
 use super::sources::*;
-use crate::config::{LogFormat, SignUp, effective, example};
+use crate::config::{Config, LogFormat, SignUp, effective, example};
 
 fn from_env(pairs: &[(&str, &str)]) -> anyhow::Result<Config> {
     let env: Vec<(String, String)> = pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();

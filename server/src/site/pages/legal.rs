@@ -24,7 +24,7 @@ fn Privacy() -> impl IntoView {
                 <li>"A fingerprint of your password, from which the password cannot be read."</li>
                 <li>"Your habits, check-ins and notes, with the day and the time you made them."</li>
                 <li>"The devices you are signed in on, so that you can end a session."</li>
-                <li>"Mails the server has sent you, as long as it takes to deliver them."</li>
+                <li>"Mails the server has sent you, for thirty days."</li>
             </ul>
             <h2>"What is not"</h2>
             <p>
@@ -34,7 +34,12 @@ fn Privacy() -> impl IntoView {
             <h2>"Cookies and storage"</h2>
             <p>
                 "One cookie keeps you signed in. The app keeps a copy of your habits in the browser so that it works without a "
-                "network; signing out removes it."
+                "network; signing out removes it, unless you choose to keep what was not sent yet."
+            </p>
+            <h2 id="security">"Security"</h2>
+            <p>
+                "Found a hole? Write to the person who runs this server first, and give them time to close it. How the "
+                "program guards your data is told in its security notes, which come with the source."
             </p>
             <h2>"Taking it with you, and leaving"</h2>
             <p>

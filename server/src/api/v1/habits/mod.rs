@@ -13,6 +13,7 @@ mod list;
 mod order;
 mod replace;
 mod streak;
+mod undelete;
 mod view;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(order::order_habits))
         .routes(routes!(daily::daily_habits))
         .routes(routes!(get::get_habit, replace::replace_habit, delete::delete_habit))
+        .routes(routes!(undelete::undelete_habit))
         .routes(routes!(entries::list_entries))
         .routes(routes!(entry_set::set_entry, entry_clear::clear_entry))
         .routes(routes!(entry_increment::increment_entry))

@@ -1,0 +1,100 @@
+// Every page with the demo's year of habits, in both themes and both sizes.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expectSynced } from "../fixtures/device.js";
+import { Rest, signInContext, test, type Person } from "../fixtures/index.js";
+import { row, tick } from "../fixtures/app.js";
+import type { Page } from "@playwright/test";
+
+const FOLDER = process.env.SHOTS ?? "../target/shots";
+
+const STRANGER: Record<string, string> = {
+  landing: "/",
+  features: "/features",
+  privacy: "/privacy",
+  terms: "/terms",
+  "sign-in": "/sign-in",
+  "sign-up": "/sign-up",
+  "forgot-password": "/forgot-password",
+  "reset-password": "/reset-password?token=something",
+  "verify-email": "/verify-email?token=something",
+  "signed-out": "/signed-out",
+  "not-found": "/no-such-page",
+  "api-docs": "/api/docs",
+  offline: "/offline.html",
+  styleguide: "/styleguide",
+};
+
+const APP: Record<string, string> = {
+  today: "/app",
+  habits: "/app/habits",
+  "habit-new": "/app/habits/new",
+  more: "/app/more",
+  profile: "/app/settings",
+  devices: "/app/settings/devices",
+  tokens: "/app/settings/tokens",
+  sync: "/app/settings/sync",
+  "app-not-found": "/app/nowhere",
+};
+
+/** One picture of what fits the screen, and one of the whole page. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const size = test.info().project.name;
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const folder = join(FOLDER, `${size}-${colorScheme}`);
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await page.screenshot({ path: join(folder, `${name}.full.png`), fullPage: true });
+  }
+}
+
+test("pages for strangers", async ({ page, open, guard }) => {
+  guard.allowFailedRequests();
+  for (const [name, path] of Object.entries(STRANGER)) {
+    await open(path);
+    await shoot(page, name);
+  }
+  await open("/sign-up");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await shoot(page, "sign-up-refused");
+});
+
+test("pages of the app", async ({ page, context, open, server, guard }) => {
+  guard.allowFailedRequests();
+  const account = { name: "Demo", email: "demo@example.org", password: "lantern quiet orchard 74" };
+  server.command("demo", "--email", account.email, "--password", account.password);
+  const person: Person = { ...account, rest: await Rest.signIn(server.url, account.email, account.password) };
+  await signInContext(server, context, person);
+  for (const [name, path] of Object.entries(APP)) {
+    await open(path);
+    if (path.startsWith("/app") && name === "today") await expectSynced(page, person.rest.userId);
+    await shoot(page, name);
+  }
+  const habits = await person.rest.habits();
+  for (const kind of ["yes_no", "measure"]) {
+    const habit = habits.find((habit) => habit.kind === kind);
+    if (habit === undefined) throw new Error(`the demo has no habit of kind ${kind}`);
+    await open(`/app/habits/${habit.id}`);
+    await shoot(page, `habit-${kind}`);
+    await open(`/app/habits/${habit.id}/edit`);
+    await shoot(page, `habit-edit-${kind}`);
+  }
+
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  const name = (await page.getByRole("list", { name: "Habits of the day" }).getByRole("link").first().innerText()).trim();
+  await row(page, name).locator("summary").click();
+  await shoot(page, "today-menu");
+  await row(page, name).getByRole("link", { name: "Amount or note" }).click();
+  await shoot(page, "today-sheet");
+  await page.keyboard.press("Escape");
+  await context.setOffline(true);
+  await tick(page, name).click();
+  await page.getByText("on this device", { exact: true }).first().waitFor();
+  await shoot(page, "today-offline");
+  await page.getByRole("link", { name: "More", exact: true }).locator("visible=true").first().click();
+  await page.getByRole("link", { name: /^Sync/ }).click();
+  await shoot(page, "sync-waiting");
+  await context.setOffline(false);
+});
