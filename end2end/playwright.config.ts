@@ -24,7 +24,8 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   workers: 2,
-  retries: 0,
+  // A second attempt tells a slow machine from a defect; the list names every test that needed one.
+  retries: 1,
   forbidOnly: true,
   reporter: [
     ["list"],

@@ -21,7 +21,9 @@ const PUBLIC = [
 ];
 
 for (const path of PUBLIC) {
-  test(`${path} has no violation`, async ({ page, open }) => {
+  // The tag names what is known to fail (docs/OPERATIONS.md, known gaps).
+  const details = path.startsWith("/verify-email") ? { tag: "@open" } : {};
+  test(`${path} has no violation`, details, async ({ page, open }) => {
     await open(path);
     await expectAccessible(page);
   });
@@ -60,7 +62,7 @@ async function fill(person: Person): Promise<string> {
   return read.id;
 }
 
-test("the pages of the app have no violation", async ({ page, open, person, guard }) => {
+test("the pages of the app have no violation", { tag: "@open" }, async ({ page, open, person, guard }) => {
   guard.allowFailedRequests();
   test.slow();
   await open("/app");

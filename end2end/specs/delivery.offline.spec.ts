@@ -94,7 +94,7 @@ test("a busy server is tried again by itself", async ({ page, open, person, cont
   expect(await glasses(person, habit)).toBe("1");
 });
 
-test("a session that ends while sending holds the queue and says so", async ({ page, open, person, context, server }) => {
+test("a session that ends while sending holds the queue and says so", { tag: "@open" }, async ({ page, open, person, context, server }) => {
   const habit = await water(page, open, person);
   await intercept(context, async (route) => {
     await person.rest.endBrowsers();
@@ -252,7 +252,7 @@ test("another person's work that waits is counted, never sent, and waits for its
   await expect(row(hers, "Water")).toContainText("1 of 8 glasses");
 });
 
-test("a page whose session was taken over by somebody else sends nothing in their name", async ({ page, open, person, context, server }) => {
+test("a page whose session was taken over by somebody else sends nothing in their name", { tag: "@open" }, async ({ page, open, person, context, server }) => {
   const habit = await water(page, open, person);
   await page.getByRole("link", { name: "Habits" }).first().click();
   await page.getByRole("link", { name: "New habit" }).click();

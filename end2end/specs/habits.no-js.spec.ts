@@ -58,7 +58,7 @@ test("+1 counts once even when the same page is posted again", async ({ page, op
   await expect(row(page, "Water")).toContainText("0 of 3 glasses");
 });
 
-test("an amount, a note and a skip are said on the page of the day", async ({ page, open, person }) => {
+test("an amount, a note and a skip are said on the page of the day", { tag: "@open" }, async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages" });
   await open("/app");
   await row(page, "Read").locator("summary").click();

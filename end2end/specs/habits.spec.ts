@@ -63,7 +63,7 @@ test("a measured habit counts up by one and takes one back", async ({ page, open
   await expect.poll(async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.value).toBe("2");
 });
 
-test("an amount, a note and a skip are said in the sheet of the day", async ({ page, open, person }) => {
+test("an amount, a note and a skip are said in the sheet of the day", { tag: "@open" }, async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages" });
   await open("/app");
   await expectSynced(page, person.rest.userId);
@@ -101,7 +101,7 @@ test("an amount, a note and a skip are said in the sheet of the day", async ({ p
   await expect.poll(() => person.rest.entry(habit.id, dayFrom(0))).toMatchObject({ status: null, value: "12.5" });
 });
 
-test("a day long ago can be checked in, moves the start day, and back again", async ({ page, open, person }) => {
+test("a day long ago can be checked in, moves the start day, and back again", { tag: "@open" }, async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Guitar" });
   const longAgo = dayFrom(-40);
   await open(`/app/habits/${habit.id}`);
@@ -153,7 +153,7 @@ test("a schedule is edited and keeps its history", async ({ page, open, person }
   await expect(page.getByText("Three times a week")).toBeVisible();
 });
 
-test("a habit without a name or with a bad target is refused and keeps what was typed", async ({ page, open, person }) => {
+test("a habit without a name or with a bad target is refused and keeps what was typed", { tag: "@open" }, async ({ page, open, person }) => {
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
   await fillHabit(page, { name: " ", amount: { target: "lots", unit: "pages" } });
@@ -188,7 +188,7 @@ test("archive, bring back, delete and undo", async ({ page, open, person }) => {
   await expect.poll(async () => (await person.rest.habits()).map((habit) => habit.name)).toEqual(["Sing"]);
 });
 
-test("habits are put in order by buttons that keep the focus", async ({ page, open, person }) => {
+test("habits are put in order by buttons that keep the focus", { tag: "@open" }, async ({ page, open, person }) => {
   for (const name of ["First", "Second", "Third"]) await person.rest.createHabit({ name });
   await open("/app/habits");
   await expectSynced(page, person.rest.userId);

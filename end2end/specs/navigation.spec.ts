@@ -56,7 +56,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`${target} cannot be reached by Tab`);
 }
 
-test("a habit is made, checked in and skipped with Tab, Enter and Space alone", async ({ page, open, person }) => {
+test("a habit is made, checked in and skipped with Tab, Enter and Space alone", { tag: "@open" }, async ({ page, open, person }) => {
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Tab");
@@ -100,7 +100,7 @@ test("a habit is made, checked in and skipped with Tab, Enter and Space alone", 
   await expect.poll(async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.status).toBe("skipped");
 });
 
-test("an open sheet keeps the focus inside, closes by Escape and gives the focus back", async ({ page, open, person }) => {
+test("an open sheet keeps the focus inside, closes by Escape and gives the focus back", { tag: "@open" }, async ({ page, open, person }) => {
   await person.rest.createHabit({ name: "Read" });
   await open("/app");
   await expectSynced(page, person.rest.userId);

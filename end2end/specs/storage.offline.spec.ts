@@ -17,7 +17,7 @@ test("wiped storage is filled again from the server and deletes nothing there", 
   expect((await person.rest.habits()).length).toBe(1);
 });
 
-test("a full device sends directly and never pretends", async ({ page, open, person, context, guard }) => {
+test("a full device sends directly and never pretends", { tag: "@open" }, async ({ page, open, person, context, guard }) => {
   guard.allowFailedRequests();
   const habit = await person.rest.createHabit({ name: "Read" });
   await open("/app");
@@ -93,7 +93,7 @@ test("midnight passes while the page is open, and Today becomes the next day", a
   await expect(tick(page, "Read")).toHaveAttribute("aria-pressed", "true");
 });
 
-test("a sheet that was opened before midnight keeps its day", async ({ page, open, person }) => {
+test("a sheet that was opened before midnight keeps its day", { tag: "@open" }, async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read" });
   await page.clock.install();
   await open("/app");

@@ -3,15 +3,19 @@
 use std::{sync::atomic::Ordering, time::Duration};
 
 use axum::{
+    body::Body,
     extract::{Request, State},
     http::{Method, StatusCode},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 
+use domain::problem::Problem;
+
 use crate::{middleware::session::Caller, state::AppState};
 
 const DEADLINE: Duration = Duration::from_secs(10);
+const LARGEST_PROBLEM: usize = 64 * 1024;
 
 /// Sends a stranger who opens a page of the app to the sign-in page, which brings them back.
 pub async fn sign_in_first(request: Request, next: Next) -> Response {
@@ -36,4 +40,22 @@ pub async fn deadline(State(state): State<AppState>, request: Request, next: Nex
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
+}
+
+/// Server functions answer every refusal with status 500; the problem in the body says what it really is.
+pub async fn honest_status(request: Request, next: Next) -> Response {
+    let is_function = request.uri().path().starts_with("/rpc/");
+    let response = next.run(request).await;
+    if !is_function || response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, LARGEST_PROBLEM).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let problem = serde_json::from_slice::<Problem>(&bytes).ok();
+    if let Some(status) = problem.and_then(|problem| StatusCode::from_u16(problem.status).ok()) {
+        parts.status = status;
+    }
+    Response::from_parts(parts, Body::from(bytes))
 }

@@ -27,6 +27,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .with_state(options);
     pages
         .route("/rpc/{*rest}", any(outdated_client))
+        .layer(middleware::from_fn(gate::honest_status))
         .layer(middleware::from_fn_with_state(state.clone(), drafts::layer))
         .layer(RequestBodyLimitLayer::new(FORM_BYTES))
         .layer(middleware::from_fn_with_state(state.clone(), gate::deadline))

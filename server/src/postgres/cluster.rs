@@ -78,10 +78,10 @@ impl Cluster {
             self.initialize().await?;
         }
         socket::prepare(&self.directory.socket_folder(), self.directory.account())?;
-        if let Found::Running(server) = self.postmaster() {
-            if self.adopt(server).await? {
-                return self.ensure_database().await;
-            }
+        if let Found::Running(server) = self.postmaster()
+            && self.adopt(server).await?
+        {
+            return self.ensure_database().await;
         }
         // Stopping a server that was found took the folder away.
         socket::prepare(&self.directory.socket_folder(), self.directory.account())?;
@@ -192,7 +192,10 @@ impl Cluster {
         }
         match self.postmaster() {
             Found::Running(server) => bail!("Postgres (process {}) does not stop.", server.pid),
-            Found::None | Found::Reused => Ok(remove_empty(&self.directory.socket_folder())),
+            Found::None | Found::Reused => {
+                remove_empty(&self.directory.socket_folder());
+                Ok(())
+            }
         }
     }
 

@@ -127,8 +127,8 @@ fn head(meta: &PageMeta, context: &PageContext) -> String {
         head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
     }
     if let Some(json) = &meta.json_ld {
-        // Inside a script element only `</` could end it; a backslash before the slash is still the same JSON.
-        let json = json.replace("</", "<\\/").replace("<!--", "<\\u0021--");
+        // Inside a script element only a tag could end it or hide its end; escaped it is still the same JSON.
+        let json = json.replace('<', "\\u003c");
         head.push_str(&format!("<script type=\"application/ld+json\">{json}</script>\n"));
     }
     head
@@ -202,6 +202,6 @@ mod tests {
         meta.json_ld = Some("{\"name\":\"</script><script>alert(1)</script>\"}".into());
         let html = html(&meta);
         assert!(!html.contains("<script>"), "{html}");
-        assert!(html.contains("<\\/script>"));
+        assert!(html.contains("\\u003c/script>"));
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::{StoreError, habits::habits::decimal};
+use crate::{StoreError, habits::records::decimal};
 
 /// Writes entries in place of what was said of their days. The caller packs the years.
 ///

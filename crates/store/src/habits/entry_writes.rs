@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     StoreError,
-    habits::{entries::instant, habits::decimal},
+    habits::{entries::instant, records::decimal},
 };
 
 /// A merged change of a day.

@@ -9,7 +9,7 @@ use sqlx::PgConnection;
 
 use crate::{
     StoreError,
-    habits::{entries::quantity, habits::decimal},
+    habits::{entries::quantity, records::decimal},
 };
 
 /// Adds an increment; false when one of this id is there already.

@@ -3,15 +3,15 @@
 mod bulk;
 mod entries;
 mod entry_writes;
-mod habits;
 mod increments;
+mod records;
 mod schedules;
 mod years;
 
 pub use bulk::insert_entries;
 pub use entries::{EntryState, between, find_for_write, first_counted_day, notes_of, notes_of_year, of_day};
 pub use entry_writes::{EntryWrite, SupersededWrite, write, write_superseded};
-pub use habits::{HabitRecord, all, find, insert, last_position, set_deleted, set_order, set_starts_on, update};
 pub use increments::{insert_increment, sum_after};
+pub use records::{HabitRecord, all, find, insert, last_position, set_deleted, set_order, set_starts_on, update};
 pub use schedules::replace_schedules;
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};

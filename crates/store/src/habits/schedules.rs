@@ -6,7 +6,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use crate::{StoreError, habits::habits::decimal};
+use crate::{StoreError, habits::records::decimal};
 
 /// Writes all versions of a habit in place of the old ones.
 ///

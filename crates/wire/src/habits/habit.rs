@@ -195,7 +195,7 @@ impl HabitBody {
             kind: self.kind,
             schedule: self.schedule.into(),
             // A stand-in while the other fields are checked, so that one bad number is one error.
-            target: target.clone().unwrap_or_else(|_| Quantity::from_thousandths(1000).ok()),
+            target: target.unwrap_or_else(|_| Quantity::from_thousandths(1000).ok()),
             unit: self.unit,
             question: self.question,
             starts_on: self.starts_on,

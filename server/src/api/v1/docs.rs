@@ -24,6 +24,9 @@ struct Endpoint {
     answers: Vec<(String, String)>,
 }
 
+/// Name, kind and meaning.
+type Fact = (String, String, String);
+
 /// The reference.
 pub async fn reference(State(state): State<AppState>) -> Response {
     let document = serde_json::to_value(openapi::document()).unwrap_or_default();
@@ -75,7 +78,7 @@ fn endpoint_view(endpoint: Endpoint) -> impl IntoView {
     }
 }
 
-fn schema_view(name: String, fields: Vec<(String, String, String)>) -> impl IntoView {
+fn schema_view(name: String, fields: Vec<Fact>) -> impl IntoView {
     view! {
         <details class="reference__schema">
             <summary><code>{name}</code></summary>
@@ -115,12 +118,12 @@ fn endpoint(path: &str, method: &str, operation: &Value) -> Endpoint {
     }
 }
 
-fn schemas(document: &Value) -> Vec<(String, Vec<(String, String, String)>)> {
+fn schemas(document: &Value) -> Vec<(String, Vec<Fact>)> {
     let Some(schemas) = document["components"]["schemas"].as_object() else { return Vec::new() };
     schemas.iter().map(|(name, schema)| (name.clone(), fields(schema))).collect()
 }
 
-fn fields(schema: &Value) -> Vec<(String, String, String)> {
+fn fields(schema: &Value) -> Vec<Fact> {
     let own = schema["properties"].as_object().into_iter().flatten();
     let own = own.map(|(name, field)| (name.clone(), kind(field), text(&field["description"])));
     let choices = schema["oneOf"].as_array().into_iter().flatten().map(|choice| {

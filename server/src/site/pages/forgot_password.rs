@@ -28,7 +28,7 @@ pub fn forgot_password(context: &PageContext, model: &ForgotPasswordModel) -> St
 fn Ask(model: ForgotPasswordModel) -> impl IntoView {
     let ForgotPasswordModel { email, errors, .. } = model;
     view! {
-        <Account title="Choose a new password" lead="We send a link to your address. It works once, for one hour.">
+        <Account title="Choose a new password" lead="We send a link to your address. It works once, for half an hour.">
             <Form action="/forgot-password" label="New password">
                 {errors.summary(&[("email", "Email")])}
                 <TextInput
@@ -54,7 +54,7 @@ fn Sent() -> impl IntoView {
     view! {
         <Account
             title="Look into your mail"
-            lead="If there is an account with this address, a link is on its way. It works once, for one hour."
+            lead="If there is an account with this address, a link is on its way. It works once, for half an hour."
         >
             <p>"Nothing there after a few minutes? Look among unwanted mail, or " <a href="/forgot-password">"ask again"</a> "."</p>
         </Account>

@@ -1,0 +1,121 @@
+//! Every route stands in the access table, and every row is tried by strangers and by other people.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use serde_json::{Value, json};
+use server::access::{Access, TABLE, find};
+
+use crate::support::{Answer, Caller, TestServer};
+
+/// A path with its parameters filled in.
+fn filled(path: &str, id: &str) -> String {
+    path.replace("{id}", id).replace("{day}", "2026-03-12").replace("{*any}", "nowhere")
+}
+
+/// A body that is right for the route, so that only the caller can be wrong.
+fn body(method: &str, path: &str) -> Value {
+    match (method, path) {
+        ("PUT", p) if p.ends_with("/entries/{day}") => json!({ "status": "done" }),
+        ("POST", p) if p.ends_with("/increments") => json!({ "id": uuid::Uuid::from_u128(5), "amount": "1" }),
+        ("PUT", "/api/v1/habits/{id}") => {
+            json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
+        }
+        _ => Value::Null,
+    }
+}
+
+#[tokio::test]
+async fn every_route_of_the_api_stands_in_the_table() {
+    let document = serde_json::to_value(server::api::v1::openapi::document()).unwrap();
+    let mut missing = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            let method = method.to_uppercase();
+            if find(&method, path).is_none() {
+                missing.push(format!("{method} {path}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not in the access table: {missing:?}");
+}
+
+#[tokio::test]
+async fn every_row_of_the_api_is_a_route() {
+    let document = serde_json::to_value(server::api::v1::openapi::document()).unwrap();
+    let stale: Vec<_> = TABLE
+        .iter()
+        .filter(|row| row.path.starts_with("/api/v1/") && row.path != "/api/v1/openapi.json")
+        .filter(|row| document["paths"][row.path][row.method.to_lowercase()].is_null())
+        .collect();
+    assert!(stale.is_empty(), "{stale:?}");
+}
+
+#[tokio::test]
+async fn every_server_function_refuses_strangers() {
+    let server = TestServer::start().await;
+    let functions: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
+    assert!(functions.len() > 20, "the app's server functions are linked");
+    for (path, method) in functions {
+        let only_reads = path.rsplit('/').next().is_some_and(|name| name.starts_with("load_"));
+        assert!(method == "POST" || only_reads, "{path} could be called by a link");
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT, "application/json")
+            .body(Body::empty())
+            .unwrap();
+        let answer = server.send(request).await;
+        // 401 where the caller is asked for first, 400 where an empty form cannot even be read.
+        assert!(matches!(answer.status.as_u16(), 400 | 401 | 422), "{path} answers {}: {}", answer.status, answer.text);
+    }
+}
+
+#[tokio::test]
+async fn strangers_get_what_is_public_and_nothing_else() {
+    let server = TestServer::start().await;
+    let id = uuid::Uuid::from_u128(77).to_string();
+    for row in TABLE {
+        let answer = server.call(row.method, &filled(row.path, &id), None, body(row.method, row.path)).await;
+        let ok = match row.access {
+            Access::Public => answer.status != StatusCode::UNAUTHORIZED && !answer.status.is_server_error(),
+            Access::UserPage => answer.status == StatusCode::SEE_OTHER && sign_in(&answer),
+            Access::User | Access::Owner => answer.status == StatusCode::UNAUTHORIZED,
+            Access::Operator => answer.status == StatusCode::NOT_FOUND,
+        };
+        assert!(ok, "{} {} answers a stranger {}", row.method, row.path, answer.status);
+    }
+}
+
+fn sign_in(answer: &Answer) -> bool {
+    answer.headers.get(header::LOCATION).and_then(|l| l.to_str().ok()).is_some_and(|l| l.starts_with("/sign-in?next="))
+}
+
+#[tokio::test]
+async fn foreign_ids_read_as_not_found() {
+    let server = TestServer::start().await;
+    let (ana, ben) = (server.sign_up("Ana").await, server.sign_up("Ben").await);
+    let schedule = json!({ "type": "daily" });
+    let habit = json!({ "name": "Water", "kind": "measure", "target": "8", "schedule": schedule });
+    let habit = server.habit(&ana, habit).await;
+    let session = first_id(&server, &ana, "/api/v1/me/sessions").await;
+    for row in TABLE.iter().filter(|row| row.access == Access::Owner) {
+        let id = if row.path.contains("/me/") { &session } else { &habit };
+        let path = filled(row.path, id);
+        let foreign = server.call(row.method, &path, Some(&ben), body(row.method, row.path)).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{} {} as Ben: {}", row.method, row.path, foreign.text);
+        let nobody = filled(row.path, &uuid::Uuid::from_u128(1).to_string());
+        let absent = server.call(row.method, &nobody, Some(&ben), body(row.method, row.path)).await;
+        let told = |answer: &Answer| (answer.status, answer.code());
+        assert_eq!(told(&foreign), told(&absent), "{} {} tells absent from foreign", row.method, row.path);
+    }
+    let mine = server.call("GET", &format!("/api/v1/habits/{habit}"), Some(&ana), Value::Null).await;
+    assert_eq!(mine.json()["name"], "Water");
+}
+
+async fn first_id(server: &TestServer, caller: &Caller, path: &str) -> String {
+    let answer = server.call("GET", path, Some(caller), Value::Null).await;
+    answer.json()["items"][0]["id"].as_str().unwrap_or_else(|| panic!("{path}: {}", answer.text)).to_owned()
+}
