@@ -9,11 +9,7 @@ use super::{browser, budget, suite};
 use crate::build::{self, FrontProfile};
 use crate::cli::{BuildArgs, Level, TestArgs};
 use crate::db::TestCluster;
-use crate::http::Random;
-use crate::{coverage, programs, setup, sqlx, tidy, torture};
-
-/// Rounds of torture in a test run: enough to see each kind of kill.
-const TORTURE_ROUNDS: u32 = 6;
+use crate::{coverage, programs, setup, sqlx, tidy};
 
 /// Runs what is asked for; a failed step does not hide the steps after it.
 pub fn run(args: &TestArgs) -> Result<ExitCode> {
@@ -68,17 +64,6 @@ fn tests(report: &mut Report, args: &TestArgs) {
         report.step("browser tests", || browser::run(filter));
     } else {
         report.not_run("browser tests", "the app was not built");
-    }
-    if filter.is_some() {
-        return;
-    }
-    if front && native {
-        report.check("killed under load", || {
-            println!("  {}", torture::torture(TORTURE_ROUNDS, Random::any_seed())?);
-            Ok(())
-        });
-    } else {
-        report.not_run("killed under load", "the app was not built");
     }
 }
 
