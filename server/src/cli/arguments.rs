@@ -72,6 +72,12 @@ pub enum Command {
     },
     /// Compute the packed years of all habits again from their entries.
     RebuildYears,
+    /// Make another key for access tokens. What earlier keys signed stays good until it ends by itself.
+    RotateKeys {
+        /// Refuse what earlier keys signed at once, because somebody else may have them.
+        #[arg(long)]
+        at_once: bool,
+    },
 }
 
 /// How to serve.

@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// Replaces every field; `archived_at` as given, held at now.
@@ -28,9 +28,25 @@ impl Habits<'_> {
         fields: HabitFields,
         archived_at: Option<Timestamp>,
     ) -> Result<HabitRecord, ServiceError> {
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Any).await
+    }
+
+    /// The same, if the habit still has a version that the change was made from.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 412 `version_mismatch`.
+    pub async fn replace_expecting(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+        expected: &ExpectedVersion,
+    ) -> Result<HabitRecord, ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        expect_version(&mut tx, id, expected).await?;
         let today = actor.day_at(self.services.now());
         let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
         tx.commit().await?;
@@ -70,6 +86,19 @@ impl Habits<'_> {
         tx.commit().await?;
         Ok(record)
     }
+}
+
+/// Compares the version in an open transaction that holds the feed's counter, so that nobody changes it in between.
+pub(super) async fn expect_version(
+    tx: &mut Transaction,
+    id: HabitId,
+    expected: &ExpectedVersion,
+) -> Result<(), ServiceError> {
+    if *expected == ExpectedVersion::Any {
+        return Ok(());
+    }
+    let user = tx.user();
+    expected.check(present(rows::find(tx.conn(), user, id).await?)?.habit.version)
 }
 
 /// Replaces a habit in an open transaction that holds the feed's counter.
