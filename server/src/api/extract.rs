@@ -73,6 +73,48 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for ApiQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let query = Query::<T>::from_request_parts(parts, state).await;
-        query.map(|Query(value)| Self(value)).map_err(|_| ApiError(Problem::new(422, "bad_query")))
+        query.map(|Query(value)| Self(value)).map_err(|error| ApiError(query_problem(&error.body_text())))
+    }
+}
+
+/// The parameter that was refused and why, from the sentence that ends in `name: reason`.
+fn query_problem(sentence: &str) -> Problem {
+    let text = sentence.split_once("query string: ").map_or(sentence, |(_, rest)| rest);
+    let named = |phrase: &str| text.split_once(phrase).and_then(|(_, rest)| rest.split('`').next());
+    let error = match (named("unknown field `"), named("duplicate field `"), text.split_once(": ")) {
+        (Some(field), ..) => FieldError::new(field, "unknown_field"),
+        (_, Some(field), _) => FieldError::new(field, "duplicate"),
+        (.., Some((field, _))) if !field.contains(' ') => FieldError::new(field, "wrong_type"),
+        _ => FieldError::new("", "wrong_type"),
+    };
+    Problem::invalid(vec![error])
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Uri;
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Wish {
+        limit: Option<i64>,
+    }
+
+    #[test]
+    fn a_refused_parameter_is_named() {
+        let read = |query: &str| Query::<Wish>::try_from_uri(&format!("/list?{query}").parse::<Uri>().unwrap());
+        let refusal = |query: &str| {
+            let problem = query_problem(&read(query).unwrap_err().body_text());
+            (problem.status, problem.errors[0].field.clone(), problem.errors[0].code.clone())
+        };
+        assert_eq!(read("limit=3").unwrap().0.limit, Some(3));
+        let refused = |field: &str, code: &str| (422, field.to_owned(), code.to_owned());
+        assert_eq!(refusal("limit=many"), refused("limit", "wrong_type"));
+        assert_eq!(refusal("limit=99999999999999999999"), refused("limit", "wrong_type"));
+        assert_eq!(refusal("colour=red"), refused("colour", "unknown_field"));
+        assert_eq!(refusal("limit=1&limit=2"), refused("limit", "duplicate"));
     }
 }
