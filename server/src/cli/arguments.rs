@@ -44,7 +44,7 @@ pub enum Command {
     User(UserCommand),
     /// Make an account with a believable history. Never touches an account that it did not make.
     Demo(DemoArguments),
-    /// Read the mail that is kept here.
+    /// Read the outbox: mail that is kept here, waits to be sent, or was sent.
     #[command(subcommand)]
     Mail(MailCommand),
     /// Write database and files to one file.
