@@ -58,7 +58,7 @@ test("+1 counts once even when the same page is posted again", async ({ page, op
   await expect(row(page, "Water")).toContainText("0 of 3 glasses");
 });
 
-test("an amount, a note and a skip are said on the page of the day", { tag: "@open" }, async ({ page, open, person }) => {
+test("an amount, a note and a skip are said on the page of the day", async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages" });
   await open("/app");
   await row(page, "Read").locator("summary").click();
@@ -74,6 +74,8 @@ test("an amount, a note and a skip are said on the page of the day", { tag: "@op
   await page.getByRole("button", { name: "Skip this day" }).click();
   await expect(told(page, "Skipped.")).toBeVisible();
   await expect(page.getByText("Skipped: ill").first()).toBeVisible();
+  await expect(page.getByText("Skipped · ill").first()).toBeVisible();
+  await expect(page.getByLabel("Reason to skip, if you like")).toHaveValue("ill");
   expect(await person.rest.entry(habit.id, dayFrom(0))).toMatchObject({
     status: "skipped",
     value: "12.5",
