@@ -238,7 +238,7 @@ fn saver(state: FormState, page: PageState<HabitFormView>, is_new: bool) -> impl
 fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer: Writer) -> Result<HabitId, Problem> {
     let format = page.preferences.with_untracked(|p| p.number_format);
     if is_new {
-        let body = form.body(format, None, None).map_err(Problem::invalid)?;
+        let body = form.body(format, None).map_err(Problem::invalid)?;
         let id = HabitId(body.id.unwrap_or_else(new_uuid));
         writer.write(Write::CreateHabit { id, body }, Some(Write::DeleteHabit { id }));
         return Ok(id);
@@ -247,9 +247,7 @@ fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer:
     let replica = use_offline_replica();
     let habit = replica.as_ref().and_then(|replica| replica.habit(id)).map(|input| input.habit.clone());
     let habit = habit.ok_or_else(Problem::not_found)?;
-    let kept = habit.current_schedule().map(|version| version.schedule);
-    let mut body = form.body(format, kept, habit.archived_at).map_err(Problem::invalid)?;
-    body.reserves_per_month = Some(habit.reserves_per_month);
+    let body = form.body(format, Some(&habit)).map_err(Problem::invalid)?;
     let chosen = replica.and_then(|replica| replica.chosen_starts_on.get(&id).copied()).unwrap_or(habit.starts_on);
     let undo = put_away::body(&habit, chosen, habit.archived_at).map(|body| Write::ReplaceHabit { id, body });
     writer.write(Write::ReplaceHabit { id, body }, undo);

@@ -92,6 +92,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
     let fields = body.into_fields().ok()?;
     let starts_on = fields.starts_on.unwrap_or(op.today);
     let version = ScheduleVersion { effective_from: starts_on, schedule: fields.schedule, target: fields.target };
+    let reserves_per_month = fields.reserves();
     let position = state.habits.values().map(|local| local.habit.position + 1).max().unwrap_or(0);
     let habit = Habit {
         id,
@@ -100,7 +101,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         unit: fields.unit,
         question: fields.question,
         starts_on,
-        reserves_per_month: fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves()),
+        reserves_per_month,
         assume_kept: false,
         position,
         schedules: vec![version],
@@ -125,12 +126,12 @@ fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) ->
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
     habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
     habit.archived_at = archived_at;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     Some(())
 }
 
@@ -212,6 +213,14 @@ mod tests {
         assert_eq!(input.history.mark(TODAY).status, Some(EntryStatus::Done));
         assert_eq!((input.habit.starts_on, input.habit.reserves_per_month), (TODAY, 2));
         assert!(replica.is_pending(HABIT, Some(TODAY)) && replica.is_pending(HABIT, None));
+    }
+
+    #[test]
+    fn a_habit_to_quit_has_no_reserves_here_either() {
+        let quit = body(json!({"kind": "quit"}));
+        let reserves = |writes| after(writes).habit(HABIT).unwrap().habit.reserves_per_month;
+        assert_eq!(reserves(vec![Write::CreateHabit { id: HABIT, body: quit.clone() }]), 0);
+        assert_eq!(reserves(vec![create(), Write::ReplaceHabit { id: HABIT, body: quit }]), 0);
     }
 
     #[test]

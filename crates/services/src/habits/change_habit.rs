@@ -91,11 +91,11 @@ pub(crate) async fn replace_in(
         record.habit.starts_on = starts_on;
     }
     let habit = &mut record.habit;
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     habit.archived_at = archived_at.map(|at| at.min(now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
