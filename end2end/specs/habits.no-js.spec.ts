@@ -167,6 +167,21 @@ test("edit, archive, bring back, delete and undo", async ({ page, open, person }
   expect((await person.rest.habits()).map((habit) => habit.name)).toEqual(["Sing loud"]);
 });
 
+test("an edit does not write over what another device changed meanwhile", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Read" });
+  await open(`/app/habits/${habit.id}/edit`);
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Read aloud");
+  await person.rest.replaceHabit(habit.id, { name: "Read more" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("This was changed on another device meanwhile.");
+  await expect(name).toHaveValue("Read aloud");
+  expect((await person.rest.habit(habit.id)).name).toBe("Read more");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Read aloud" })).toBeVisible();
+  expect((await person.rest.habit(habit.id)).name).toBe("Read aloud");
+});
+
 test("habits are put in order by buttons", async ({ page, open, person }) => {
   for (const name of ["First", "Second", "Third"]) await person.rest.createHabit({ name });
   await open("/app/habits");

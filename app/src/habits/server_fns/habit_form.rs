@@ -32,6 +32,8 @@ pub struct HabitForm {
     pub days: Vec<String>,
     pub times: String,
     pub starts_on: String,
+    /// The version that the form was filled from; blank for a new habit.
+    pub version: String,
 }
 
 impl HabitForm {
@@ -51,7 +53,17 @@ impl HabitForm {
             days: days.unwrap_or_default(),
             times: text("times"),
             starts_on: text("starts_on"),
+            version: text("version"),
         }
+    }
+
+    /// Whether the habit is another one by now than this form was filled with. A version of its own is none: it may
+    /// count what this device has sent meanwhile.
+    #[must_use]
+    pub fn is_overtaken_by(&self, now: &Self) -> bool {
+        let version = |form: &Self| form.version.parse::<i64>().unwrap_or_default();
+        let same = Self { version: now.version.clone(), ..self.clone() } == *now;
+        version(now) > version(self) && !same
     }
 
     /// The body that makes a habit, or replaces `now`: what this form has no field for stays as it is there.
@@ -180,6 +192,14 @@ mod tests {
         let body = form().body(NumberFormat::CommaDot, None).unwrap();
         assert_eq!(body.target.as_deref(), Some("20"));
         assert_eq!(body.into_fields().unwrap().name, "Read");
+    }
+
+    #[test]
+    fn a_form_is_overtaken_by_a_newer_version_that_says_something_else() {
+        let at = |version: &str, name: &str| HabitForm { version: version.to_owned(), name: name.to_owned(), ..form() };
+        assert!(at("3", "Read").is_overtaken_by(&at("4", "Read more")));
+        assert!(!at("3", "Read").is_overtaken_by(&at("4", "Read")), "the same by another number");
+        assert!(!at("4", "Read").is_overtaken_by(&at("3", "Read before")), "a replica that is behind");
     }
 
     #[test]

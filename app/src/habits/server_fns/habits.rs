@@ -59,7 +59,8 @@ pub async fn replace(#[server(flatten)] form: HabitForm) -> Result<(), AppError>
     let now = services.habits().find(&actor, id).await.map_err(action_error)?.habit;
     let body = form.body(actor.preferences.number_format, Some(&now)).map_err(|errors| refuse(errors.into()))?;
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
-    services.habits().replace(&actor, id, fields, now.archived_at).await.map_err(action_error)?;
+    let seen = form.version.parse().unwrap_or(now.version);
+    services.habits().replace_seen(&actor, id, seen, fields, now.archived_at).await.map_err(action_error)?;
     done_at(&habit_path(id), &Done::HabitSaved);
     Ok(())
 }
