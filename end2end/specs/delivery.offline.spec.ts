@@ -163,7 +163,7 @@ test("a change that lost against a later one elsewhere is told on every page unt
   await person.rest.setEntry(habit.id, dayFrom(0), { status: "done" });
   await context.setOffline(false);
   await expectWaiting(page, person.rest.userId, 0);
-  const word = page.getByText("This was changed on another device meanwhile.");
+  const word = page.getByText("Something was changed on another device meanwhile.");
   await expect(word).toBeVisible();
   await expect(tick(page, "Water")).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("link", { name: "More", exact: true }).first().click();

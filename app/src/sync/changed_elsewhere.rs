@@ -1,5 +1,5 @@
-//! The quiet word that a change made here lost against a later one (spec/habits 4.4). Nothing has to be decided: the later
-//! change stands, and the history of the day keeps this one.
+//! The quiet word that a change made here lost against a later one (spec/habits 4.4). Nothing has to be decided: the
+//! later change stands, and the stored history of the day keeps this one.
 
 use leptos::prelude::*;
 use ui::Notice;
@@ -22,7 +22,7 @@ pub fn ChangedElsewhere() -> impl IntoView {
             view! {
                 <Notice>
                     <span role="status">
-                        "This was changed on another device meanwhile. The later change stands, and yours is kept in the history. "
+                        "Something was changed on another device meanwhile. The later change stands. "
                     </span>
                     <button class="btn btn--text" type="button" on:click=dismiss>
                         "All right"

@@ -140,8 +140,8 @@ impl TokenCallerRow {
     }
 }
 
-/// What is told of every caller, with columns of its own and where it is asked. A macro, because the columns stand in the
-/// text of a statement.
+/// What is told of every caller, with columns of its own and where it is asked. A macro, because the columns stand in
+/// the text of a statement.
 macro_rules! select_caller {
     ($row:ident, $own:tt, $from:tt, $($arguments:tt)*) => {
         sqlx::query_as!(
