@@ -35,6 +35,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
         "already_done" => "That is already done.",
+        "changed_elsewhere" => {
+            "This was changed on another device meanwhile. Save again to replace that, or cancel to keep it."
+        }
         "conflict" | "version_conflict" => "This was changed elsewhere in the meantime. Reload and try again.",
         "draft_expired" => "What you typed has expired. Please enter it again.",
         "email_not_verified" => "Confirm your email address first. We have sent you a link.",

@@ -28,9 +28,42 @@ impl Habits<'_> {
         fields: HabitFields,
         archived_at: Option<Timestamp>,
     ) -> Result<HabitRecord, ServiceError> {
+        self.replace_if(actor, id, None, fields, archived_at).await
+    }
+
+    /// Replaces every field, unless the habit was changed after the caller saw its version `seen`: a form that was open
+    /// meanwhile would put back what it was filled with.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 409 `changed_elsewhere`.
+    pub async fn replace_seen(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        seen: i64,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
+        self.replace_if(actor, id, Some(seen), fields, archived_at).await
+    }
+
+    async fn replace_if(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        seen: Option<i64>,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        if let Some(seen) = seen {
+            let stored = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
+            if stored.habit.version != seen {
+                return Err(ServiceError::refused(409, "changed_elsewhere"));
+            }
+        }
         let today = actor.day_at(self.services.now());
         let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
         tx.commit().await?;
@@ -91,11 +124,11 @@ pub(crate) async fn replace_in(
         record.habit.starts_on = starts_on;
     }
     let habit = &mut record.habit;
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     habit.archived_at = archived_at.map(|at| at.min(now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
