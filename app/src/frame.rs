@@ -9,6 +9,7 @@ use crate::{
     nav::places,
     offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
     page::PendingFocus,
+    sync::ChangedElsewhere,
 };
 use domain::habits::{EntryStatus, Patch};
 
@@ -25,6 +26,7 @@ pub fn AppFrame() -> impl IntoView {
     view! {
         <Frame places=places() brand_href="/app" rail_foot=foot>
             <Banner offline/>
+            <ChangedElsewhere/>
             <Outlet/>
         </Frame>
         <OfflineDialogs/>

@@ -95,6 +95,16 @@ test("an amount, a note and a skip are said in the sheet of the day", { tag: "@o
     .poll(() => person.rest.entry(habit.id, dayFrom(0)))
     .toMatchObject({ status: "skipped", value: "12.5", note: "On the train, <b>slowly</b>.", skip_reason: "ill" });
 
+  await openSheet();
+  await expect(sheet.getByLabel("Reason to skip, if you like")).toHaveValue("ill");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await open(`/app/habits/${habit.id}`);
+  await expect(page.getByText("Skipped: ill")).toBeVisible();
+  await expect(page.getByText("Skipped · ill")).toBeVisible();
+  await expect(page.getByLabel("Reason to skip, if you like")).toHaveValue("ill");
+  await open("/app");
+
   await row(page, "Read").locator("summary").click();
   await row(page, "Read").getByRole("button", { name: "Do not skip" }).click();
   await expect(row(page, "Read")).not.toContainText("Skipped");

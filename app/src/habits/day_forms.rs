@@ -2,7 +2,7 @@
 
 use domain::{
     format::number,
-    habits::{EntryStatus, Patch, optional_text_field},
+    habits::{DayText, EntryStatus, Patch, optional_text_field},
     identity::Preferences,
     problem::{FieldError, Problem},
 };
@@ -25,10 +25,11 @@ use crate::{
 pub(super) fn DayForms(
     subject: Signal<Subject>,
     preferences: Memo<Preferences>,
-    note: Option<String>,
+    text: DayText,
     draft: Option<Draft>,
     done: Option<Callback<()>>,
 ) -> impl IntoView {
+    let DayText { note, skip_reason } = text;
     let measured = subject.with_untracked(|s| s.kind.is_measured());
     let amount_draft = draft.clone();
     let skip_draft = draft.clone();
@@ -36,7 +37,7 @@ pub(super) fn DayForms(
         <div class="day-forms flow">
             {measured.then(|| view! { <AmountForm subject preferences draft=amount_draft done/> })}
             <NoteForm subject note draft done/>
-            <SkipForm subject draft=skip_draft done/>
+            <SkipForm subject reason=skip_reason draft=skip_draft done/>
         </div>
     }
 }
@@ -133,8 +134,14 @@ fn NoteForm(
 }
 
 #[component]
-fn SkipForm(subject: Signal<Subject>, draft: Option<Draft>, done: Option<Callback<()>>) -> impl IntoView {
+fn SkipForm(
+    subject: Signal<Subject>,
+    reason: Option<String>,
+    draft: Option<Draft>,
+    done: Option<Callback<()>>,
+) -> impl IntoView {
     let (writer, state) = (use_writer(), FormState::new("skip", draft));
+    let held = reason.unwrap_or_default();
     let said = Memo::new(move |_| subject.with(|s| s.status));
     let submit = move |event: SubmitEvent| {
         if !writer.takes(&event) {
@@ -162,7 +169,7 @@ fn SkipForm(subject: Signal<Subject>, draft: Option<Draft>, done: Option<Callbac
                 <TextInput
                     name="skip_reason"
                     label="Reason to skip, if you like"
-                    value=state.value("skip_reason", "")
+                    value=state.value("skip_reason", &held)
                     error=state.error("skip_reason")
                     maxlength=200
                     autocomplete="off"

@@ -1,6 +1,9 @@
 //! One habit: its run and strength, a year of it, its days, and what can be done with it.
 
-use domain::{habits::HabitPageView, ids::HabitId};
+use domain::{
+    habits::{DayText, Entry, HabitPageView},
+    ids::HabitId,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use ui::{
@@ -90,10 +93,11 @@ fn DaySection(page: PageState<HabitPageView>) -> impl IntoView {
                 entry.skip_reason.as_ref().map_or_else(|| capital(&said), |why| format!("{}: {why}", capital(&said)))
             })
         });
-        let (title, note) = page.value.with_untracked(|view| {
+        let (title, text) = page.value.with_untracked(|view| {
             let title = nearness(day, view.today).map(str::to_owned);
             let title = title.unwrap_or_else(|| page.preferences.with_untracked(|p| day_name(day, p)));
-            (title, view.entry.note.clone())
+            let Entry { note, skip_reason, .. } = view.entry.clone();
+            (title, DayText { note, skip_reason })
         });
         let draft = page.draft.get_value();
         let state =
@@ -110,7 +114,7 @@ fn DaySection(page: PageState<HabitPageView>) -> impl IntoView {
                         </RowMain>
                     </ListRow>
                 </Rows>
-                <DayForms subject preferences=page.preferences note draft done=None/>
+                <DayForms subject preferences=page.preferences text draft done=None/>
             </Section>
         }
     }

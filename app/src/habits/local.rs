@@ -39,8 +39,8 @@ pub(super) fn page_view(
     let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
     let year = year.and_then(|year| year.parse().ok()).unwrap_or(day.year());
     let none = std::collections::BTreeMap::new();
-    let notes = replica.notes.get(&id).unwrap_or(&none);
-    Some(habit_page(input, notes, replica.calendar(today_is), day, year))
+    let texts = replica.texts.get(&id).unwrap_or(&none);
+    Some(habit_page(input, texts, replica.calendar(today_is), day, year))
 }
 
 /// The form of a habit, or of a new one.

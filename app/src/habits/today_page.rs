@@ -164,14 +164,14 @@ fn DaySheet(page: PageState<TodayView>, edit: RwSignal<Option<HabitId>>) -> impl
                     let start = page.value.with_untracked(find)?;
                     let name = start.name.clone();
                     let subject = Signal::derive(move || page.value.with(find).unwrap_or_else(|| start.clone()));
-                    let note = replica.with_untracked(|replica| {
+                    let text = replica.with_untracked(|replica| {
                         let day = subject.with_untracked(|s| s.day);
-                        replica.as_ref()?.notes.get(&id)?.get(&day).cloned()
+                        replica.as_ref().map(|replica| replica.text(id, day)).unwrap_or_default()
                     });
                     let done = Callback::new(move |()| open.set(false));
                     Some(view! {
                         <p class="day-sheet__name">{name}</p>
-                        <DayForms subject preferences=page.preferences note draft=None done=Some(done)/>
+                        <DayForms subject preferences=page.preferences text draft=None done=Some(done)/>
                     })
                 })
             }}

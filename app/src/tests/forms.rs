@@ -60,6 +60,7 @@ fn an_old_rhythm_that_the_form_cannot_write_is_offered_as_it_is() {
     let html = html(view(&input.habit, TODAY, TODAY, &preferences()), None);
     assert!(html.contains("As it is now"), "{html}");
     assert!(html.contains("Edit Call home"), "{html}");
+    assert!(html.contains("name=\"version\" value=\"1\""), "{html}");
 }
 
 #[test]

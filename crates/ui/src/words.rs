@@ -36,6 +36,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
         "already_created" => "This was made before, and its secret was told then. Make another one.",
         "already_done" => "That is already done.",
+        "changed_elsewhere" => {
+            "This was changed on another device meanwhile. Save again to replace that, or cancel to keep it."
+        }
         "conflict" | "version_conflict" | "version_mismatch" => {
             "This was changed elsewhere in the meantime. Reload and try again."
         }

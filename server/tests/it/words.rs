@@ -15,6 +15,9 @@ const MARKS: [&str; 7] = [
     "Err(",
 ];
 
+/// Codes of use cases that only the forms of the pages ask for.
+const FOR_FORMS: [&str; 1] = ["changed_elsewhere"];
+
 #[test]
 fn every_code_has_a_sentence() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -38,7 +41,8 @@ fn every_code_of_the_api_is_explained_in_the_reference() {
     }
     assert!(codes.len() > 40, "only {} codes were found: the search is broken", codes.len());
     let explained: Vec<_> = PROBLEMS.iter().chain(VALUES).map(|meaning| meaning.code).collect();
-    let missing: Vec<_> = codes.iter().filter(|code| !explained.contains(&code.as_str())).collect();
+    let unexplained = |code: &&String| !explained.contains(&code.as_str()) && !FOR_FORMS.contains(&code.as_str());
+    let missing: Vec<_> = codes.iter().filter(unexplained).collect();
     assert!(missing.is_empty(), "codes that the reference does not know: {missing:?}");
     let silent: Vec<_> = explained.iter().filter(|code| !ui::words::is_known(code)).collect();
     assert!(silent.is_empty(), "codes without a sentence: {silent:?}");

@@ -31,10 +31,26 @@ impl Habits<'_> {
         self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Any).await
     }
 
+    /// Replaces every field, unless the habit was changed after the caller saw its version `seen`: a form that was open
+    /// meanwhile would put back what it was filled with.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 409 `changed_elsewhere`.
+    pub async fn replace_seen(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        seen: i64,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Seen(seen)).await
+    }
+
     /// The same, if the habit still has a version that the change was made from.
     ///
     /// # Errors
-    /// As [`Self::replace`]; 412 `version_mismatch`.
+    /// As [`Self::replace`]; 412 `version_mismatch`, for a form 409 `changed_elsewhere`.
     pub async fn replace_expecting(
         &self,
         actor: &Actor,
@@ -120,11 +136,11 @@ pub(crate) async fn replace_in(
         record.habit.starts_on = starts_on;
     }
     let habit = &mut record.habit;
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     habit.archived_at = archived_at.map(|at| at.min(now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);

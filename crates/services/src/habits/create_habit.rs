@@ -106,6 +106,7 @@ pub(crate) async fn create_in(
     }
     let starts_on = fields.starts_on.unwrap_or(today);
     check_start(starts_on, latest_day_anywhere(now))?;
+    let reserves_per_month = fields.reserves();
     let record = HabitRecord {
         habit: Habit {
             id,
@@ -114,7 +115,7 @@ pub(crate) async fn create_in(
             unit: fields.unit,
             question: fields.question,
             starts_on,
-            reserves_per_month: fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves()),
+            reserves_per_month,
             assume_kept: false,
             position: place,
             schedules: vec![ScheduleVersion {

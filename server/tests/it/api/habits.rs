@@ -96,6 +96,20 @@ async fn figures_follow_the_entries() {
 }
 
 #[tokio::test]
+async fn only_daily_habits_that_are_not_quit_have_reserves_of_their_own() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let weekly = json!({ "name": "Run", "kind": "yes_no", "schedule": { "type": "times_per_week", "times": 3 } });
+    let quit = json!({ "name": "Smoking", "kind": "quit", "schedule": { "type": "daily" } });
+    let chosen = json!({ "name": "Sugar", "kind": "quit", "schedule": { "type": "daily" }, "reserves_per_month": 1 });
+    for (body, expected) in [(daily("Stretch"), 2), (weekly, 0), (quit, 0), (chosen, 1)] {
+        let id = server.habit(&ana, body).await;
+        let stored = server.call("GET", &format!("/api/v1/habits/{id}"), Some(&ana), Value::Null).await.json();
+        assert_eq!(stored["reserves_per_month"], json!(expected), "{stored}");
+    }
+}
+
+#[tokio::test]
 async fn increments_add_up_once_each() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;
