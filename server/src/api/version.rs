@@ -39,7 +39,7 @@ fn expected(headers: &HeaderMap) -> ExpectedVersion {
     if values.is_empty() || tags == ["*"] {
         return ExpectedVersion::Any;
     }
-    let version = |tag: &&str| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok();
+    let version = |tag: &&str| tag.strip_prefix('"')?.strip_suffix('"')?.parse::<i64>().ok();
     ExpectedVersion::OneOf(tags.iter().filter_map(version).collect())
 }
 

@@ -57,6 +57,26 @@ async fn bodies_that_cannot_be_read_are_refused_by_kind() {
 }
 
 #[tokio::test]
+async fn an_operation_may_hold_unknown_fields_in_its_payload_alone() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let operation = json!({
+        "op_id": uuid::Uuid::from_u128(1), "seq": 1, "entity": "habit", "entity_id": uuid::Uuid::from_u128(2),
+        "kind": "habit.create", "client_time": "2026-03-12T08:59:00Z", "tz": "Europe/Lisbon", "base_version": 1,
+        "payload": { "name": "Read", "kind": "yes_no", "schedule": { "type": "daily", "later": 1 }, "later": 1,
+            "archived_at": "2026-03-12T08:00:00Z" },
+    });
+    let mut odd = operation.clone();
+    odd["later"] = json!(1);
+    let batch = |op: Value| json!({ "device_id": uuid::Uuid::from_u128(3), "client_build": "test", "ops": [op] });
+    let refused = server.call("POST", "/api/v1/sync/ops", Some(&ana), batch(odd)).await;
+    assert_eq!(refused.json()["errors"], json!([{ "field": "later", "code": "unknown_field" }]));
+    let applied = server.call("POST", "/api/v1/sync/ops", Some(&ana), batch(operation)).await.json();
+    assert_eq!(applied["results"][0]["status"], json!("applied"), "{applied}");
+    assert_eq!(applied["results"][0]["entity"]["archived_at"], json!("2026-03-12T08:00:00Z"));
+}
+
+#[tokio::test]
 async fn unknown_paths_and_methods_are_problems_too() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;
