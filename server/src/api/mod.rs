@@ -4,6 +4,7 @@ pub mod catalogue;
 mod error;
 mod extract;
 pub mod paging;
+mod refused_field;
 mod repeat;
 pub mod v1;
 mod version;
