@@ -87,13 +87,16 @@ create policy sessions_own on sessions to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 grant select, insert, update on sessions to wellspring_app;
 
--- Refresh tokens that were rotated away, to recognise a thief or a lost answer. Emptied with their session.
+-- Refresh tokens that were rotated away, to recognise a thief or a lost answer. Emptied with their session. One that was
+-- rotated knows its newest successor; a successor whose answer was lost is replaced by the next.
 create table refresh_tokens (
     user_id uuid not null,
     session_id uuid not null,
     token_hash bytea not null check (length(token_hash) = 32),
     issued_at timestamptz not null,
     rotated_at timestamptz,
+    successor_hash bytea check (length(successor_hash) = 32),
+    replaced_at timestamptz,
     primary key (user_id, token_hash),
     foreign key (user_id, session_id) references sessions (user_id, session_id) on delete cascade
 );

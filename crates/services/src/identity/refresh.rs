@@ -1,11 +1,12 @@
-//! A refresh token buys the next pair. Used again within a minute it gets a sibling, because the answer may have been
-//! lost; used later it is a thief's or was stolen, and the whole family ends (decision 22).
+//! A refresh token buys the next pair. Used again within a minute it buys another in place of that one, because the
+//! answer may have been lost. Used later, or when the next pair has been in use already, it is a thief's or was stolen,
+//! and the whole family ends (decision 22).
 
 use jiff::SignedDuration;
 use store::identity::{callers, refresh_tokens, sessions};
 
 use crate::{
-    ServiceError,
+    ServiceError, Transaction,
     identity::{
         TokenPair,
         cookie_sessions::{IDLE, later},
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// For so long a lost answer may be asked for again.
-const SIBLING_WITHIN: SignedDuration = SignedDuration::from_secs(60);
+const FORGIVEN_WITHIN: SignedDuration = SignedDuration::from_secs(60);
 
 impl Identity<'_> {
     /// Gives the next pair for a refresh token.
@@ -29,11 +30,11 @@ impl Identity<'_> {
             return Err(invalid_token());
         };
         let mut tx = services.begin(owner).await?;
-        let rotated_at = refresh_tokens::lock(tx.conn(), owner, &hash).await?;
-        if rotated_at.is_some_and(|at| now.duration_since(at) > SIBLING_WITHIN) {
+        if !take(&mut tx, &hash).await? {
             if sessions::end(tx.conn(), owner, session, now).await? {
                 tracing::warn!(session.id = %session, "a spent refresh token was used again: its session ended");
             }
+            tx.mark_changed();
             tx.commit().await?;
             return Err(invalid_token());
         }
@@ -44,7 +45,7 @@ impl Identity<'_> {
         if !is_live {
             return Err(invalid_token());
         }
-        refresh_tokens::mark_rotated(tx.conn(), owner, &hash, now).await?;
+        refresh_tokens::mark_rotated(tx.conn(), owner, &hash, &hash_of(&next), now).await?;
         let begun = token_sessions::add(&mut tx, session, next).await?;
         tx.commit().await?;
         begun.signed(services).await
@@ -59,8 +60,23 @@ impl Identity<'_> {
         let Some((owner, session)) = found else { return Ok(()) };
         let mut tx = self.services.begin(owner).await?;
         sessions::end(tx.conn(), owner, session, self.services.now()).await?;
+        tx.mark_changed();
         tx.commit().await
     }
+}
+
+/// Whether a token may buy a pair. It is locked, so that two uses at once follow each other. What it bought before is
+/// worth nothing any more, unless that was used: then both sides have a token of this family, and one is a thief.
+async fn take(tx: &mut Transaction, hash: &[u8]) -> Result<bool, ServiceError> {
+    let (owner, now) = (tx.user(), tx.services().now());
+    let token = refresh_tokens::lock(tx.conn(), owner, hash).await?;
+    if token.is_replaced {
+        return Ok(false);
+    }
+    let Some(rotated_at) = token.rotated_at else { return Ok(true) };
+    let Some(successor) = token.successor_hash else { return Ok(false) };
+    Ok(now.duration_since(rotated_at) <= FORGIVEN_WITHIN
+        && refresh_tokens::replace_unused(tx.conn(), owner, &successor, now).await?)
 }
 
 const fn invalid_token() -> ServiceError {

@@ -6,6 +6,17 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::StoreError;
 
+/// What became of a refresh token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenState {
+    /// When it was first used for a newer one.
+    pub rotated_at: Option<Timestamp>,
+    /// The hash of the newest that it was used for.
+    pub successor_hash: Option<Vec<u8>>,
+    /// Whether the token before it was used again, because the answer that held this one was lost.
+    pub is_replaced: bool,
+}
+
 /// Whose a refresh token is or was, before a caller is known.
 ///
 /// # Errors
@@ -49,14 +60,14 @@ pub async fn insert(
     Ok(())
 }
 
-/// Locks a refresh token, so that two uses at once follow each other. Returns when it was rotated, if it was.
+/// Locks a refresh token, so that two uses at once follow each other.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such row for this owner.
-pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> Result<Option<Timestamp>, StoreError> {
-    let rotated_at = sqlx::query_scalar!(
+pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> Result<TokenState, StoreError> {
+    let row = sqlx::query!(
         r#"
-        select rotated_at
+        select rotated_at, successor_hash, replaced_at is not null as "is_replaced!"
         from refresh_tokens
         where user_id = $1 and token_hash = $2
         for update
@@ -66,10 +77,14 @@ pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> 
     )
     .fetch_one(conn)
     .await?;
-    Ok(rotated_at.map(jiff_sqlx::Timestamp::to_jiff))
+    Ok(TokenState {
+        rotated_at: row.rotated_at.map(jiff_sqlx::Timestamp::to_jiff),
+        successor_hash: row.successor_hash,
+        is_replaced: row.is_replaced,
+    })
 }
 
-/// Notes that a refresh token was used for a newer one.
+/// Notes that a refresh token was used for a newer one. The first time counts, the newest successor stands.
 ///
 /// # Errors
 /// When the query fails.
@@ -77,12 +92,39 @@ pub async fn mark_rotated(
     conn: &mut PgConnection,
     owner: UserId,
     token_hash: &[u8],
+    successor_hash: &[u8],
     at: Timestamp,
 ) -> Result<(), StoreError> {
     sqlx::query!(
         r#"
         update refresh_tokens
-        set rotated_at = $3
+        set rotated_at = coalesce(rotated_at, $4), successor_hash = $3
+        where user_id = $1 and token_hash = $2
+        "#,
+        owner.uuid(),
+        token_hash,
+        successor_hash,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Makes a refresh token worthless that nobody has used. Returns whether it was unused.
+///
+/// # Errors
+/// When the query fails.
+pub async fn replace_unused(
+    conn: &mut PgConnection,
+    owner: UserId,
+    token_hash: &[u8],
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
+        r#"
+        update refresh_tokens
+        set replaced_at = $3
         where user_id = $1 and token_hash = $2 and rotated_at is null
         "#,
         owner.uuid(),
@@ -91,5 +133,5 @@ pub async fn mark_rotated(
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }

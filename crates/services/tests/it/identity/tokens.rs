@@ -27,12 +27,35 @@ async fn a_lost_answer_can_be_asked_for_again_within_a_minute() {
     let first = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
     let lost = identity.refresh(&first.refresh_token).await.unwrap();
     test.clock.advance(SignedDuration::from_secs(60));
-    let sibling = identity.refresh(&first.refresh_token).await.unwrap();
-    assert_ne!(lost.refresh_token, sibling.refresh_token);
-    for pair in [&lost, &sibling] {
-        assert!(identity.bearer_actor(&pair.access_token).await.unwrap().is_some());
-        identity.refresh(&pair.refresh_token).await.unwrap();
-    }
+    let second = identity.refresh(&first.refresh_token).await.unwrap();
+    assert_ne!(lost.refresh_token, second.refresh_token);
+    let third = identity.refresh(&second.refresh_token).await.unwrap();
+    assert!(identity.bearer_actor(&third.access_token).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn what_takes_the_place_of_a_lost_answer_makes_that_worthless() {
+    let test = TestServices::at(NOON).await;
+    let identity = test.services.identity();
+    let first = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
+    let taken = identity.refresh(&first.refresh_token).await.unwrap();
+    let second = identity.refresh(&first.refresh_token).await.unwrap();
+    assert_eq!(code(identity.refresh(&taken.refresh_token).await), "invalid_token");
+    assert_eq!(code(identity.refresh(&second.refresh_token).await), "invalid_token", "two hold tokens of this family");
+    assert!(identity.bearer_actor(&second.access_token).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn an_answer_that_was_used_was_not_lost() {
+    let test = TestServices::at(NOON).await;
+    let identity = test.services.identity();
+    let first = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
+    let second = identity.refresh(&first.refresh_token).await.unwrap();
+    let third = identity.refresh(&second.refresh_token).await.unwrap();
+    test.clock.advance(SignedDuration::from_secs(1));
+    assert_eq!(code(identity.refresh(&first.refresh_token).await), "invalid_token");
+    assert_eq!(code(identity.refresh(&third.refresh_token).await), "invalid_token");
+    assert!(identity.bearer_actor(&third.access_token).await.unwrap().is_none());
 }
 
 #[tokio::test]
