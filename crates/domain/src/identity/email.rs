@@ -21,7 +21,7 @@ impl EmailAddress {
         }
         let Some((local, host)) = text.rsplit_once('@') else { return Err("not_an_address") };
         let bad = |c: char| {
-            c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\')
+            is_unseen(c) || c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\')
         };
         let local_ok = !local.is_empty() && local.len() <= 64 && !local.contains('@') && !local.contains(bad);
         let host_ok = (host == "localhost" || host.contains('.'))
@@ -48,6 +48,35 @@ impl EmailAddress {
     }
 }
 
+/// Controls and format characters (Unicode `Cc` and `Cf`): with a mark of direction or of no width inside, an address is
+/// not the one that a person sees.
+const fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{600}'..='\u{605}'
+                | '\u{61c}'
+                | '\u{6dd}'
+                | '\u{70f}'
+                | '\u{890}'..='\u{891}'
+                | '\u{8e2}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{110bd}'
+                | '\u{110cd}'
+                | '\u{13430}'..='\u{1343f}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0001}'
+                | '\u{e0020}'..='\u{e007f}'
+        )
+}
+
 impl TryFrom<String> for EmailAddress {
     type Error = &'static str;
 
@@ -59,5 +88,24 @@ impl TryFrom<String> for EmailAddress {
 impl From<EmailAddress> for String {
     fn from(address: EmailAddress) -> Self {
         address.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_nothing_that_cannot_be_seen() {
+        assert_eq!(
+            EmailAddress::parse("jos\u{e9}+x@b\u{fc}cher.example").map(String::from).as_deref(),
+            Ok("jos\u{e9}+x@b\u{fc}cher.example")
+        );
+        for unseen in
+            ['\u{0}', '\u{7f}', '\u{ad}', '\u{200b}', '\u{200f}', '\u{202e}', '\u{2066}', '\u{feff}', '\u{e0041}']
+        {
+            assert_eq!(EmailAddress::parse(&format!("ma{unseen}rta@example.org")), Err("not_an_address"), "{unseen:?}");
+            assert_eq!(EmailAddress::parse(&format!("marta@exa{unseen}mple.org")), Err("not_an_address"), "{unseen:?}");
+        }
     }
 }

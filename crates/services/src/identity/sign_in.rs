@@ -1,7 +1,7 @@
 //! A person shows address and password. Wrong password, unknown address and switched-off account are one answer that
 //! takes the same work.
 
-use domain::problem::FieldError;
+use domain::{identity::EmailAddress, problem::FieldError};
 use store::identity::credentials;
 
 use crate::{
@@ -55,12 +55,13 @@ impl Identity<'_> {
     async fn sign_in_in_transaction(self, command: &SignIn, client: &Client) -> Result<Transaction, ServiceError> {
         require(&[("email", &command.email), ("password", &command.password)])?;
         self.count_sign_in(client.network).await?;
-        let canonical = command.email.trim().to_lowercase();
+        let address = EmailAddress::parse(&command.email).map(|address| address.canonical());
+        let canonical = address.clone().unwrap_or_else(|_| command.email.trim().to_lowercase());
         self.count_account(&canonical, client.network).await?;
-        // An address longer than any account's is nobody's.
-        let found = match canonical.len() {
-            ..=254 => credentials::find(self.services.pool(), &canonical).await?,
-            _ => None,
+        // What nobody can sign up with is nobody's address; the work is the same, so that nothing can be told from it.
+        let found = match &address {
+            Ok(address) => credentials::find(self.services.pool(), address).await?,
+            Err(_) => None,
         };
         let hashing = &self.state().hashing;
         let tried = if command.password.len() > LONGEST_TRIED { "" } else { command.password.as_str() };

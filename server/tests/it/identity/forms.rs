@@ -117,6 +117,11 @@ async fn asking_for_a_password_answers_everybody_alike() {
     let unknown = post(&server, "/forgot-password", None, "same-origin", &[("email", "other@example.org")]).await;
     assert_eq!(known.status, StatusCode::OK);
     assert_eq!((known.status, known.text), (unknown.status, unknown.text));
+    let odd = [("email", "marta\u{0}@example.org"), ("password", password())];
+    let odd = post(&server, "/sign-in", None, "same-origin", &odd).await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let odd = post(&server, "/forgot-password", None, "same-origin", &[("email", "marta\u{0}@example.org")]).await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
     let bad =
         post(&server, "/reset-password", None, "same-origin", &[("token", "guess"), ("password", password())]).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -30,6 +30,23 @@ async fn tokens_are_had_renewed_and_ended() {
 }
 
 #[tokio::test]
+async fn a_text_that_is_no_address_is_answered_like_an_unknown_one() {
+    let server = TestServer::start().await;
+    server.sign_up("Marta").await;
+    for odd in ["marta\u{0}@example.org", "no address", "\u{202e}marta@example.org", &"x".repeat(5_000)] {
+        let credentials = json!({ "email": odd, "password": password() });
+        let refused = server.call("POST", "/api/v1/auth/login", None, credentials).await;
+        assert_eq!((refused.status, refused.code().as_str()), (StatusCode::UNAUTHORIZED, "wrong_credentials"));
+        let asked = server.call("POST", "/api/v1/auth/forgot-password", None, json!({ "email": odd })).await;
+        assert_eq!(asked.status, StatusCode::ACCEPTED, "{odd:?}");
+    }
+    let empty = server.call("POST", "/api/v1/auth/forgot-password", None, json!({ "email": "" })).await;
+    assert_eq!(empty.status, StatusCode::ACCEPTED);
+    let listed = server.call("POST", "/api/v1/auth/login", None, json!(["marta@example.org", password()])).await;
+    assert_eq!((listed.status, listed.code().as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid"));
+}
+
+#[tokio::test]
 async fn a_wrong_bearer_is_refused_even_beside_a_good_cookie() {
     let server = TestServer::start().await;
     let form = format!("display_name=Marta&email=marta%40example.org&time_zone=UTC&password={}", password());

@@ -24,6 +24,9 @@ async fn unknown_wrong_and_switched_off_are_one_answer() {
     assert_eq!(code(identity.sign_in(&wrong, &client(2), None).await), "wrong_credentials");
     assert_eq!(code(identity.sign_in(&credentials("nobody@example.org"), &client(3), None).await), "wrong_credentials");
     assert_eq!(code(identity.sign_in(&credentials("no address"), &client(4), None).await), "wrong_credentials");
+    for odd in ["marta\u{0}@example.org", "\u{0}", "marta@example.org\u{0}", "marta\u{202e}@example.org"] {
+        assert_eq!(code(identity.sign_in(&credentials(odd), &client(8), None).await), "wrong_credentials", "{odd:?}");
+    }
     let endless = SignIn { password: "x".repeat(5000), ..credentials(MARTA) };
     assert_eq!(code(identity.sign_in(&endless, &client(5), None).await), "wrong_credentials");
     identity.set_disabled(MARTA, true).await.unwrap();
