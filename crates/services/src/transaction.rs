@@ -83,7 +83,8 @@ impl Transaction {
         &self.services
     }
 
-    /// Asks for a live hint to the owner's devices after the commit.
+    /// Asks for a live hint to the owner's devices after the commit. Also where a session ends: before a stream passes a
+    /// hint on, it looks whether its caller may still hear it.
     pub const fn mark_changed(&mut self) {
         self.changed = true;
     }

@@ -1,5 +1,6 @@
 //! One browser's stream of hints. Its queue holds 64; a browser that is slower than that is told to look again instead
-//! of being sent what it missed.
+//! of being sent what it missed. A stream lives no longer than the sign-in that opened it: who that is, is asked again
+//! with every heartbeat, and before a hint of this person, which the end of a session is too.
 
 use std::{
     collections::HashMap,
@@ -11,14 +12,17 @@ use std::{
 use axum::response::sse::{Event, KeepAlive, Sse};
 use domain::{ids::UserId, problem::Problem};
 use futures::Stream;
-use services::LiveHint;
-use tokio::sync::{
-    broadcast::{self, error::RecvError},
-    mpsc::{self, error::TrySendError},
+use services::{LiveHint, Scope};
+use tokio::{
+    sync::{
+        broadcast::{self, error::RecvError},
+        mpsc::{self, error::TrySendError},
+    },
+    time::MissedTickBehavior,
 };
 use tokio_stream::wrappers::ReceiverStream;
 
-use crate::{api::ApiError, state::AppState};
+use crate::{api::ApiError, middleware::session::Credential, state::AppState};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
 const QUEUE: usize = 64;
@@ -75,6 +79,7 @@ impl Drop for Place {
 pub fn stream(
     state: &AppState,
     user: UserId,
+    credential: Credential,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>> + use<>>, ApiError> {
     let place = state
         .streams
@@ -82,20 +87,22 @@ pub fn stream(
         .ok_or_else(|| ApiError(Problem { retry_after: Some(30), ..Problem::new(429, "too_many_streams") }))?;
     let (sender, receiver) = mpsc::channel(QUEUE);
     let hints = state.services.live().subscribe();
-    tokio::spawn(forward(place, user, hints, sender));
+    tokio::spawn(forward(place, credential, hints, sender));
     let keep_alive = KeepAlive::new().interval(HEARTBEAT).text("still here");
     Ok(Sse::new(ReceiverStream::new(receiver)).keep_alive(keep_alive))
 }
 
-/// Passes this user's hints on until the browser leaves or the server stops.
+/// Passes this user's hints on until the browser leaves, the sign-in ends or the server stops.
 async fn forward(
     place: Place,
-    user: UserId,
+    credential: Credential,
     mut hints: broadcast::Receiver<LiveHint>,
     sender: mpsc::Sender<Result<Event, Infallible>>,
 ) {
-    let state = &place.state;
+    let (state, user) = (&place.state, place.user);
     let mut behind = false;
+    let mut heartbeat = tokio::time::interval(HEARTBEAT);
+    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // The browser has just loaded or just come back: its first look is its own.
     if sender.try_send(Ok(Event::default().event("ready").data("{}"))).is_err() {
         return;
@@ -104,18 +111,24 @@ async fn forward(
         let hint = tokio::select! {
             () = state.stopping.cancelled() => return,
             () = sender.closed() => return,
-            hint = hints.recv() => hint,
+            _ = heartbeat.tick() => None,
+            hint = hints.recv() => Some(hint),
         };
         let event = match hint {
-            Ok(LiveHint::ChangedHere(who) | LiveHint::ChangedElsewhere(who)) if who != user => continue,
-            Ok(LiveHint::ChangedHere(_) | LiveHint::ChangedElsewhere(_)) if !behind => changed(user),
-            Ok(_) => resync(),
-            Err(RecvError::Lagged(_)) => {
+            None => None,
+            Some(Ok(LiveHint::ChangedHere(who) | LiveHint::ChangedElsewhere(who))) if who != user => continue,
+            Some(Ok(LiveHint::ChangedHere(_) | LiveHint::ChangedElsewhere(_))) if !behind => Some(changed(user)),
+            Some(Ok(_)) => Some(resync()),
+            Some(Err(RecvError::Lagged(_))) => {
                 state.metrics.streams_lagged.fetch_add(1, Ordering::Relaxed);
-                resync()
+                Some(resync())
             }
-            Err(RecvError::Closed) => return,
+            Some(Err(RecvError::Closed)) => return,
         };
+        if has_ended(&credential, user, state).await {
+            return;
+        }
+        let Some(event) = event else { continue };
         match sender.try_send(Ok(event)) {
             Ok(()) => behind = false,
             Err(TrySendError::Full(_)) => {
@@ -127,6 +140,12 @@ async fn forward(
             Err(TrySendError::Closed(_)) => return,
         }
     }
+}
+
+/// Whether the sign-in is over. A database that does not answer ends nothing: the next heartbeat asks again.
+async fn has_ended(credential: &Credential, user: UserId, state: &AppState) -> bool {
+    let asked = credential.actor(state).await;
+    asked.is_ok_and(|actor| actor.is_none_or(|actor| actor.user_id != user || !actor.scopes.contains(Scope::Read)))
 }
 
 fn changed(user: UserId) -> Event {

@@ -24,22 +24,48 @@ impl Caller {
     }
 }
 
+/// What a caller showed, in the extensions beside [`Caller`]: an answer that goes on for hours asks again with it.
+#[derive(Clone)]
+pub enum Credential {
+    /// A token of the header `Authorization`.
+    Bearer(String),
+    /// The cookie of a session.
+    Cookie(String),
+}
+
+impl Credential {
+    /// Whose it is now; none when its session or itself has ended.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn actor(&self, state: &AppState) -> Result<Option<Actor>, ServiceError> {
+        match self {
+            Self::Bearer(token) => state.services.identity().bearer_actor(token).await,
+            Self::Cookie(cookie) => state.services.identity().session_actor(cookie).await,
+        }
+    }
+}
+
 /// Looks the caller up, once for each request.
 pub async fn load(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api/");
-    let found = match bearer(request.headers()).filter(|_| is_api) {
-        Some(token) => match state.services.identity().bearer_actor(token).await {
-            Ok(None) => return ApiError(Problem::new(401, "invalid_token")).into_response(),
-            other => other,
-        },
-        None => match SessionCookie::of(&state).read(request.headers()) {
-            Some(cookie) => state.services.identity().session_actor(cookie).await,
-            None => Ok(None),
-        },
+    let credential = match bearer(request.headers()).filter(|_| is_api) {
+        Some(token) => Some(Credential::Bearer(token.to_owned())),
+        None => SessionCookie::of(&state).read(request.headers()).map(|cookie| Credential::Cookie(cookie.to_owned())),
+    };
+    let found = match &credential {
+        Some(credential) => credential.actor(&state).await,
+        None => Ok(None),
     };
     match found {
+        Ok(None) if matches!(credential, Some(Credential::Bearer(_))) => {
+            ApiError(Problem::new(401, "invalid_token")).into_response()
+        }
         Ok(actor) => {
             request.extensions_mut().insert(Caller(actor));
+            if let Some(credential) = credential {
+                request.extensions_mut().insert(credential);
+            }
             next.run(request).await
         }
         Err(error) => refused(&state, is_api || request.uri().path().starts_with("/rpc/"), error),

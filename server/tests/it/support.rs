@@ -7,6 +7,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::{
     assets::Assets, config::Config, live::Streams, metrics::Metrics, middleware::limits::RequestLimits, router::router,
@@ -19,11 +20,12 @@ use services::{
 use test_support::TestServices;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
+use uuid::Uuid;
 
 /// The server under test.
 pub struct TestServer {
     /// Keeps the database.
-    _t: TestServices,
+    t: TestServices,
     router: Router,
 }
 
@@ -69,7 +71,7 @@ impl TestServer {
             limits: Arc::new(RequestLimits::new(100_000, 100_000)),
             stopping: CancellationToken::new(),
         };
-        Self { router: router(state), _t: t }
+        Self { router: router(state), t }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -77,6 +79,11 @@ impl TestServer {
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 16 * 1024 * 1024).await.unwrap();
         Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: SignedDuration) {
+        self.t.clock.advance(by);
     }
 
     /// A request with a JSON body, or none when it is null.
@@ -111,6 +118,11 @@ impl TestServer {
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
         answer.json()["id"].as_str().unwrap().to_owned()
     }
+}
+
+/// An id as a client makes it, the same for the same number.
+pub fn uuid_v7(number: u128) -> Uuid {
+    Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 | number)
 }
 
 /// Names without files: nothing here serves them.

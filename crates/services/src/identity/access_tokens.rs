@@ -126,6 +126,7 @@ impl Identity<'_> {
         if !access_tokens::revoke(tx.conn(), actor.user_id, token, self.services.now()).await? {
             return Err(ServiceError::NotFound);
         }
+        tx.mark_changed();
         tx.commit().await
     }
 }

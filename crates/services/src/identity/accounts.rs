@@ -58,6 +58,7 @@ impl Identity<'_> {
         let now = self.services.now();
         let mut tx = self.services.begin(user).await?;
         users::set_disabled(tx.conn(), user, is_disabled.then_some(now), now).await?;
+        tx.mark_changed();
         tx.commit().await?;
         Ok(user)
     }

@@ -87,6 +87,7 @@ pub(super) async fn end_replaced(
     tracing::debug!(same_owner = old.user_id == kept_owner, "a new session takes the place of another");
     let mut tx = services.begin(old.user_id).await?;
     store::identity::sessions::end(tx.conn(), old.user_id, old.session_id, now).await?;
+    tx.mark_changed();
     tx.commit().await
 }
 

@@ -66,6 +66,7 @@ impl Identity<'_> {
             None => None,
         };
         tx.publish(&[Event::PasswordChanged {}]).await?;
+        tx.mark_changed();
         tx.commit().await?;
         Ok(session)
     }
@@ -76,8 +77,8 @@ impl Identity<'_> {
     /// # Errors
     /// 422 for what is no address, 429 by network.
     pub async fn forgot_password(self, email: &str, client: &Client) -> Result<(), ServiceError> {
-        let email = EmailAddress::parse(email).map_err(|code| ServiceError::field("email", code))?;
         self.count_link_request(client.network).await?;
+        let email = EmailAddress::parse(email).map_err(|code| ServiceError::field("email", code))?;
         let canonical = email.canonical();
         let found = users::find_by_email(self.services.pool(), &canonical).await?;
         match (self.count_link(&canonical).await, found) {
@@ -114,6 +115,7 @@ impl Identity<'_> {
         self.replace_after_reset(&mut tx, &hash).await?;
         note_proved_address(&mut tx, &proved).await?;
         tx.publish(&[Event::PasswordChanged {}]).await?;
+        tx.mark_changed();
         tx.commit().await
     }
 

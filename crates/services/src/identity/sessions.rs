@@ -59,6 +59,7 @@ impl Identity<'_> {
         if !sessions::end(tx.conn(), actor.user_id, session, self.services.now()).await? {
             return Err(ServiceError::NotFound);
         }
+        tx.mark_changed();
         tx.commit().await
     }
 
@@ -70,6 +71,7 @@ impl Identity<'_> {
         actor.require(Scope::Account)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let ended = sessions::end_others(tx.conn(), actor.user_id, actor.session_id, self.services.now()).await?;
+        tx.mark_changed();
         tx.commit().await?;
         Ok(ended)
     }
@@ -82,6 +84,7 @@ impl Identity<'_> {
         let Some(session) = actor.session_id else { return Ok(()) };
         let mut tx = self.services.begin(actor.user_id).await?;
         sessions::end(tx.conn(), actor.user_id, session, self.services.now()).await?;
+        tx.mark_changed();
         tx.commit().await
     }
 }

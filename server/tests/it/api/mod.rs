@@ -6,5 +6,6 @@ mod habits;
 mod paging;
 mod reference;
 mod repeated;
+mod streams;
 mod sync;
 mod versions;
