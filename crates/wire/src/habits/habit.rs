@@ -135,6 +135,7 @@ pub struct HabitBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
     /// One to 120 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 120, pattern = r"\S"))]
     pub name: String,
     /// `yes_no`, `measure`, `limit` or `quit`.
     #[cfg_attr(feature = "openapi", schema(value_type = HabitKindName))]
@@ -218,7 +219,7 @@ impl HabitBody {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OrderBody {
-    /// Habit ids, first to last, at most 1,000.
-    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    /// Habit ids, first to last, each once, at most 1,000.
+    #[cfg_attr(feature = "openapi", schema(value_type = HashSet<Uuid>))]
     pub ids: Vec<Uuid>,
 }

@@ -4,16 +4,19 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+#[cfg(feature = "openapi")]
+use crate::identity::ScopeName;
+
 /// A wish for a token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccessTokenBody {
     /// 1 to 80 characters.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80, pattern = r"\S"))]
     pub name: String,
     /// `read`, `write`, `account`; at least one.
-    #[cfg_attr(feature = "openapi", schema(min_items = 1))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<ScopeName>, min_items = 1))]
     pub scopes: Vec<String>,
     /// 1 to 3650; absent or null for one without an end.
     #[serde(default)]

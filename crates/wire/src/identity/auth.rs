@@ -10,16 +10,16 @@ use crate::identity::UserView;
 #[serde(deny_unknown_fields)]
 pub struct SignUpBody {
     /// At most 254 bytes.
-    #[cfg_attr(feature = "openapi", schema(max_length = 254))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 3, max_length = 254))]
     pub email: String,
     /// 15 to 256 characters; not a common one.
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 256))]
     pub password: String,
     /// 1 to 80 characters.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80, pattern = r"\S"))]
     pub display_name: String,
     /// IANA name, for example `Europe/Berlin`.
-    #[cfg_attr(feature = "openapi", schema(max_length = 64))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
     pub time_zone: String,
 }
 
@@ -29,8 +29,10 @@ pub struct SignUpBody {
 #[serde(deny_unknown_fields)]
 pub struct LoginBody {
     /// Address.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub email: String,
     /// Password.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub password: String,
 }
 
@@ -72,6 +74,7 @@ pub struct ForgotPasswordBody {
 #[serde(deny_unknown_fields)]
 pub struct ResetPasswordBody {
     /// From the link.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub token: String,
     /// 15 to 256 characters; not a common one.
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 256))]
@@ -84,5 +87,6 @@ pub struct ResetPasswordBody {
 #[serde(deny_unknown_fields)]
 pub struct VerifyEmailBody {
     /// From the link.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub token: String,
 }

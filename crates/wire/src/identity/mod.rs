@@ -2,6 +2,8 @@
 
 mod access_token;
 mod auth;
+#[cfg(feature = "openapi")]
+mod choices;
 mod profile;
 mod session;
 
@@ -9,5 +11,7 @@ pub use access_token::{AccessTokenBody, AccessTokenView, NewAccessTokenView};
 pub use auth::{
     ForgotPasswordBody, LoginBody, RefreshBody, ResetPasswordBody, SignUpBody, SignedInView, VerifyEmailBody,
 };
+#[cfg(feature = "openapi")]
+pub use choices::{DateFormatName, NumberFormatName, ScopeName, ThemeName, UnitsName, WeekStartName};
 pub use profile::{ChangePasswordBody, ProfileBody, UserView};
 pub use session::SessionView;

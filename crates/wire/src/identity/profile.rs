@@ -11,6 +11,9 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+#[cfg(feature = "openapi")]
+use crate::identity::{DateFormatName, NumberFormatName, ThemeName, UnitsName, WeekStartName};
+
 /// A person as they see themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -71,11 +74,11 @@ impl From<Profile> for UserView {
 pub struct ProfileBody {
     /// 1 to 80 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80, pattern = r"\S"))]
     pub display_name: Option<String>,
     /// IANA name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(max_length = 64))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
     pub time_zone: Option<String>,
     /// Minutes after midnight, 0 to 360.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,21 +86,27 @@ pub struct ProfileBody {
     pub day_start: Option<u16>,
     /// `mon`, `sat` or `sun`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<WeekStartName>))]
     pub week_start: Option<String>,
     /// `comma_dot`, `dot_comma` or `space_comma`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<NumberFormatName>))]
     pub number_format: Option<String>,
     /// `dmy`, `mdy` or `iso`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<DateFormatName>))]
     pub date_format: Option<String>,
     /// `metric` or `imperial`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<UnitsName>))]
     pub units: Option<String>,
     /// Three letters of ISO 4217.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(min_length = 3, max_length = 3))]
     pub currency: Option<String>,
     /// `system`, `light` or `dark`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<ThemeName>))]
     pub theme: Option<String>,
 }
 
@@ -151,6 +160,7 @@ impl Check<'_> {
 #[serde(deny_unknown_fields)]
 pub struct ChangePasswordBody {
     /// The one in use.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub current_password: String,
     /// 15 to 256 characters; not a common one.
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 256))]
