@@ -108,7 +108,7 @@ pub(super) enum Fate {
 
 /// The fate of an operation by the results of its batch.
 pub(super) fn fate(op: &StoredOperation, results: &[OperationResult]) -> Fate {
-    let Some(result) = results.iter().find(|result| result.op_id == op.op_id) else { return Fate::Release };
+    let Some(result) = results.iter().find(|result| result.op_id == Some(op.op_id)) else { return Fate::Release };
     match result.status {
         OperationStatus::Applied | OperationStatus::Duplicate => Fate::Acknowledge,
         OperationStatus::Superseded => Fate::Lost,

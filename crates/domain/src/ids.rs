@@ -58,3 +58,23 @@ ids! {
 pub fn uuid_v7(unix_millis: u64, random: &[u8; 10]) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(unix_millis, random).into_uuid()
 }
+
+/// Whether an id is a UUIDv7, as ids of a client's making have to be.
+#[must_use]
+pub fn is_uuid_v7(id: Uuid) -> bool {
+    id.get_version_num() == 7 && id.get_variant() == uuid::Variant::RFC4122
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_here_is_a_uuid_v7() {
+        assert!(is_uuid_v7(uuid_v7(1_800_000_000_000, &[0xff; 10])));
+        assert!(!is_uuid_v7(Uuid::nil()) && !is_uuid_v7(Uuid::max()));
+        // Version 4, and a 7 with the variant of another scheme.
+        assert!(!is_uuid_v7(Uuid::from_u128(0x0198_0000_0000_4000_8000_0000_0000_0001)));
+        assert!(!is_uuid_v7(Uuid::from_u128(0x0198_0000_0000_7000_0000_0000_0000_0001)));
+    }
+}

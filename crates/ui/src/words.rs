@@ -62,7 +62,7 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
-        "bad_json" | "not_json" | "bad_payload" | "wrong_type" | "unknown_kind" => {
+        "bad_json" | "not_json" | "bad_operation" | "bad_payload" | "wrong_type" | "unknown_kind" => {
             "This could not be read. Reload the page and try again."
         }
         "client_too_old" => "A newer version is needed to send this. Reload the page; nothing is lost.",
@@ -98,7 +98,7 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "not_a_time" => "Enter a time, such as 21:30.",
         "not_allowed" => "This does not go together with the other choices.",
         "not_an_address" => "Enter a full email address, such as name@example.org.",
-        "not_an_id" | "unknown_field" => "This does not belong here.",
+        "not_an_id" | "not_uuid_v7" | "unknown_field" => "This does not belong here.",
         "out_of_range" => "This is outside what is possible here.",
         "too_common" => "This password is on lists of common passwords. Choose another.",
         "too_easily_guessed" => "This password is easy to guess. A few unrelated words are stronger.",

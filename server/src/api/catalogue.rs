@@ -67,15 +67,17 @@ pub const PROBLEMS: &[Meaning] = &[
 
 /// What a field, a parameter or an operation is refused with.
 pub const VALUES: &[Meaning] = &[
+    value("bad_operation", "No operation: not an object, or a field of its own is missing, unknown or cannot be read."),
     value("bad_payload", "The payload of this operation cannot be read."),
     value("control_character", "Holds a character that cannot be seen."),
-    value("differs_from_path", "Names something else than the path does."),
+    value("differs_from_path", "Names something else than the path or the operation does."),
     value("duplicate", "Stands there twice."),
     value("in_future", "That day has begun nowhere yet."),
     value("not_a_cursor", "No answer gave this cursor."),
     value("not_a_number", "Not a decimal number such as 8 or 2.5."),
     value("not_allowed", "Does not go together with the other fields."),
     value("not_an_address", "Not an email address."),
+    value("not_uuid_v7", "Ids of a client's making are UUIDs of version 7."),
     value("out_of_range", "Smaller or larger than what is possible here."),
     value("required", "Is missing or empty."),
     value("token_invalid", "A mailed link that was used, replaced or is too old."),

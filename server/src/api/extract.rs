@@ -1,17 +1,23 @@
 //! Bodies, paths and queries that answer a bad request with a code and a place.
 
 use axum::{
-    Json,
     extract::{
-        FromRequest, FromRequestParts, Path, Query, Request,
-        rejection::{BytesRejection, FailedToBufferBody, JsonRejection},
+        FromRequest, FromRequestParts, Path, Query, RawPathParams, Request,
+        rejection::{BytesRejection, FailedToBufferBody},
     },
     http::{header, request::Parts},
 };
 use domain::problem::Problem;
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
-use super::{ApiError, refused_field::refused_field};
+use super::{
+    ApiError,
+    document::document,
+    exact::{UnknownFields, decode},
+    refused_field::refused_field,
+};
 
 /// A JSON body.
 pub struct ApiJson<T>(pub T);
@@ -32,30 +38,35 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for ApiJson<T> {
             }
             _ => ApiError(Problem::new(400, "bad_request")),
         })?;
-        match Json::from_bytes(&bytes) {
-            Ok(Json(body)) => Ok(Self(body)),
-            Err(JsonRejection::JsonDataError(error)) => Err(unreadable(&error.body_text(), "target type: ")),
-            Err(_) => Err(ApiError(Problem::new(400, "bad_json"))),
-        }
+        let body = decode(document(&bytes)?, UnknownFields::Given);
+        body.map(Self).map_err(|error| ApiError(Problem::invalid(vec![error])))
     }
 }
 
-/// What can be parsed and still is not what the schema says: 422 with the field, from a sentence behind its opening.
-fn unreadable(sentence: &str, opening: &str) -> ApiError {
-    let reason = sentence.split_once(opening).map_or(sentence, |(_, reason)| reason);
-    ApiError(Problem::invalid(vec![refused_field(reason)]))
-}
-
-/// Path parameters: one that cannot be read names nothing, so it is 404.
+/// Path parameters: one that cannot be read names nothing, so it is 404. Ids and days have one spelling, so that one
+/// thing has one address.
 pub struct ApiPath<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for ApiPath<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let not_found = || ApiError(Problem::not_found());
+        let raw = RawPathParams::from_request_parts(parts, state).await.map_err(|_| not_found())?;
+        if !raw.iter().all(|(_, text)| is_plain(text)) {
+            return Err(not_found());
+        }
         let path = Path::<T>::from_request_parts(parts, state).await;
-        path.map(|Path(value)| Self(value)).map_err(|_| ApiError(Problem::not_found()))
+        path.map(|Path(value)| Self(value)).map_err(|_| not_found())
     }
+}
+
+/// Whether an id or a day is spelled as we spell it; an id also in upper case (RFC 9562). Other texts are.
+fn is_plain(text: &str) -> bool {
+    if let Ok(id) = text.parse::<Uuid>() {
+        return text.eq_ignore_ascii_case(&id.to_string());
+    }
+    text.parse::<Date>().map_or(true, |day| text == day.to_string())
 }
 
 /// Query parameters.
@@ -66,8 +77,14 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for ApiQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let query = Query::<T>::from_request_parts(parts, state).await;
-        query.map(|Query(value)| Self(value)).map_err(|error| unreadable(&error.body_text(), "query string: "))
+        query.map(|Query(value)| Self(value)).map_err(|error| unreadable(&error.body_text()))
     }
+}
+
+/// A query that can be parsed and still is not what the schema says: 422 with the parameter.
+fn unreadable(sentence: &str) -> ApiError {
+    let reason = sentence.split_once("query string: ").map_or(sentence, |(_, reason)| reason);
+    ApiError(Problem::invalid(vec![refused_field(reason)]))
 }
 
 #[cfg(test)]
@@ -87,7 +104,7 @@ mod tests {
     fn a_refused_parameter_is_named() {
         let read = |query: &str| Query::<Wish>::try_from_uri(&format!("/list?{query}").parse::<Uri>().unwrap());
         let refusal = |query: &str| {
-            let ApiError(problem) = unreadable(&read(query).unwrap_err().body_text(), "query string: ");
+            let ApiError(problem) = unreadable(&read(query).unwrap_err().body_text());
             (problem.status, problem.errors[0].field.clone(), problem.errors[0].code.clone())
         };
         assert_eq!(read("limit=3").unwrap().0.limit, Some(3));
@@ -96,5 +113,22 @@ mod tests {
         assert_eq!(refusal("limit=99999999999999999999"), refused("limit", "wrong_type"));
         assert_eq!(refusal("colour=red"), refused("colour", "unknown_field"));
         assert_eq!(refusal("limit=1&limit=2"), refused("limit", "duplicate"));
+    }
+
+    #[test]
+    fn ids_and_days_have_one_spelling() {
+        for plain in ["2026-03-12", "0198c0de-0000-7000-8000-000000000001", "0198C0DE-0000-7000-8000-000000000001", "x"]
+        {
+            assert!(is_plain(plain), "{plain}");
+        }
+        for odd in [
+            "20260312",
+            "2026-03-12T08:00:00",
+            "{0198c0de-0000-7000-8000-000000000001}",
+            "urn:uuid:0198c0de-0000-7000-8000-000000000001",
+            "0198c0de000070008000000000000001",
+        ] {
+            assert!(!is_plain(odd), "{odd}");
+        }
     }
 }

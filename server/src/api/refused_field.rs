@@ -11,9 +11,12 @@ pub(super) fn refused_field(sentence: &str) -> FieldError {
         _ => ("", sentence),
     };
     let named = |phrase: &str| reason.strip_prefix(phrase).and_then(|rest| rest.split('`').next());
-    for (phrase, code) in
-        [("unknown field `", "unknown_field"), ("missing field `", "required"), ("duplicate field `", "duplicate")]
-    {
+    for (phrase, code) in [
+        ("unknown field `", "unknown_field"),
+        ("missing field `", "required"),
+        ("duplicate field `", "duplicate"),
+        ("wrong type of field `", "wrong_type"),
+    ] {
         if let Some(name) = named(phrase) {
             return FieldError::new(below(path, name), code);
         }
@@ -49,6 +52,7 @@ mod tests {
             ("schedule: unknown field `times`, there are no fields", "schedule.times", "unknown_field"),
             ("schedule: missing field `days`", "schedule.days", "required"),
             ("missing field `name` at line 1 column 2", "name", "required"),
+            ("schedule: wrong type of field `days`", "schedule.days", "wrong_type"),
             ("limit: duplicate field `limit`", "limit", "duplicate"),
             ("kind: unknown variant `sometimes`, expected `yes_no`", "kind", "unknown_choice"),
             ("schedule: unknown_weekday at line 1 column 9", "schedule", "unknown_choice"),

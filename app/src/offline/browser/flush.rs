@@ -71,10 +71,12 @@ fn go_on(client: &Client, batch: &[StoredOperation], outcome: &Reply) -> Result<
 }
 
 async fn send(client: &Client, session: &Session, batch: &[StoredOperation]) -> Reply {
+    let ops: Result<Vec<_>, _> = batch.iter().map(|op| serde_json::to_value(op.body())).collect();
+    let Ok(ops) = ops else { return Reply::Later };
     let body = OperationsBody {
         device_id: client.device_id.get(),
         client_build: worker::build_id().unwrap_or_else(|| "unknown".to_owned()),
-        ops: batch.iter().map(StoredOperation::body).collect(),
+        ops,
     };
     let Ok(json) = serde_json::to_string(&body) else { return Reply::Later };
     match http::post(client, "/api/v1/sync/ops", json).await {

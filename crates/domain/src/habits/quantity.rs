@@ -29,12 +29,12 @@ impl Quantity {
         self.0
     }
 
-    /// Reads `12`, `-0.5` or `2.500`: an optional minus sign, digits, at most three decimals after a point.
+    /// Reads `12`, `-0.5` or `2.500`: an optional minus sign, digits, at most three decimals after a point, and
+    /// nothing around them.
     ///
     /// # Errors
     /// `not_a_number`, `too_many_decimals` or `out_of_range`.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
-        let text = text.trim();
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());

@@ -11,8 +11,9 @@ use super::Habits;
 use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
-    /// Numbers the habits in the given order. Ids that are not the caller's are passed over; habits that are left out
-    /// follow in their old order.
+    /// Numbers the habits in the given order. Ids that are not the caller's are passed over: a page or a queue may be
+    /// older than the deletion of a habit, and the order of the others still counts. Habits that are left out follow in
+    /// their old order.
     ///
     /// # Errors
     /// `too_many` above 1,000 ids; `duplicate` when an id stands twice.
@@ -22,10 +23,23 @@ impl Habits<'_> {
         order_in(&mut tx, ids).await?;
         tx.commit().await
     }
+
+    /// The same for a caller who has to know every habit that it names.
+    ///
+    /// # Errors
+    /// As [`Self::order`]; 404 for an id that is not the caller's, and then nothing is moved.
+    pub async fn order_exactly(&self, actor: &Actor, ids: &[HabitId]) -> Result<(), ServiceError> {
+        actor.require(Scope::Write)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        if order_in(&mut tx, ids).await? > 0 {
+            return Err(ServiceError::NotFound);
+        }
+        tx.commit().await
+    }
 }
 
-/// Orders in an open transaction.
-pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<(), ServiceError> {
+/// Orders in an open transaction. Returns how many ids were passed over.
+pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<usize, ServiceError> {
     if ids.len() > 1_000 {
         return Err(ServiceError::field("ids", "too_many"));
     }
@@ -40,10 +54,11 @@ pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<()
     let mine = rows::all(tx.conn(), user).await?;
     let known: std::collections::BTreeSet<_> = mine.iter().map(|record| record.habit.id.uuid()).collect();
     wanted.retain(|id| known.contains(id));
+    let passed_over = ids.len() - wanted.len();
     wanted.extend(mine.iter().map(|record| record.habit.id.uuid()).filter(|id| !unique.contains(id)));
     let moved = rows::set_order(tx.conn(), user, &wanted, now).await?;
     if moved.is_empty() {
-        return Ok(());
+        return Ok(passed_over);
     }
     let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
     let first = feed::take_position(tx.conn(), user, count).await?;
@@ -59,5 +74,5 @@ pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<()
         .collect();
     feed::record(tx.conn(), user, &changes, now).await?;
     tx.mark_changed();
-    Ok(())
+    Ok(passed_over)
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
-    habits as rows,
+    StoreError, habits as rows,
     sync::{self as feed, AppliedOperation, SavepointStep},
 };
 use uuid::Uuid;
@@ -40,8 +40,8 @@ struct Batch {
 }
 
 impl Sync<'_> {
-    /// Applies operations in the order of their `seq` and answers in that order. One that is refused does not stop the
-    /// others.
+    /// Applies operations in the order of their `seq` and answers in the order in which they were given. One that is
+    /// refused does not stop the others.
     ///
     /// # Errors
     /// When the transaction as a whole fails: then nothing was applied.
@@ -50,11 +50,10 @@ impl Sync<'_> {
         actor: &Actor,
         device: DeviceId,
         client_build: &str,
-        mut operations: Vec<Operation>,
+        operations: Vec<Operation>,
     ) -> Result<Vec<OperationAnswer>, ServiceError> {
         actor.require(Scope::Write)?;
         let (user, now) = (actor.user_id, self.services.now());
-        operations.sort_by_key(|operation| operation.seq);
         let count = i64::try_from(operations.len()).unwrap_or(i64::MAX);
         let mut tx = self.services.begin(user).await?;
         let first = feed::take_position(tx.conn(), user, count.max(1)).await?;
@@ -62,14 +61,17 @@ impl Sync<'_> {
         let seen = self.remembered(&mut tx, &operations).await?;
         let (habits, events, applied) = (HashMap::new(), Vec::new(), Vec::new());
         let mut batch = Batch { today: actor.day_at(now), habits, events, applied, seen };
+        let mut in_order: Vec<_> = operations.iter().enumerate().collect();
+        in_order.sort_by_key(|(_, operation)| operation.seq);
         let mut answers = Vec::with_capacity(operations.len());
-        for (position, operation) in (first..).zip(&operations) {
-            answers.push(apply_once(&mut tx, &mut batch, position, operation).await?);
+        for (position, (place, operation)) in (first..).zip(in_order) {
+            answers.push((place, apply_once(&mut tx, &mut batch, position, operation).await?));
         }
+        answers.sort_by_key(|(place, _)| *place);
         tx.publish(&batch.events).await?;
         feed::insert_operations(tx.conn(), user, &batch.applied, now).await?;
         tx.commit().await?;
-        Ok(answers)
+        Ok(answers.into_iter().map(|(_, answer)| answer).collect())
     }
 
     async fn remembered(
@@ -95,16 +97,10 @@ async fn apply_once(
     operation: &Operation,
 ) -> Result<OperationAnswer, ServiceError> {
     if let Some((hash, remembered)) = batch.seen.get(&operation.op_id) {
-        let same = *hash == operation.request_hash;
-        let outcome = if same { OperationOutcome::Duplicate } else { OperationOutcome::Rejected };
-        let code = (!same).then(|| "id_reused".to_owned());
-        return Ok(OperationAnswer {
-            op_id: operation.op_id,
-            outcome,
-            code,
-            version: remembered.version,
-            entity: None,
-        });
+        if *hash != operation.request_hash {
+            return Ok(rejected(operation.op_id, &Rejection::new("id_reused")));
+        }
+        return duplicate(tx, operation, remembered.version).await;
     }
     let action = match &operation.action {
         Ok(action) => action,
@@ -125,6 +121,40 @@ async fn apply_once(
             batch.habits.clear();
             Ok(rejected(operation.op_id, &rejection(&error)))
         }
+    }
+}
+
+/// The answer got lost, so what is stored now is told again. Where nothing is, the version is the one of then.
+async fn duplicate(
+    tx: &mut Transaction,
+    operation: &Operation,
+    version_then: Option<i64>,
+) -> Result<OperationAnswer, ServiceError> {
+    let entity = match &operation.action {
+        Ok(action) => stored(tx, action).await?,
+        Err(_) => None,
+    };
+    let version = match &entity {
+        Some(AppliedEntity::Habit(record)) => Some(record.habit.version),
+        Some(AppliedEntity::Entry(entry)) => Some(entry.version),
+        None => version_then,
+    };
+    Ok(OperationAnswer { op_id: operation.op_id, outcome: OperationOutcome::Duplicate, code: None, version, entity })
+}
+
+async fn stored(tx: &mut Transaction, action: &Action) -> Result<Option<AppliedEntity>, ServiceError> {
+    let user = tx.user();
+    match action {
+        Action::CreateHabit(id, ..) | Action::ReplaceHabit(id, ..) => match rows::find(tx.conn(), user, *id).await {
+            Ok(record) if record.habit.deleted_at.is_none() => Ok(Some(AppliedEntity::Habit(Box::new(record)))),
+            Ok(_) | Err(StoreError::NotFound) => Ok(None),
+            Err(error) => Err(error.into()),
+        },
+        Action::SetEntry(id, day, _) | Action::Increment(id, day, ..) | Action::ClearEntry(id, day) => {
+            let found = rows::between(tx.conn(), user, *id, *day, *day).await?;
+            Ok(found.into_iter().next().map(|entry| AppliedEntity::Entry(Box::new(entry))))
+        }
+        Action::DeleteHabit(_) | Action::OrderHabits(_) => Ok(None),
     }
 }
 

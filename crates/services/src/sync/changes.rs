@@ -27,7 +27,8 @@ impl Cursor {
     /// Reads a client's cursor.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        text.strip_prefix("u1-")?.parse().ok().filter(|position| *position >= 0).map(Self)
+        let position = text.strip_prefix("u1-")?.parse().ok()?;
+        Some(Self(position)).filter(|cursor| position >= 0 && cursor.encode() == text)
     }
 }
 
@@ -72,7 +73,8 @@ impl Sync<'_> {
     /// What changed after a cursor; everything without one.
     ///
     /// # Errors
-    /// 410 `cursor_too_old` when the feed no longer reaches back so far, or never was there.
+    /// 422 `not_a_cursor` for what no answer gave; 410 `cursor_too_old` when the feed no longer reaches back so far, or
+    /// never was there.
     pub async fn changes(&self, actor: &Actor, cursor: Option<&str>) -> Result<Changes, ServiceError> {
         actor.require(Scope::Read)?;
         let user = actor.user_id;
@@ -81,10 +83,11 @@ impl Sync<'_> {
         let after = match cursor {
             None => 0,
             Some(text) => {
-                Cursor::decode(text)
-                    .filter(|cursor| cursor.0 >= span.kept_from && cursor.0 <= span.position)
-                    .ok_or(ServiceError::refused(410, "cursor_too_old"))?
-                    .0
+                let Cursor(position) = Cursor::decode(text).ok_or(ServiceError::field("cursor", "not_a_cursor"))?;
+                if position < span.kept_from || position > span.position {
+                    return Err(ServiceError::refused(410, "cursor_too_old"));
+                }
+                position
             }
         };
         let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
@@ -137,4 +140,17 @@ async fn habits_by_id(tx: &mut Transaction, user: UserId) -> Result<BTreeMap<Str
 fn year_key(entity: &str, entity_id: &str) -> Option<(Uuid, i16)> {
     let (habit, year) = entity_id.split_once(':').filter(|_| entity == "habit_year")?;
     Some((habit.parse().ok()?, year.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_given_is_a_cursor() {
+        assert_eq!(Cursor::decode(&Cursor(17).encode()), Some(Cursor(17)));
+        for odd in ["", "17", "u1-", "u1--1", "u1-+1", "u1-01", "u1- 1", "u2-1", "u1-99999999999999999999"] {
+            assert_eq!(Cursor::decode(odd), None, "{odd}");
+        }
+    }
 }

@@ -4,11 +4,13 @@ mod analytics;
 mod entry;
 mod habit;
 mod schedule;
+mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use schedule::ScheduleBody;
+pub use schedule_fields::schedule_fields;
 
 #[cfg(feature = "openapi")]
 pub use entry::EntryStatusName;

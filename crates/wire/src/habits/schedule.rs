@@ -3,10 +3,12 @@
 use domain::habits::{Anchor, Schedule};
 use serde::{Deserialize, Serialize};
 
+use crate::habits::schedule_fields::ScheduleFields;
+
 /// A schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields, try_from = "ScheduleFields")]
 pub enum ScheduleBody {
     /// Every day.
     Daily {},

@@ -17,9 +17,9 @@ pub struct OperationsBody {
     /// Build that made the batch.
     #[cfg_attr(feature = "openapi", schema(max_length = 64))]
     pub client_build: String,
-    /// Applied in order of `seq`.
-    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
-    pub ops: Vec<OperationBody>,
+    /// Applied in order of `seq`. Read one by one, so that one that cannot be read stops no other.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<OperationBody>, max_items = 1000))]
+    pub ops: Vec<Value>,
 }
 
 /// One operation. Only its payload may hold fields that the server does not know.
@@ -31,7 +31,8 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit` or `entry`.
+    /// `habit` or `entry`: what `kind` begins with.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry)$"))]
     pub entity: String,
     /// The habit's id; null for `habit.order`.
     #[serde(default)]
@@ -125,8 +126,8 @@ pub enum OperationStatus {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OperationResult {
-    /// Which operation.
-    pub op_id: Uuid,
+    /// Which operation; null for one whose id cannot be read, so that only its place among the results tells.
+    pub op_id: Option<Uuid>,
     /// What became of it.
     pub status: OperationStatus,
     /// Why it was refused.
@@ -147,7 +148,7 @@ pub struct OperationResult {
 pub struct OperationsAnswer {
     /// Always 1.
     pub wellspring: u8,
-    /// One for each operation, in the order of `seq`.
+    /// One for each operation, in the order in which they were sent.
     pub results: Vec<OperationResult>,
     /// The server's time, to measure the device's offset.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]

@@ -18,7 +18,7 @@ fn filled(path: &str, id: &str) -> String {
 fn body(method: &str, path: &str) -> Value {
     match (method, path) {
         ("PUT", p) if p.ends_with("/entries/{day}") => json!({ "status": "done" }),
-        ("POST", p) if p.ends_with("/increments") => json!({ "id": uuid::Uuid::from_u128(5), "amount": "1" }),
+        ("POST", p) if p.ends_with("/increments") => json!({ "id": crate::support::uuid_v7(5), "amount": "1" }),
         ("PUT", "/api/v1/habits/{id}") => {
             json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
         }

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::TestServer;
+use crate::support::{TestServer, uuid_v7};
 
 fn daily(name: &str) -> Value {
     json!({ "name": name, "kind": "yes_no", "schedule": { "type": "daily" } })
@@ -138,10 +138,10 @@ async fn increments_add_up_once_each() {
     let body = json!({ "name": "Water", "kind": "measure", "target": "8", "unit": "glasses", "schedule": { "type": "daily" } });
     let id = server.habit(&ana, body).await;
     let path = format!("/api/v1/habits/{id}/entries/2026-03-12/increments");
-    let one = json!({ "id": uuid::Uuid::from_u128(1), "amount": "1.5" });
+    let one = json!({ "id": uuid_v7(1), "amount": "1.5" });
     server.call("POST", &path, Some(&ana), one.clone()).await;
     server.call("POST", &path, Some(&ana), one).await;
-    let two = json!({ "id": uuid::Uuid::from_u128(2), "amount": "2" });
+    let two = json!({ "id": uuid_v7(2), "amount": "2" });
     assert_eq!(server.call("POST", &path, Some(&ana), two).await.json()["value"], json!("3.5"));
 }
 
@@ -152,6 +152,9 @@ async fn the_order_is_kept() {
     let (one, two) = (server.habit(&ana, daily("One")).await, server.habit(&ana, daily("Two")).await);
     let ordered = server.call("PUT", "/api/v1/habits/order", Some(&ana), json!({ "ids": [two, one] })).await;
     assert_eq!(ordered.status, StatusCode::NO_CONTENT);
+    let unknown = json!({ "ids": [one, uuid_v7(1)] });
+    let refused = server.call("PUT", "/api/v1/habits/order", Some(&ana), unknown).await;
+    assert_eq!((refused.status, refused.code().as_str()), (StatusCode::NOT_FOUND, "not_found"));
     let page = server.call("GET", "/api/v1/habits?limit=1", Some(&ana), Value::Null).await.json();
     assert_eq!(page["items"][0]["name"], json!("Two"));
     let next = format!("/api/v1/habits?limit=1&cursor={}", page["next_cursor"].as_str().unwrap());

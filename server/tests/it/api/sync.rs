@@ -2,11 +2,11 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::{Caller, TestServer};
+use crate::support::{Caller, TestServer, uuid_v7};
 
 fn op(n: u128, kind: &str, entity_id: &str, payload: Value) -> Value {
     json!({
-        "op_id": Uuid::from_u128(n), "seq": n, "entity": kind.split('.').next(), "entity_id": entity_id, "kind": kind,
+        "op_id": uuid_v7(n), "seq": n, "entity": kind.split('.').next(), "entity_id": entity_id, "kind": kind,
         "payload": payload, "client_time": "2026-03-12T08:59:00Z", "tz": "Europe/Lisbon",
     })
 }
@@ -22,12 +22,12 @@ async fn apply(server: &TestServer, caller: &Caller, ops: Vec<Value>) -> Value {
 async fn a_day_without_a_network_is_replayed_once() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;
-    let id = Uuid::from_u128(0x1234).to_string();
+    let id = uuid_v7(0x1234).to_string();
     let habit =
         json!({ "name": "Water", "kind": "measure", "target": "8", "schedule": { "type": "daily" }, "from_later": 1 });
     let ops = vec![
         op(1, "habit.create", &id, habit),
-        op(2, "entry.increment", &id, json!({ "day": "2026-03-12", "amount": "2", "id": Uuid::from_u128(20) })),
+        op(2, "entry.increment", &id, json!({ "day": "2026-03-12", "amount": "2", "id": uuid_v7(20) })),
         op(3, "entry.note", &id, json!({ "day": "2026-03-12", "note": "on the train" })),
         op(4, "entry.set", &id, json!({ "day": "2026-03-11", "status": "skipped", "skip_reason": "ill" })),
     ];
@@ -72,6 +72,11 @@ async fn the_feed_gives_whole_entities() {
     assert_eq!((&next["items"][0]["deleted"], &next["items"][0]["value"]), (&json!(true), &Value::Null));
     let gone = server.call("GET", "/api/v1/sync/changes?cursor=u1-99999", Some(&ana), Value::Null).await;
     assert_eq!(gone.status, StatusCode::GONE);
+    for odd in ["nonsense", "u1--1", "u1-01", ""] {
+        let refused = server.call("GET", &format!("/api/v1/sync/changes?cursor={odd}"), Some(&ana), Value::Null).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+        assert_eq!(refused.json()["errors"], json!([{ "field": "cursor", "code": "not_a_cursor" }]));
+    }
 }
 
 #[tokio::test]
@@ -82,4 +87,54 @@ async fn too_many_operations_are_refused_whole() {
     let body = json!({ "device_id": Uuid::from_u128(9), "client_build": "test", "ops": ops });
     let answer = server.call("POST", "/api/v1/sync/ops", Some(&ana), body).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn one_operation_that_cannot_be_read_stops_no_other() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let id = uuid_v7(0x1234).to_string();
+    let habit = json!({ "name": "Read", "kind": "yes_no", "schedule": { "type": "daily" } });
+    let mut late = op(3, "entry.clear", &id, json!({ "day": "2026-03-12" }));
+    late["later"] = json!(1);
+    let mut text = op(4, "entry.clear", &id, json!({ "day": "2026-03-12" }));
+    text["seq"] = json!("4");
+    let ops = vec![
+        op(2, "entry.set", &id, json!({ "day": "2026-03-12", "status": "done" })),
+        json!(["habit.delete"]),
+        late,
+        op(1, "habit.create", &id, habit),
+        text,
+    ];
+    let answer = apply(&server, &ana, ops).await;
+    let told: Vec<_> = answer["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| (result["op_id"].clone(), result["status"].clone(), result["code"].clone()))
+        .collect();
+    let applied = |n| (json!(uuid_v7(n)), json!("applied"), Value::Null);
+    let refused = |op_id| (op_id, json!("rejected"), json!("bad_operation"));
+    let expected =
+        [applied(2), refused(Value::Null), refused(json!(uuid_v7(3))), applied(1), refused(json!(uuid_v7(4)))];
+    assert_eq!(told, expected, "{answer}");
+}
+
+#[tokio::test]
+async fn what_surrounds_the_operations_is_refused_whole_and_by_name() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    for (field, value, code) in [
+        ("ops", json!({}), "wrong_type"),
+        ("device_id", json!(1), "wrong_type"),
+        ("later", json!(1), "unknown_field"),
+        ("client_build", json!("x".repeat(65)), "too_long"),
+        ("client_build", json!("a\u{0}b"), "control_character"),
+    ] {
+        let mut body = json!({ "device_id": Uuid::from_u128(9), "client_build": "test", "ops": [] });
+        body[field] = value;
+        let answer = server.call("POST", "/api/v1/sync/ops", Some(&ana), body).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        assert_eq!(answer.json()["errors"], json!([{ "field": field, "code": code }]));
+    }
 }

@@ -38,6 +38,26 @@ async fn order_moves_habits_and_passes_over_foreign_ids() {
 }
 
 #[tokio::test]
+async fn an_exact_order_with_a_foreign_or_deleted_habit_moves_nothing() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let (ana, ben) = (t.person("Ana").await, t.person("Ben").await);
+    let (one, two) = (t.habit(&ana, "One", date(2026, 3, 2)).await, t.habit(&ana, "Two", date(2026, 3, 2)).await);
+    let gone = t.habit(&ana, "Gone", date(2026, 3, 2)).await;
+    t.services.habits().delete(&ana.actor, gone).await.unwrap();
+    let foreign = t.habit(&ben, "His", date(2026, 3, 2)).await;
+    for unknown in [foreign, gone] {
+        let refused = t.services.habits().order_exactly(&ana.actor, &[two, unknown, one]).await.unwrap_err();
+        assert_eq!(refused.to_problem().status, 404);
+    }
+    let order = async || -> Vec<_> {
+        t.services.habits().all(&ana.actor).await.unwrap().iter().map(|record| record.habit.id).collect()
+    };
+    assert_eq!(order().await, [one, two]);
+    t.services.habits().order_exactly(&ana.actor, &[two, one]).await.unwrap();
+    assert_eq!(order().await, [two, one]);
+}
+
+#[tokio::test]
 async fn a_deleted_habit_comes_back_with_its_history() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let ana = t.person("Ana").await;

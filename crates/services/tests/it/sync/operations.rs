@@ -3,7 +3,7 @@ use domain::{
     ids::{DeviceId, HabitId},
 };
 use jiff::{SignedDuration, Timestamp, civil::date};
-use services::sync::{Action, Operation, OperationOutcome, Rejection};
+use services::sync::{Action, AppliedEntity, Operation, OperationOutcome, Rejection};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
@@ -50,6 +50,46 @@ async fn a_batch_sent_twice_is_applied_once() {
     assert!(apply(&t, &ana, batch).await.iter().all(|(outcome, _)| *outcome == OperationOutcome::Duplicate));
     let entry = t.services.habits().entry(&ana.actor, habit, date(2026, 3, 10)).await.unwrap().unwrap();
     assert_eq!(entry.value, Quantity::parse("20").ok());
+}
+
+#[tokio::test]
+async fn a_duplicate_is_answered_with_what_is_stored_now() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let tick = operation(1, t.services.now(), status(habit, 9, Some(EntryStatus::Done)));
+    let device = DeviceId(Uuid::from_u128(9));
+    let send = async || {
+        let answers = t.services.sync().apply(&ana.actor, device, "test", vec![tick.clone()]).await.unwrap();
+        let answer = answers.into_iter().next().unwrap();
+        let status = match answer.entity {
+            Some(AppliedEntity::Entry(entry)) => entry.status,
+            _ => None,
+        };
+        (answer.outcome, answer.version, status)
+    };
+    assert_eq!(send().await, (OperationOutcome::Applied, Some(1), Some(EntryStatus::Done)));
+    assert_eq!(send().await, (OperationOutcome::Duplicate, Some(1), Some(EntryStatus::Done)));
+    t.clock.advance(SignedDuration::from_mins(1));
+    let skip = operation(2, t.services.now(), status(habit, 9, Some(EntryStatus::Skipped)));
+    apply(&t, &ana, vec![skip]).await;
+    assert_eq!(send().await, (OperationOutcome::Duplicate, Some(2), Some(EntryStatus::Skipped)));
+}
+
+#[tokio::test]
+async fn answers_stand_in_the_order_in_which_operations_came() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let now = t.services.now();
+    let batch: Vec<_> =
+        [3, 1, 2].into_iter().map(|n| operation(n, now, status(habit, 9, Some(EntryStatus::Done)))).collect();
+    let ids: Vec<_> = batch.iter().map(|operation| operation.op_id).collect();
+    let device = DeviceId(Uuid::from_u128(9));
+    let answers = t.services.sync().apply(&ana.actor, device, "test", batch).await.unwrap();
+    assert_eq!(answers.iter().map(|answer| answer.op_id).collect::<Vec<_>>(), ids);
+    // The third by `seq` was carried out last, so it stands.
+    assert_eq!(answers[0].version.max(answers[1].version).max(answers[2].version), answers[0].version);
 }
 
 #[tokio::test]

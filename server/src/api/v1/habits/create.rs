@@ -10,7 +10,7 @@ use wire::{
 
 use super::view;
 use crate::{
-    api::{ApiError, ApiJson, RepeatKey, Versioned},
+    api::{ApiError, ApiJson, RepeatKey, Versioned, chosen_id},
     middleware::session::SignedIn,
     state::AppState,
 };
@@ -31,7 +31,7 @@ pub async fn create_habit(
     RepeatKey(key): RepeatKey,
     ApiJson(body): ApiJson<HabitBody>,
 ) -> Result<(StatusCode, Versioned<HabitView>), ApiError> {
-    let id = body.id.map(HabitId);
+    let id = body.id.map(|id| chosen_id("id", id)).transpose()?.map(HabitId);
     let archived_at = body.archived_at;
     let fields = body.into_fields().map_err(ServiceError::from)?;
     let wish = NewHabit { id, fields, archived_at, key };

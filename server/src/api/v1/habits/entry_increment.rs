@@ -11,7 +11,7 @@ use wire::{
 };
 
 use crate::{
-    api::{ApiError, ApiJson, ApiPath},
+    api::{ApiError, ApiJson, ApiPath, chosen_id},
     middleware::session::SignedIn,
     state::AppState,
 };
@@ -30,7 +30,8 @@ pub async fn increment_entry(
     ApiPath((id, day)): ApiPath<(Uuid, Date)>,
     ApiJson(body): ApiJson<IncrementBody>,
 ) -> Result<Json<EntryView>, ApiError> {
+    let increment = chosen_id("id", body.id)?;
     let amount = body.amount().map_err(ServiceError::from)?;
-    let entry = state.services.habits().increment(&actor, HabitId(id), day, body.id, amount).await?;
+    let entry = state.services.habits().increment(&actor, HabitId(id), day, increment, amount).await?;
     Ok(Json(entry.into()))
 }

@@ -1,65 +1,107 @@
 //! Reading one operation. What cannot be read is a refusal of that operation, never of the batch.
 
 use domain::{
-    habits::{EntryPatch, Patch, optional_text_field},
-    ids::HabitId,
+    habits::{EntryPatch, HabitFields, Patch, optional_text_field},
+    identity::TimeZoneName,
+    ids::{HabitId, is_uuid_v7},
     problem::FieldError,
 };
+use jiff::{Timestamp, tz::TimeZone};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use services::sync::{Action, Operation, Rejection};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
-    habits::{EntryBody, HabitBody, IncrementBody, OrderBody},
-    sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody},
+    habits::{EntryBody, HabitBody, IncrementBody, OrderBody, schedule_fields},
+    sync::{
+        EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, OperationResult,
+        OperationStatus,
+    },
 };
 
-/// The operation as the use case reads it.
-pub fn read(body: OperationBody) -> Operation {
+use crate::api::{UnknownFields, decode};
+
+/// The operation as the use case reads it, made by a person who lives in `home`.
+///
+/// # Errors
+/// The answer to what is no operation, by its id if that at least can be read.
+pub fn read(sent: Value, home: &TimeZoneName) -> Result<Operation, OperationResult> {
+    let op_id = sent.get("op_id").and_then(Value::as_str).and_then(|text| text.parse::<Uuid>().ok());
+    let body: OperationBody = decode(sent, UnknownFields::Given).map_err(|_| unreadable(op_id))?;
     let canonical = serde_json::to_vec(&(&body.kind, &body.entity_id, &body.payload)).unwrap_or_default();
-    Operation {
+    Ok(Operation {
         op_id: body.op_id,
         seq: body.seq,
         request_hash: Sha256::digest(canonical).into(),
         client_time: body.client_time,
-        time_zone: body.tz.chars().filter(|c| !c.is_control()).take(64).collect(),
+        time_zone: zone(&body.tz, home),
         action: action(&body),
-    }
+    })
+}
+
+fn unreadable(op_id: Option<Uuid>) -> OperationResult {
+    let code = Some("bad_operation".to_owned());
+    OperationResult { op_id, status: OperationStatus::Rejected, code, entity: None, version: None }
+}
+
+/// The zone is a note beside the entry, and a phone may know a newer name than this server: no reason to lose a
+/// check-in. Then the person's own zone stands there.
+fn zone(named: &str, home: &TimeZoneName) -> String {
+    let is_known = TimeZoneName::parse(named).is_ok() && TimeZone::get(named).is_ok();
+    if is_known { named.to_owned() } else { home.as_str().to_owned() }
 }
 
 fn action(body: &OperationBody) -> Result<Action, Rejection> {
+    if !is_uuid_v7(body.op_id) {
+        return Err(Rejection::new("not_uuid_v7"));
+    }
+    let action = action_of_kind(body)?;
+    // A kind begins with what it is about.
+    if body.kind.split('.').next() != Some(body.entity.as_str()) {
+        return Err(Rejection::new("not_allowed"));
+    }
+    Ok(action)
+}
+
+fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
     let id = || body.entity_id.map(HabitId).ok_or_else(|| Rejection::new("required"));
     let payload = &body.payload;
     match body.kind.as_str() {
         "habit.create" => {
-            let habit = known::<HabitBody>(payload)?;
-            let archived_at = habit.archived_at;
-            let fields = habit.into_fields().map_err(|errors| first(&errors))?;
-            Ok(Action::CreateHabit(id()?, fields, archived_at))
+            let id = id()?;
+            if !is_uuid_v7(id.uuid()) {
+                return Err(Rejection::new("not_uuid_v7"));
+            }
+            let (fields, archived_at) = habit(body)?;
+            Ok(Action::CreateHabit(id, fields, archived_at))
         }
         "habit.replace" => {
-            let habit = known::<HabitBody>(payload)?;
-            let archived_at = habit.archived_at;
-            let fields = habit.into_fields().map_err(|errors| first(&errors))?;
+            let (fields, archived_at) = habit(body)?;
             Ok(Action::ReplaceHabit(id()?, fields, archived_at))
         }
         "habit.delete" => Ok(Action::DeleteHabit(id()?)),
-        "habit.order" => Ok(Action::OrderHabits(known::<OrderBody>(payload)?.ids.into_iter().map(HabitId).collect())),
+        "habit.order" => {
+            let ids = known::<OrderBody>(payload.clone())?.ids;
+            Ok(Action::OrderHabits(ids.into_iter().map(HabitId).collect()))
+        }
         "entry.set" => {
-            let EntrySetPayload { day, status, value, note, skip_reason, occurred_at } = known(payload)?;
+            let EntrySetPayload { day, status, value, note, skip_reason, occurred_at } = known(payload.clone())?;
             let body = EntryBody { status, value, note, skip_reason, occurred_at };
             Ok(Action::SetEntry(id()?, day, body.into_patch().map_err(|errors| first(&errors))?))
         }
         "entry.increment" => {
-            let EntryIncrementPayload { day, id: increment, amount } = known(payload)?;
+            let EntryIncrementPayload { day, id: increment, amount } = known(payload.clone())?;
             let increment: Uuid = increment.unwrap_or(body.op_id);
+            if !is_uuid_v7(increment) {
+                return Err(Rejection::new("not_uuid_v7"));
+            }
             let amount = IncrementBody { id: increment, amount }.amount().map_err(|errors| first(&errors))?;
             Ok(Action::Increment(id()?, day, increment, amount))
         }
-        "entry.clear" => Ok(Action::ClearEntry(id()?, known::<EntryClearPayload>(payload)?.day)),
+        "entry.clear" => Ok(Action::ClearEntry(id()?, known::<EntryClearPayload>(payload.clone())?.day)),
         "entry.note" => {
-            let EntryNotePayload { day, note } = known(payload)?;
+            let EntryNotePayload { day, note } = known(payload.clone())?;
             let note = optional_text_field(note.as_deref().unwrap_or_default(), 2000).map_err(Rejection::new)?;
             let note = note.map_or(Patch::Clear, Patch::Set);
             Ok(Action::SetEntry(id()?, day, EntryPatch { note, ..EntryPatch::default() }))
@@ -68,31 +110,133 @@ fn action(body: &OperationBody) -> Result<Action, Rejection> {
     }
 }
 
+fn habit(body: &OperationBody) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
+    let mut payload = body.payload.clone();
+    pass_over_in_schedule(&mut payload);
+    let habit: HabitBody = known(payload)?;
+    if habit.id.is_some() && habit.id != body.entity_id {
+        return Err(Rejection::new("differs_from_path"));
+    }
+    let archived_at = habit.archived_at;
+    Ok((habit.into_fields().map_err(|errors| first(&errors))?, archived_at))
+}
+
+/// Which fields a schedule knows is said by its type, so they cannot be told by the struct alone.
+fn pass_over_in_schedule(payload: &mut Value) {
+    let Some(Value::Object(schedule)) = payload.get_mut("schedule") else { return };
+    let Some(known) = schedule.get("type").and_then(Value::as_str).and_then(schedule_fields) else { return };
+    schedule.retain(|field, _| field == "type" || known.contains(&field.as_str()));
+}
+
 fn first(errors: &[FieldError]) -> Rejection {
     Rejection::new(errors.first().map_or("invalid", |error| error.code.as_str()))
 }
 
 /// Reads a payload and passes over what it does not know: a newer client may say more (spec/habits 4.4).
-fn known<T: DeserializeOwned>(payload: &Value) -> Result<T, Rejection> {
-    let mut payload = payload.clone();
-    loop {
-        match serde_json::from_value::<T>(payload.clone()) {
-            Ok(value) => return Ok(value),
-            Err(error) => {
-                let text = error.to_string();
-                let unknown = text.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
-                match unknown {
-                    Some(field) if forget(&mut payload, field) => {}
-                    _ => return Err(Rejection::new("bad_payload")),
-                }
-            }
-        }
-    }
+fn known<T: DeserializeOwned>(payload: Value) -> Result<T, Rejection> {
+    decode(payload, UnknownFields::PassedOver).map_err(|_| Rejection::new("bad_payload"))
 }
 
-/// Removes a field wherever it stands in the object or one level down, and says whether it was there.
-fn forget(payload: &mut Value, field: &str) -> bool {
-    let Value::Object(object) = payload else { return false };
-    let here = object.remove(field).is_some();
-    here || object.values_mut().any(|nested| forget(nested, field))
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const OP: &str = "0198c0de-0000-7000-8000-000000000001";
+    const HABIT: &str = "0198c0de-0000-7000-8000-000000000002";
+
+    fn sent(kind: &str, payload: Value) -> Value {
+        json!({
+            "op_id": OP, "seq": 1, "entity": kind.split('.').next(), "entity_id": HABIT, "kind": kind,
+            "payload": payload, "client_time": "2026-03-12T08:59:00Z", "tz": "Europe/Lisbon",
+        })
+    }
+
+    fn read_here(sent: Value) -> Result<Operation, OperationResult> {
+        read(sent, &TimeZoneName::parse("Europe/Berlin").unwrap())
+    }
+
+    fn code(sent: Value) -> String {
+        read_here(sent).unwrap().action.err().unwrap().code
+    }
+
+    fn habit_payload() -> Value {
+        json!({ "name": "Read", "kind": "yes_no", "schedule": { "type": "daily" } })
+    }
+
+    #[test]
+    fn a_payload_keeps_its_fields_beside_unknown_ones_of_the_same_name() {
+        let mut payload = habit_payload();
+        payload["schedule"] = json!({ "type": "daily", "name": "inner", "times": 3, "days": ["mon"] });
+        payload["later"] = json!({ "kind": 1, "name": [] });
+        match read_here(sent("habit.create", payload)).unwrap().action {
+            Ok(Action::CreateHabit(_, fields, None)) => assert_eq!(fields.name, "Read"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_payload_of_very_many_unknown_fields_is_read() {
+        let mut payload = habit_payload();
+        for number in 0..50_000 {
+            payload[format!("later{number}")] = json!(number);
+        }
+        assert!(read_here(sent("habit.create", payload)).unwrap().action.is_ok());
+    }
+
+    #[test]
+    fn what_is_no_operation_is_answered_by_its_id_if_it_has_one() {
+        let mut late = sent("entry.clear", json!({ "day": "2026-03-12" }));
+        late["later"] = json!(1);
+        let refused = read_here(late).err().unwrap();
+        assert_eq!((refused.op_id, refused.code.as_deref()), (OP.parse().ok(), Some("bad_operation")));
+        for odd in [json!(5), json!([]), json!({}), json!({ "op_id": "x" }), Value::Null] {
+            let refused = read_here(odd).err().unwrap();
+            assert_eq!((refused.op_id, refused.status), (None, OperationStatus::Rejected));
+        }
+    }
+
+    #[test]
+    fn a_list_is_no_payload() {
+        assert_eq!(code(sent("entry.clear", json!(["2026-03-12"]))), "bad_payload");
+        let mut payload = habit_payload();
+        payload["schedule"] = json!(["weekdays", ["mon"]]);
+        assert_eq!(code(sent("habit.create", payload)), "bad_payload");
+        let mut payload = habit_payload();
+        payload["kind"] = json!({ "yes_no": null });
+        assert_eq!(code(sent("habit.create", payload)), "bad_payload");
+    }
+
+    #[test]
+    fn ids_entity_and_kind_fit_each_other() {
+        let mut entity = sent("entry.clear", json!({ "day": "2026-03-12" }));
+        entity["entity"] = json!("habit");
+        assert_eq!(code(entity), "not_allowed");
+        assert_eq!(code(sent("habit.sing", json!({}))), "unknown_kind");
+        let mut other = habit_payload();
+        other["id"] = json!(OP);
+        assert_eq!(code(sent("habit.create", other)), "differs_from_path");
+        let mut op_id = sent("entry.clear", json!({ "day": "2026-03-12" }));
+        op_id["op_id"] = json!("0198c0de-0000-4000-8000-000000000001");
+        assert_eq!(code(op_id), "not_uuid_v7");
+        let mut habit_id = sent("habit.create", habit_payload());
+        habit_id["entity_id"] = json!(Uuid::from_u128(1));
+        assert_eq!(code(habit_id), "not_uuid_v7");
+        let increment = json!({ "day": "2026-03-12", "amount": "1", "id": Uuid::from_u128(1) });
+        assert_eq!(code(sent("entry.increment", increment)), "not_uuid_v7");
+    }
+
+    #[test]
+    fn an_operation_of_an_unknown_zone_is_kept_in_the_zone_of_the_person() {
+        let zone_of = |tz: &str| {
+            let mut operation = sent("entry.clear", json!({ "day": "2026-03-12" }));
+            operation["tz"] = json!(tz);
+            read_here(operation).unwrap().time_zone
+        };
+        assert_eq!(zone_of("America/New_York"), "America/New_York");
+        for unknown in ["Mars/Olympus", "", "Europe/Li\u{0}sbon"] {
+            assert_eq!(zone_of(unknown), "Europe/Berlin");
+        }
+    }
 }

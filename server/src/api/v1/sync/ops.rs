@@ -1,7 +1,10 @@
 //! `POST /sync/ops`
 
 use axum::{Json, extract::State};
-use domain::{ids::DeviceId, problem::Problem};
+use domain::{
+    ids::DeviceId,
+    problem::{FieldError, Problem},
+};
 use services::sync::{AppliedEntity, OperationAnswer, OperationOutcome};
 use wire::{
     ProblemView,
@@ -16,7 +19,8 @@ use crate::{
     state::AppState,
 };
 
-/// Apply a batch of the offline queue: one transaction, each operation at most once for ever.
+/// Apply a batch of the offline queue: one transaction, each operation at most once for ever. One that cannot be read or
+/// done is refused alone. Results stand in the order of `ops`.
 #[utoipa::path(post, path = "/sync/ops", tag = "sync", request_body = OperationsBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = OperationsAnswer), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
         (status = 403, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
@@ -29,16 +33,32 @@ pub async fn apply_operations(
     if body.ops.len() > 1_000 {
         return Err(ApiError(Problem::new(413, "payload_too_large")));
     }
-    let client_build: String = body.client_build.chars().filter(|c| !c.is_control()).take(64).collect();
-    let operations = body.ops.into_iter().map(operation::read).collect();
+    check_build(&body.client_build)?;
+    let home = &actor.preferences.time_zone;
+    let mut operations = Vec::with_capacity(body.ops.len());
+    let refused: Vec<_> = body
+        .ops
+        .into_iter()
+        .map(|sent| operation::read(sent, home).map(|operation| operations.push(operation)).err())
+        .collect();
     let device = DeviceId(body.device_id);
-    let answers = state.services.sync().apply(&actor, device, &client_build, operations).await?;
+    let answers = state.services.sync().apply(&actor, device, &body.client_build, operations).await?;
+    let mut answers = answers.into_iter().map(result);
     Ok(Json(OperationsAnswer {
         wellspring: 1,
-        results: answers.into_iter().map(result).collect(),
+        results: refused.into_iter().filter_map(|refused| refused.or_else(|| answers.next())).collect(),
         server_time: state.services.now(),
         user_id: actor.user_id.uuid(),
     }))
+}
+
+fn check_build(build: &str) -> Result<(), ApiError> {
+    let code = match build {
+        long if long.chars().count() > 64 => "too_long",
+        odd if odd.contains(char::is_control) => "control_character",
+        _ => return Ok(()),
+    };
+    Err(ApiError(Problem::invalid(vec![FieldError::new("client_build", code)])))
 }
 
 fn result(answer: OperationAnswer) -> OperationResult {
@@ -55,5 +75,5 @@ fn result(answer: OperationAnswer) -> OperationResult {
         }
         AppliedEntity::Entry(entry) => serde_json::to_value(EntryView::from(*entry)).ok(),
     });
-    OperationResult { op_id: answer.op_id, status, code: answer.code, entity, version: answer.version }
+    OperationResult { op_id: Some(answer.op_id), status, code: answer.code, entity, version: answer.version }
 }
