@@ -121,16 +121,13 @@ impl<'de> Deserializer<'de> for Exact {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match &mut self.value {
-            Value::Object(object) => {
-                if self.unknown == UnknownFields::PassedOver {
-                    object.retain(|field, _| fields.contains(&field.as_str()));
-                }
-                self.visit(visitor)
-            }
-            Value::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
-            _ => self.value.deserialize_struct(name, fields, visitor),
+        if self.value.is_array() {
+            return Err(Error::invalid_type(Unexpected::Seq, &visitor));
         }
+        if let (UnknownFields::PassedOver, Value::Object(object)) = (self.unknown, &mut self.value) {
+            object.retain(|field, _| fields.contains(&field.as_str()));
+        }
+        if self.value.is_object() { self.visit(visitor) } else { self.value.deserialize_struct(name, fields, visitor) }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

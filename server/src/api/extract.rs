@@ -66,7 +66,10 @@ fn is_plain(text: &str) -> bool {
     if let Ok(id) = text.parse::<Uuid>() {
         return text.eq_ignore_ascii_case(&id.to_string());
     }
-    text.parse::<Date>().map_or(true, |day| text == day.to_string())
+    match text.parse::<Date>() {
+        Ok(day) => text == day.to_string(),
+        Err(_) => true,
+    }
 }
 
 /// Query parameters.

@@ -108,22 +108,15 @@ async fn forward(
         return;
     }
     loop {
-        let hint = tokio::select! {
+        let event = tokio::select! {
             () = state.stopping.cancelled() => return,
             () = sender.closed() => return,
             _ = heartbeat.tick() => None,
-            hint = hints.recv() => Some(hint),
-        };
-        let event = match hint {
-            None => None,
-            Some(Ok(LiveHint::ChangedHere(who) | LiveHint::ChangedElsewhere(who))) if who != user => continue,
-            Some(Ok(LiveHint::ChangedHere(_) | LiveHint::ChangedElsewhere(_))) if !behind => Some(changed(user)),
-            Some(Ok(_)) => Some(resync()),
-            Some(Err(RecvError::Lagged(_))) => {
-                state.metrics.streams_lagged.fetch_add(1, Ordering::Relaxed);
-                Some(resync())
-            }
-            Some(Err(RecvError::Closed)) => return,
+            hint = hints.recv() => match hint {
+                Err(RecvError::Closed) => return,
+                Ok(LiveHint::ChangedHere(who) | LiveHint::ChangedElsewhere(who)) if who != user => continue,
+                ours => Some(event(state, ours.ok(), behind)),
+            },
         };
         if has_ended(&credential, user, state).await {
             return;
@@ -138,6 +131,18 @@ async fn forward(
                 behind = true;
             }
             Err(TrySendError::Closed(_)) => return,
+        }
+    }
+}
+
+/// What the browser is told of a hint; of none when hints were lost.
+fn event(state: &AppState, hint: Option<LiveHint>, behind: bool) -> Event {
+    match hint {
+        Some(LiveHint::ChangedHere(user) | LiveHint::ChangedElsewhere(user)) if !behind => changed(user),
+        Some(_) => resync(),
+        None => {
+            state.metrics.streams_lagged.fetch_add(1, Ordering::Relaxed);
+            resync()
         }
     }
 }

@@ -50,7 +50,7 @@ impl EmailAddress {
 
 /// Controls and format characters (Unicode `Cc` and `Cf`): with a mark of direction or of no width inside, an address is
 /// not the one that a person sees.
-const fn is_unseen(c: char) -> bool {
+fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

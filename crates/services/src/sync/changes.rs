@@ -83,7 +83,8 @@ impl Sync<'_> {
         let after = match cursor {
             None => 0,
             Some(text) => {
-                let Cursor(position) = Cursor::decode(text).ok_or(ServiceError::field("cursor", "not_a_cursor"))?;
+                let Cursor(position) =
+                    Cursor::decode(text).ok_or_else(|| ServiceError::field("cursor", "not_a_cursor"))?;
                 if position < span.kept_from || position > span.position {
                     return Err(ServiceError::refused(410, "cursor_too_old"));
                 }

@@ -6,6 +6,7 @@ use domain::{
     problem::{FieldError, Problem},
 };
 use services::sync::{AppliedEntity, OperationAnswer, OperationOutcome};
+use uuid::Uuid;
 use wire::{
     ProblemView,
     habits::EntryView,
@@ -39,7 +40,13 @@ pub async fn apply_operations(
     let refused: Vec<_> = body
         .ops
         .into_iter()
-        .map(|sent| operation::read(sent, home).map(|operation| operations.push(operation)).err())
+        .map(|sent| match operation::read(sent, home) {
+            Ok(operation) => {
+                operations.push(operation);
+                None
+            }
+            Err(op_id) => Some(unreadable(op_id)),
+        })
         .collect();
     let device = DeviceId(body.device_id);
     let answers = state.services.sync().apply(&actor, device, &body.client_build, operations).await?;
@@ -59,6 +66,11 @@ fn check_build(build: &str) -> Result<(), ApiError> {
         _ => return Ok(()),
     };
     Err(ApiError(Problem::invalid(vec![FieldError::new("client_build", code)])))
+}
+
+fn unreadable(op_id: Option<Uuid>) -> OperationResult {
+    let code = Some("bad_operation".to_owned());
+    OperationResult { op_id, status: OperationStatus::Rejected, code, entity: None, version: None }
 }
 
 fn result(answer: OperationAnswer) -> OperationResult {
