@@ -1,5 +1,6 @@
 //! Request and answer structs of REST and sync: what a client may rely on, apart from what the rules use inside.
 
+pub mod day;
 pub mod habits;
 pub mod identity;
 mod page;

@@ -155,7 +155,7 @@ pub struct HabitBody {
     #[cfg_attr(feature = "openapi", schema(max_length = 200))]
     pub question: Option<String>,
     /// Defaults to the owner's today.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::day::optional")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub starts_on: Option<Date>,
     /// 0 to 5; defaults to two for daily habits that are not `quit`, and none otherwise.

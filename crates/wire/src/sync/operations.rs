@@ -58,6 +58,7 @@ pub struct OperationBody {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntrySetPayload {
     /// Local day.
+    #[serde(deserialize_with = "crate::day::required")]
     pub day: Date,
     /// New status.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
@@ -80,6 +81,7 @@ pub struct EntrySetPayload {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryIncrementPayload {
     /// Local day.
+    #[serde(deserialize_with = "crate::day::required")]
     pub day: Date,
     /// Increment id; the operation's id when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -92,6 +94,7 @@ pub struct EntryIncrementPayload {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryClearPayload {
     /// Local day.
+    #[serde(deserialize_with = "crate::day::required")]
     pub day: Date,
 }
 
@@ -99,6 +102,7 @@ pub struct EntryClearPayload {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryNotePayload {
     /// Local day.
+    #[serde(deserialize_with = "crate::day::required")]
     pub day: Date,
     /// New note, or null.
     #[serde(default)]

@@ -67,6 +67,10 @@ async fn bodies_that_cannot_be_read_are_refused_by_kind() {
     assert_eq!(send("application/json", chosen).await, (422, "invalid".to_owned(), json!("id")));
     let target = r#"{"name":"A","kind":"measure","target":" 1","schedule":{"type":"daily"}}"#;
     assert_eq!(send("application/json", target).await, (422, "invalid".to_owned(), json!("target")));
+    let starts_on = r#"{"name":"A","kind":"yes_no","schedule":{"type":"daily"},"starts_on":"20260312"}"#;
+    assert_eq!(send("application/json", starts_on).await, (422, "invalid".to_owned(), json!("starts_on")));
+    let day = server.call("GET", "/api/v1/habits/daily?day=20260312", Some(&ana), Value::Null).await;
+    assert_eq!(day.json()["errors"], json!([{ "field": "day", "code": "wrong_type" }]));
     let huge = format!("{{\"name\":\"{}\"}}", "x".repeat(2 * 1024 * 1024));
     assert_eq!(send("application/json", &huge).await.0, 413);
 }

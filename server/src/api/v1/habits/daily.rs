@@ -24,6 +24,7 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct DailyQuery {
     /// The caller's today when left out.
+    #[serde(default, deserialize_with = "wire::day::optional")]
     #[param(value_type = Option<String>, format = Date)]
     day: Option<Date>,
 }

@@ -20,9 +20,11 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct EntriesQuery {
     /// First day; a year before `to` when left out.
+    #[serde(default, deserialize_with = "wire::day::optional")]
     #[param(value_type = Option<String>, format = Date)]
     from: Option<Date>,
     /// Last day; the caller's today when left out.
+    #[serde(default, deserialize_with = "wire::day::optional")]
     #[param(value_type = Option<String>, format = Date)]
     to: Option<Date>,
     /// At most this many, 1 to 200.
