@@ -28,7 +28,7 @@ test("what a program changes through the API shows by itself", async ({ page, op
   await expect(row(page, "Water")).toHaveCount(0);
 });
 
-test("two tabs that tap the same habit agree", { tag: "@open" }, async ({ page, open, person, context }) => {
+test("two tabs that tap the same habit agree", async ({ page, open, person, context }) => {
   const habit = await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
   const other = await context.newPage();
   for (const tab of [page, other]) {
