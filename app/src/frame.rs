@@ -154,13 +154,29 @@ fn UnsentLine(offline: Offline) -> impl IntoView {
     }
 }
 
+/// What the banner tells, the first that holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum News {
+    SignedOut,
+    Update,
+    Refused,
+    None,
+}
+
 /// What needs a decision before anything else: a newer build, an ended session.
 #[component]
 fn Banner(offline: Offline) -> impl IntoView {
     let status = offline.status();
-    let news = Memo::new(move |_| status.with(|status| (status.signed_out, status.update_ready, status.dead > 0)));
+    let news = Memo::new(move |_| {
+        status.with(|status| match (status.signed_out, status.update_ready, status.dead) {
+            (true, ..) => News::SignedOut,
+            (_, true, _) => News::Update,
+            (_, _, 1..) => News::Refused,
+            _ => News::None,
+        })
+    });
     move || match news.get() {
-        (true, ..) => Some(
+        News::SignedOut => Some(
             view! {
                 <Notice tone=Tone::Warning>
                     "You are signed out. What you do is kept on this device. "
@@ -169,7 +185,7 @@ fn Banner(offline: Offline) -> impl IntoView {
             }
             .into_any(),
         ),
-        (_, true, _) => Some(
+        News::Update => Some(
             view! {
                 <Notice tone=Tone::Plain>
                     "A newer version is ready. "
@@ -178,7 +194,7 @@ fn Banner(offline: Offline) -> impl IntoView {
             }
             .into_any(),
         ),
-        (_, _, true) => Some(
+        News::Refused => Some(
             view! {
                 <Notice tone=Tone::Warning>
                     "The server did not accept something you did here. " <a href="/app/settings/sync">"Look at it"</a>
@@ -186,6 +202,6 @@ fn Banner(offline: Offline) -> impl IntoView {
             }
             .into_any(),
         ),
-        _ => None,
+        News::None => None,
     }
 }
