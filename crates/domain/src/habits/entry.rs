@@ -99,7 +99,7 @@ impl Entry {
             value: patch.value.applied_to(self.value),
             note: patch.note.applied_to(self.note.clone()),
             skip_reason: skip_reason.filter(|_| status == Some(EntryStatus::Skipped)),
-            occurred_at: patch.occurred_at.or(self.occurred_at),
+            occurred_at: patch.occurred_at.applied_to(self.occurred_at),
             version: self.version + 1,
         }
     }
@@ -181,5 +181,5 @@ pub struct EntryPatch {
     /// New reason.
     pub skip_reason: Patch<String>,
     /// When it happened.
-    pub occurred_at: Option<Timestamp>,
+    pub occurred_at: Patch<Timestamp>,
 }
