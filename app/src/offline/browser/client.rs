@@ -40,6 +40,8 @@ pub(super) struct Client {
     pub(super) live: Live,
     /// When the session was last seen to be this person's, in milliseconds of the device; none: look before sending.
     pub(super) identified_at: Cell<Option<f64>>,
+    /// Whose pages this tab shows; stays when the session is let go, because the pages stay too.
+    pub(super) shown: Cell<Option<UserId>>,
     pub(super) cycle: super::cycle::CycleState,
     session: RefCell<Option<Rc<Session>>>,
     midnight: RefCell<Option<gloo_timers::callback::Timeout>>,
@@ -69,6 +71,7 @@ impl Client {
             channel: Channel::open(),
             live: Live::default(),
             identified_at: Cell::new(None),
+            shown: Cell::new(None),
             cycle: super::cycle::CycleState::default(),
             session: RefCell::new(None),
             midnight: RefCell::new(None),
@@ -89,6 +92,7 @@ impl Client {
         let memory = schema::load(&store, user).await?;
         let session = Rc::new(Session { user_id, store, memory: RefCell::new(memory) });
         *self.session.borrow_mut() = Some(session.clone());
+        self.shown.set(Some(user_id));
         self.publish();
         Ok(session)
     }

@@ -77,7 +77,7 @@ async fn send(client: &Client, session: &Session, batch: &[StoredOperation]) -> 
         ops: batch.iter().map(StoredOperation::body).collect(),
     };
     let Ok(json) = serde_json::to_string(&body) else { return Reply::Later };
-    match http::post(client, "/api/v1/sync/ops", json).await {
+    match http::post(client, session.user_id, "/api/v1/sync/ops", json).await {
         Some(answer) => {
             let reply = queue::reply(answer.status, &answer.body, session.user_id.uuid());
             if let Reply::Results(results) = &reply {

@@ -26,7 +26,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
     let mut cursor = session.memory.borrow().meta.cursor.clone();
     let mut changed = false;
     loop {
-        let page = match ask(client, cursor.as_deref()).await? {
+        let page = match ask(client, session, cursor.as_deref()).await? {
             Some(page) => page,
             // Too long away: everything anew. The queue is not touched.
             None if cursor.is_some() => {
@@ -61,14 +61,14 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
 }
 
 /// A page; none when the cursor is too old.
-async fn ask(client: &Rc<Client>, cursor: Option<&str>) -> Result<Option<ChangesView>, Trouble> {
+async fn ask(client: &Client, session: &Session, cursor: Option<&str>) -> Result<Option<ChangesView>, Trouble> {
     let path = match cursor {
         Some(cursor) => {
             format!("/api/v1/sync/changes?cursor={}", String::from(js_sys::encode_uri_component(cursor)))
         }
         None => "/api/v1/sync/changes".to_owned(),
     };
-    let answer = http::get(client, &path).await.ok_or(Trouble::Later)?;
+    let answer = http::get(client, session.user_id, &path).await.ok_or(Trouble::Later)?;
     match answer.status {
         200 => serde_json::from_str(&answer.body).map(Some).map_err(|_| Trouble::Later),
         410 => Ok(None),
