@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// What stands before a code in the sources.
-const MARKS: [&str; 7] = [
+const MARKS: [&str; 8] = [
     "ServiceError::refused(",
     "Problem::new(",
     "Rejection::new(",
@@ -11,6 +11,7 @@ const MARKS: [&str; 7] = [
     "FieldError::new(",
     "Refused { status: ",
     "Err(",
+    "client.fail(",
 ];
 
 #[test]

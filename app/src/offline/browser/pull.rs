@@ -43,12 +43,12 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
         changed |= !items.is_empty() || cursor.is_none();
         let (is_first, is_last) = (cursor.is_none(), !page.more);
         cursor = Some(page.cursor);
-        store_page(client, session, &items, &base, Progress { cursor: cursor.clone(), is_first, is_last, changed })
-            .await
-            .map_err(|error| {
-                client.fail(error.code());
-                Trouble::Held
-            })?;
+        let progress = Progress { cursor: cursor.clone(), is_first, is_last, changed };
+        let stored = store_page(client, session, &items, &base, progress).await;
+        if let Err(error) = stored {
+            let whole = is_last.then_some(base);
+            return Err(unstored(client, session, error, whole));
+        }
         if is_last {
             break;
         }
@@ -58,6 +58,20 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
     }
     client.publish();
     Ok(())
+}
+
+/// A replica that could not be stored is still shown, where one was shown before: on a full device the page follows the
+/// server as long as it is open. The place in the feed stays, so that the next pull reads the same again.
+fn unstored(client: &Rc<Client>, session: &Session, error: StorageError, whole: Option<LocalState>) -> Trouble {
+    let is_shown = session.memory.borrow().meta.complete;
+    match whole.filter(|_| is_shown && error == StorageError::Full) {
+        Some(base) => {
+            session.memory.borrow_mut().base = base;
+            client.publish();
+        }
+        None => client.fail(error.code()),
+    }
+    Trouble::Held
 }
 
 /// A page; none when the cursor is too old.
