@@ -1,34 +1,11 @@
 // Between the press and the server lies a network that does everything it should not. Each press counts once.
 import { mark, row, tick, told } from "../fixtures/app.js";
 import { expectSynced, expectWaiting } from "../fixtures/device.js";
-import {
-  dayFrom,
-  expect,
-  expectStarted,
-  makePerson,
-  signInContext,
-  test,
-  type Habit,
-  type Open,
-  type Person,
-} from "../fixtures/index.js";
-import { captivePortal, expectReadyForOffline, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
-import type { Page } from "@playwright/test";
+import { expect, expectStarted, makePerson, signInContext, test } from "../fixtures/index.js";
+import { captivePortal, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
+import { glasses, water } from "../fixtures/water.js";
 
 test.beforeEach(({ guard }) => guard.allowFailedRequests());
-
-/** A habit that counts, on an open and synced Today. */
-async function water(page: Page, open: Open, person: Person): Promise<Habit> {
-  const habit = await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
-  await open("/app");
-  await expectSynced(page, person.rest.userId);
-  await expectReadyForOffline(page);
-  return habit;
-}
-
-async function glasses(person: Person, habit: Habit): Promise<string | null> {
-  return (await person.rest.entry(habit.id, dayFrom(0)))?.value ?? null;
-}
 
 test("an app that is killed between sending and the answer counts once", async ({ page, open, person, context }) => {
   const habit = await water(page, open, person);
