@@ -140,7 +140,7 @@ pub(super) async fn follow_zone(client: &Rc<Client>) {
             }
             // Either way the server knows better now who is here and how they like things.
             client.identified_at.set(None);
-            cycle::run(client).await;
+            cycle::soon(client, 0);
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
         // The form would end the session of whoever came meanwhile. This tab becomes theirs instead.
         client.offline.sign_out_open.set(false);
         client.identified_at.set(None);
-        cycle::run(client).await;
+        cycle::soon(client, 0);
         return;
     }
     let unsent = waiting(client);
