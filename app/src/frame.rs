@@ -10,6 +10,7 @@ use crate::{
     nav::places,
     offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
     page::PendingFocus,
+    sync::ChangedElsewhere,
 };
 use domain::habits::{EntryStatus, Patch};
 
@@ -26,6 +27,7 @@ pub fn AppFrame() -> impl IntoView {
     view! {
         <Frame places=places() brand_href="/app" rail_foot=foot>
             <Banner offline/>
+            <ChangedElsewhere/>
             <Outlet/>
         </Frame>
         <OfflineDialogs/>

@@ -123,19 +123,8 @@ fn problem_of(error: &ServiceError) -> Problem {
     let mut problem = error.to_problem();
     if error.is_fault() {
         let trace_id = use_context::<TraceId>().map(|id| id.0);
-        tracing::error!(trace_id = trace_id.as_deref(), cause = %causes(error), "a use case failed");
+        tracing::error!(trace_id = trace_id.as_deref(), cause = %error.causes(), "a use case failed");
         problem.trace_id = trace_id;
     }
     problem
-}
-
-fn causes(error: &ServiceError) -> String {
-    let mut text = error.to_string();
-    let mut next = std::error::Error::source(error);
-    while let Some(cause) = next {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    text
 }

@@ -1,7 +1,7 @@
 // Between the press and the server lies a network that does everything it should not. Each press counts once.
 import { mark, row, tick, told } from "../fixtures/app.js";
 import { expectSynced, expectWaiting } from "../fixtures/device.js";
-import { expect, expectStarted, makePerson, signInContext, test } from "../fixtures/index.js";
+import { dayFrom, expect, expectStarted, makePerson, signInContext, test } from "../fixtures/index.js";
 import { captivePortal, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
 import { glasses, water } from "../fixtures/water.js";
 
@@ -125,6 +125,30 @@ test("what another device did meanwhile adds up", async ({ page, open, person, c
   await context.setOffline(false);
   await expect.poll(() => glasses(person, habit)).toBe("3");
   for (const screen of [page, phone]) await expect(row(screen, "Water")).toContainText("3 of 8 glasses");
+});
+
+test("a change that lost against a later one elsewhere is told on every page until it is read", async ({
+  page,
+  open,
+  person,
+  context,
+}) => {
+  const habit = await water(page, open, person);
+  await context.setOffline(true);
+  await row(page, "Water").locator("summary").click();
+  await row(page, "Water").getByRole("button", { name: "Skip this day" }).click();
+  await expect(mark(page, "Water")).toBeVisible();
+  await person.rest.setEntry(habit.id, dayFrom(0), { status: "done" });
+  await context.setOffline(false);
+  await expectWaiting(page, person.rest.userId, 0);
+  const word = page.getByText("Something was changed on another device meanwhile.");
+  await expect(word).toBeVisible();
+  await expect(tick(page, "Water")).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("link", { name: "More", exact: true }).first().click();
+  await expect(word).toBeVisible();
+  await page.getByRole("button", { name: "All right" }).click();
+  await expect(word).toBeHidden();
+  await expect(page.locator("#main")).toBeFocused();
 });
 
 test("a check-in on a habit that was deleted elsewhere is told", async ({ page, open, person, context }) => {

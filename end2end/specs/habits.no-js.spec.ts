@@ -58,7 +58,7 @@ test("+1 counts once even when the same page is posted again", async ({ page, op
   await expect(row(page, "Water")).toContainText("0 of 3 glasses");
 });
 
-test("an amount, a note and a skip are said on the page of the day", { tag: "@open" }, async ({ page, open, person }) => {
+test("an amount, a note and a skip are said on the page of the day", async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages" });
   await open("/app");
   await row(page, "Read").locator("summary").click();
@@ -74,6 +74,8 @@ test("an amount, a note and a skip are said on the page of the day", { tag: "@op
   await page.getByRole("button", { name: "Skip this day" }).click();
   await expect(told(page, "Skipped.")).toBeVisible();
   await expect(page.getByText("Skipped: ill").first()).toBeVisible();
+  await expect(page.getByText("Skipped · ill").first()).toBeVisible();
+  await expect(page.getByLabel("Reason to skip, if you like")).toHaveValue("ill");
   expect(await person.rest.entry(habit.id, dayFrom(0))).toMatchObject({
     status: "skipped",
     value: "12.5",
@@ -163,6 +165,21 @@ test("edit, archive, bring back, delete and undo", async ({ page, open, person }
   await undo(page, "Deleted.");
   await expect(told(page, "Brought back.")).toBeVisible();
   expect((await person.rest.habits()).map((habit) => habit.name)).toEqual(["Sing loud"]);
+});
+
+test("an edit does not write over what another device changed meanwhile", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Read" });
+  await open(`/app/habits/${habit.id}/edit`);
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Read aloud");
+  await person.rest.replaceHabit(habit.id, { name: "Read more" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("This was changed on another device meanwhile.");
+  await expect(name).toHaveValue("Read aloud");
+  expect((await person.rest.habit(habit.id)).name).toBe("Read more");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Read aloud" })).toBeVisible();
+  expect((await person.rest.habit(habit.id)).name).toBe("Read aloud");
 });
 
 test("habits are put in order by buttons", async ({ page, open, person }) => {

@@ -1,6 +1,6 @@
 // Several eyes on the same day: another device, another tab.
 import { row, tick } from "../fixtures/app.js";
-import { expectSynced } from "../fixtures/device.js";
+import { expectKnown, expectSynced } from "../fixtures/device.js";
 import { dayFrom, expect, test } from "../fixtures/index.js";
 
 test("a second device sees a check-in within a second", async ({ page, open, person, device }) => {
@@ -28,7 +28,24 @@ test("what a program changes through the API shows by itself", async ({ page, op
   await expect(row(page, "Water")).toHaveCount(0);
 });
 
-test("two tabs that tap the same habit agree", { tag: "@open" }, async ({ page, open, person, context }) => {
+test("an edit does not write over what another device changed meanwhile", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Read" });
+  await open(`/app/habits/${habit.id}/edit`);
+  await expectSynced(page, person.rest.userId);
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Read aloud");
+  await person.rest.replaceHabit(habit.id, { name: "Read more" });
+  await expectKnown(page, person.rest.userId, "Read more");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("This was changed on another device meanwhile.");
+  await expect(name).toHaveValue("Read aloud");
+  expect((await person.rest.habit(habit.id)).name).toBe("Read more");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Read aloud" })).toBeVisible();
+  await expect.poll(async () => (await person.rest.habit(habit.id)).name).toBe("Read aloud");
+});
+
+test("two tabs that tap the same habit agree", async ({ page, open, person, context }) => {
   const habit = await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
   const other = await context.newPage();
   for (const tab of [page, other]) {

@@ -2,7 +2,7 @@
 
 use domain::{
     format::number,
-    habits::{EntryStatus, Patch, optional_text_field},
+    habits::{DayText, EntryStatus, Patch, optional_text_field},
     identity::Preferences,
     problem::{FieldError, Problem},
 };
@@ -11,7 +11,7 @@ use ui::{Button, ButtonVariant, Form, FormActions, IconName, InputKind, TextArea
 
 use super::{
     control::Subject,
-    hidden::{DayFields, StatusButton},
+    hidden::{DayFields, StatusButton, StatusOffer},
     server_fns::{self as rpc, EntryForm},
     writer::{untouched, use_writer},
 };
@@ -25,10 +25,11 @@ use crate::{
 pub(super) fn DayForms(
     subject: Signal<Subject>,
     preferences: Memo<Preferences>,
-    note: Option<String>,
+    text: DayText,
     draft: Option<Draft>,
     done: Option<Callback<()>>,
 ) -> impl IntoView {
+    let DayText { note, skip_reason } = text;
     let measured = subject.with_untracked(|s| s.kind.is_measured());
     let amount_draft = draft.clone();
     let skip_draft = draft.clone();
@@ -36,7 +37,7 @@ pub(super) fn DayForms(
         <div class="day-forms flow">
             {measured.then(|| view! { <AmountForm subject preferences draft=amount_draft done/> })}
             <NoteForm subject note draft done/>
-            <SkipForm subject draft=skip_draft done/>
+            <SkipForm subject reason=skip_reason draft=skip_draft done/>
         </div>
     }
 }
@@ -133,9 +134,18 @@ fn NoteForm(
 }
 
 #[component]
-fn SkipForm(subject: Signal<Subject>, draft: Option<Draft>, done: Option<Callback<()>>) -> impl IntoView {
+fn SkipForm(
+    subject: Signal<Subject>,
+    reason: Option<String>,
+    draft: Option<Draft>,
+    done: Option<Callback<()>>,
+) -> impl IntoView {
     let (writer, state) = (use_writer(), FormState::new("skip", draft));
-    let said = Memo::new(move |_| subject.with(|s| s.status));
+    let held = reason.unwrap_or_default();
+    let offer = Memo::new(move |_| match subject.with(|s| s.status) {
+        None => StatusOffer { status: Some(EntryStatus::Failed), icon: IconName::Cross, words: "Note as not done" },
+        Some(_) => StatusOffer { status: None, icon: IconName::Undo, words: "Open this day again" },
+    });
     let submit = move |event: SubmitEvent| {
         if !writer.takes(&event) {
             return;
@@ -162,7 +172,7 @@ fn SkipForm(subject: Signal<Subject>, draft: Option<Draft>, done: Option<Callbac
                 <TextInput
                     name="skip_reason"
                     label="Reason to skip, if you like"
-                    value=state.value("skip_reason", "")
+                    value=state.value("skip_reason", &held)
                     error=state.error("skip_reason")
                     maxlength=200
                     autocomplete="off"
@@ -171,16 +181,7 @@ fn SkipForm(subject: Signal<Subject>, draft: Option<Draft>, done: Option<Callbac
             </div>
         </Form>
         <div class="cluster">
-            {move || match said.get() {
-                None => {
-                    let status = Some(EntryStatus::Failed);
-                    view! { <StatusButton subject status icon=IconName::Cross>"Note as not done"</StatusButton> }.into_any()
-                }
-                Some(_) => {
-                    view! { <StatusButton subject status=None icon=IconName::Undo>"Open this day again"</StatusButton> }
-                        .into_any()
-                }
-            }}
+            <StatusButton subject offer/>
         </div>
     }
 }

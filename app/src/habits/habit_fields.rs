@@ -36,6 +36,7 @@ pub(crate) fn view(habit: &Habit, chosen_starts_on: Date, today: Date, preferenc
         days,
         times: times.to_string(),
         starts_on: chosen_starts_on.to_string(),
+        version: habit.version.to_string(),
     };
     HabitFormView { form, name: Some(habit.name.clone()), today }
 }

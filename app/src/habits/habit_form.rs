@@ -45,7 +45,7 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
     let is_new = start.name.is_none();
     let state = FormState::new("habit", page.draft.get_value());
     let action = if is_new { rpc::Create::PATH } else { rpc::Replace::PATH };
-    let submit = saver(state, page, is_new);
+    let submit = saver(state, page, start.form.clone(), is_new);
     let echo = RwSignal::new(None::<HabitForm>);
     let (id, back) = (start.form.habit_id.clone(), start.name.is_some());
     let cancel = if back { format!("/app/habits/{id}") } else { "/app/habits".to_owned() };
@@ -60,6 +60,8 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
         <Form action label="Habit" on:submit=submit on:input=listen on:change=listen>
             <input type="hidden" name="form" value="habit"/>
             <input type="hidden" name="habit_id" value=state.value("habit_id", &id)/>
+            // Always the newest: who saves again after a refusal has been told.
+            <input type="hidden" name="version" value=start.form.version.clone()/>
             <ErrorSummary problems=state.summary(LABELS)/>
             <ProblemNotice code=state.problem_code()/>
             <What form=start.form.clone() state/>
@@ -218,13 +220,24 @@ fn sentence(form: &HabitForm, preferences: &Preferences) -> String {
 }
 
 /// Takes the form over: checked here by the same rules, stored, and the habit's page is shown.
-fn saver(state: FormState, page: PageState<HabitFormView>, is_new: bool) -> impl Fn(SubmitEvent) + 'static {
+fn saver(
+    state: FormState,
+    page: PageState<HabitFormView>,
+    start: HabitForm,
+    is_new: bool,
+) -> impl Fn(SubmitEvent) + 'static {
     let (writer, navigate) = (use_writer(), use_go());
+    let seen = StoredValue::new(start);
     move |event| {
         if !writer.takes(&event) {
             return;
         }
         let form = HabitForm::from_fields(&read_fields(&event));
+        let now = page.value.with_untracked(|view| view.form.clone());
+        if !is_new && seen.with_value(|seen| seen.is_overtaken_by(&now)) {
+            seen.set_value(now);
+            return state.refuse(Problem::new(409, "changed_elsewhere"));
+        }
         match write(&form, page, is_new, writer) {
             Ok(id) => {
                 state.accept();
@@ -238,7 +251,7 @@ fn saver(state: FormState, page: PageState<HabitFormView>, is_new: bool) -> impl
 fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer: Writer) -> Result<HabitId, Problem> {
     let format = page.preferences.with_untracked(|p| p.number_format);
     if is_new {
-        let body = form.body(format, None, None).map_err(Problem::invalid)?;
+        let body = form.body(format, None).map_err(Problem::invalid)?;
         let id = HabitId(body.id.unwrap_or_else(new_uuid));
         writer.write(Write::CreateHabit { id, body }, Some(Write::DeleteHabit { id }));
         return Ok(id);
@@ -247,9 +260,7 @@ fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer:
     let replica = use_offline_replica();
     let habit = replica.as_ref().and_then(|replica| replica.habit(id)).map(|input| input.habit.clone());
     let habit = habit.ok_or_else(Problem::not_found)?;
-    let kept = habit.current_schedule().map(|version| version.schedule);
-    let mut body = form.body(format, kept, habit.archived_at).map_err(Problem::invalid)?;
-    body.reserves_per_month = Some(habit.reserves_per_month);
+    let body = form.body(format, Some(&habit)).map_err(Problem::invalid)?;
     let chosen = replica.and_then(|replica| replica.chosen_starts_on.get(&id).copied()).unwrap_or(habit.starts_on);
     let undo = put_away::body(&habit, chosen, habit.archived_at).map(|body| Write::ReplaceHabit { id, body });
     writer.write(Write::ReplaceHabit { id, body }, undo);

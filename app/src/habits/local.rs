@@ -16,9 +16,13 @@ pub(super) fn known_today() -> impl Fn() -> Option<Date> + Copy + Send + Sync + 
     move || Some(today.get()).filter(|day| *day != Date::ZERO)
 }
 
-/// A day of all habits.
+/// The day of all habits that an address names, or today.
 pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> TodayView {
-    let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
+    view_of(replica, today_is, day.and_then(|day| day.parse().ok()).unwrap_or(today_is))
+}
+
+/// One day of all habits, as this device knows it.
+pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView {
     today(&replica.habits, replica.calendar(today_is), day)
 }
 
@@ -39,8 +43,8 @@ pub(super) fn page_view(
     let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
     let year = year.and_then(|year| year.parse().ok()).unwrap_or(day.year());
     let none = std::collections::BTreeMap::new();
-    let notes = replica.notes.get(&id).unwrap_or(&none);
-    Some(habit_page(input, notes, replica.calendar(today_is), day, year))
+    let texts = replica.texts.get(&id).unwrap_or(&none);
+    Some(habit_page(input, texts, replica.calendar(today_is), day, year))
 }
 
 /// The form of a habit, or of a new one.

@@ -7,7 +7,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use wire::sync::EntrySetPayload;
 
 use crate::{
-    offline::{Offline, Write, use_offline},
+    offline::{Offline, Replica, Write, use_offline},
     page::close_menu,
 };
 
@@ -33,7 +33,23 @@ impl Writer {
 
     /// Stores a write with what takes it back.
     pub(super) fn write(self, write: Write, undo: Option<Write>) {
+        let undo = self.0.replica().with_untracked(|replica| match replica.as_deref() {
+            Some(replica) => undo.map(|undo| with_reason(undo, replica)),
+            None => undo,
+        });
         self.0.submit(write, undo);
+    }
+}
+
+/// A skip that is brought back has the reason again that it has now.
+fn with_reason(undo: Write, replica: &Replica) -> Write {
+    match undo {
+        Write::SetEntry { habit_id, day, payload } if payload.status == Patch::Set(EntryStatus::Skipped) => {
+            let reason = replica.text(habit_id, day).skip_reason;
+            let skip_reason = reason.map_or(Patch::Clear, Patch::Set);
+            Write::SetEntry { habit_id, day, payload: EntrySetPayload { skip_reason, ..payload } }
+        }
+        other => other,
     }
 }
 
@@ -45,7 +61,7 @@ pub(super) const fn untouched(day: Date) -> EntrySetPayload {
         value: Patch::Keep,
         note: Patch::Keep,
         skip_reason: Patch::Keep,
-        occurred_at: None,
+        occurred_at: Patch::Keep,
     }
 }
 
@@ -57,4 +73,53 @@ pub(super) fn with_status(day: Date, status: Option<EntryStatus>) -> EntrySetPay
 /// A payload with an amount, or without one.
 pub(super) fn with_value(day: Date, value: Option<Quantity>) -> EntrySetPayload {
     EntrySetPayload { value: value.map_or(Patch::Clear, |value| Patch::Set(value.to_string())), ..untouched(day) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use domain::{
+        habits::DayText,
+        identity::{Preferences, TimeZoneName},
+        ids::HabitId,
+    };
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+
+    const HABIT: HabitId = HabitId(Uuid::from_u128(7));
+    const DAY: Date = Date::constant(2026, 3, 10);
+
+    fn skipped_because(reason: &str) -> Replica {
+        let preferences = Preferences::in_zone(TimeZoneName::utc());
+        let user = json!({"user_id": Uuid::from_u128(1), "display_name": "Ana", "preferences": preferences});
+        let text = DayText { note: None, skip_reason: Some(reason.to_owned()) };
+        Replica {
+            user: serde_json::from_value(user).unwrap(),
+            habits: Vec::new(),
+            chosen_starts_on: BTreeMap::new(),
+            texts: BTreeMap::from([(HABIT, BTreeMap::from([(DAY, text)]))]),
+            pending: BTreeSet::new(),
+        }
+    }
+
+    fn set(payload: EntrySetPayload) -> Write {
+        Write::SetEntry { habit_id: HABIT, day: DAY, payload }
+    }
+
+    #[test]
+    fn a_skip_that_is_brought_back_has_its_reason_again() {
+        let undo = with_reason(set(with_status(DAY, Some(EntryStatus::Skipped))), &skipped_because("ill"));
+        let skip_reason = Patch::Set("ill".to_owned());
+        let with_its_reason = EntrySetPayload { skip_reason, ..with_status(DAY, Some(EntryStatus::Skipped)) };
+        assert_eq!(undo, set(with_its_reason));
+    }
+
+    #[test]
+    fn other_ways_back_have_no_reason() {
+        let done = set(with_status(DAY, Some(EntryStatus::Done)));
+        assert_eq!(with_reason(done.clone(), &skipped_because("ill")), done);
+    }
 }

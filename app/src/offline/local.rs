@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Habit, HabitInput, History};
+use domain::habits::{DayText, Habit, HabitInput, History};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use wire::{habits::HabitView, sync::HabitYearView};
@@ -22,7 +22,7 @@ pub(super) struct LocalHabit {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct LocalDays {
     pub(super) history: History,
-    pub(super) notes: BTreeMap<Date, String>,
+    pub(super) texts: BTreeMap<Date, DayText>,
 }
 
 /// Everything the replica is made of.
@@ -50,7 +50,7 @@ impl LocalState {
         self.habits.remove(&id);
     }
 
-    /// Takes a year over as the server tells it, notes included.
+    /// Takes a year over as the server tells it, with what was written about its days.
     pub(super) fn put_year(&mut self, view: &HabitYearView) {
         let days = self.days.entry(HabitId(view.habit_id)).or_default();
         days.replace_year(view.year, Some(view));
@@ -72,12 +72,12 @@ impl LocalState {
         let pending = pending(ops);
         let Self { user, habits, mut days } = state;
         let mut replica =
-            Replica { user, habits: Vec::new(), chosen_starts_on: BTreeMap::new(), notes: BTreeMap::new(), pending };
+            Replica { user, habits: Vec::new(), chosen_starts_on: BTreeMap::new(), texts: BTreeMap::new(), pending };
         for (id, LocalHabit { habit, chosen_starts_on }) in habits {
-            let LocalDays { history, notes } = days.remove(&id).unwrap_or_default();
+            let LocalDays { history, texts } = days.remove(&id).unwrap_or_default();
             replica.habits.push(HabitInput { habit, history });
             replica.chosen_starts_on.insert(id, chosen_starts_on);
-            replica.notes.insert(id, notes);
+            replica.texts.insert(id, texts);
         }
         replica.habits.sort_by_key(|input| (input.habit.position, input.habit.id));
         replica
@@ -89,9 +89,9 @@ impl LocalDays {
     fn replace_year(&mut self, year: i16, by: Option<&HabitYearView>) {
         let others = self.history.years().filter(|kept| kept.year() != year).cloned();
         self.history = History::from_years(others.chain(by.map(HabitYearView::to_year)).collect::<Vec<_>>());
-        self.notes.retain(|day, _| day.year() != year);
+        self.texts.retain(|day, _| day.year() != year);
         if let Some(view) = by {
-            view.collect_notes(&mut self.notes);
+            view.collect_texts(&mut self.texts);
         }
     }
 }

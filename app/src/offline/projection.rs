@@ -1,7 +1,7 @@
 //! What an operation does to the replica before the server has seen it: the same domain types and rules as there.
 //! Kinds that this build does not know change nothing; the next pull brings their effect.
 
-use domain::habits::{DayMark, Entry, EntryPatch, Habit, Patch, Quantity, ScheduleVersion};
+use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Patch, Quantity, ScheduleVersion};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -60,15 +60,14 @@ fn added(entry: &Entry, amount: Quantity) -> Entry {
 fn change_entry(state: &mut LocalState, id: HabitId, day: Date, change: impl FnOnce(&Entry) -> Entry) -> Option<()> {
     let chosen = state.habits.get(&id)?.chosen_starts_on;
     let days = state.days.entry(id).or_default();
-    let mark = days.history.mark(day);
-    let old =
-        Entry { status: mark.status, value: mark.value, note: days.notes.get(&day).cloned(), ..Entry::empty(day) };
-    let new = change(&old);
+    let new = change(&Entry::known(day, days.history.mark(day), days.texts.get(&day)));
     days.history.set(day, DayMark { status: new.status, value: new.value, has_note: new.note.is_some() });
-    match new.note {
-        Some(note) => days.notes.insert(day, note),
-        None => days.notes.remove(&day),
-    };
+    let text = DayText { note: new.note, skip_reason: new.skip_reason };
+    if text.is_empty() {
+        days.texts.remove(&day);
+    } else {
+        days.texts.insert(day, text);
+    }
     if day < chosen {
         let starts_on = first_day(state, id)?;
         state.habits.get_mut(&id)?.habit.starts_on = starts_on;
@@ -93,6 +92,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
     let fields = body.into_fields().ok()?;
     let starts_on = fields.starts_on.unwrap_or(op.today);
     let version = ScheduleVersion { effective_from: starts_on, schedule: fields.schedule, target: fields.target };
+    let reserves_per_month = fields.reserves();
     let position = state.habits.values().map(|local| local.habit.position + 1).max().unwrap_or(0);
     let habit = Habit {
         id,
@@ -101,7 +101,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         unit: fields.unit,
         question: fields.question,
         starts_on,
-        reserves_per_month: fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves()),
+        reserves_per_month,
         assume_kept: false,
         position,
         schedules: vec![version],
@@ -126,12 +126,12 @@ fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) ->
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
     habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
     habit.archived_at = archived_at;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     Some(())
 }
 
@@ -194,6 +194,13 @@ mod tests {
         Write::SetEntry { habit_id: HABIT, day, payload }
     }
 
+    fn skip(reason: &str) -> Write {
+        let mut payload: EntrySetPayload = serde_json::from_value(json!({"day": TODAY})).unwrap();
+        payload.status = Patch::Set(EntryStatus::Skipped);
+        payload.skip_reason = Patch::Set(reason.to_owned());
+        Write::SetEntry { habit_id: HABIT, day: TODAY, payload }
+    }
+
     fn after(writes: Vec<Write>) -> Replica {
         let ops: Vec<_> = (1..).zip(writes).map(|(seq, write)| op(seq, write)).collect();
         state().replica(&ops)
@@ -209,12 +216,47 @@ mod tests {
     }
 
     #[test]
+    fn a_habit_to_quit_has_no_reserves_here_either() {
+        let quit = body(json!({"kind": "quit"}));
+        let reserves = |writes| after(writes).habit(HABIT).unwrap().habit.reserves_per_month;
+        assert_eq!(reserves(vec![Write::CreateHabit { id: HABIT, body: quit.clone() }]), 0);
+        assert_eq!(reserves(vec![create(), Write::ReplaceHabit { id: HABIT, body: quit }]), 0);
+    }
+
+    #[test]
     fn an_undo_leaves_a_note_alone() {
         let note = Write::SetNote { habit_id: HABIT, day: TODAY, note: Some("calm".to_owned()) };
         let replica = after(vec![create(), set(TODAY, Some(EntryStatus::Done)), note, set(TODAY, None)]);
         let mark = replica.habit(HABIT).unwrap().history.mark(TODAY);
         assert_eq!((mark.status, mark.has_note), (None, true));
-        assert_eq!(replica.notes[&HABIT][&TODAY], "calm");
+        assert_eq!(replica.text(HABIT, TODAY).note.as_deref(), Some("calm"));
+    }
+
+    #[test]
+    fn the_reason_of_a_skip_is_known_without_a_network_and_goes_with_the_skip() {
+        let reason = |writes| after(writes).text(HABIT, TODAY).skip_reason;
+        let note = Write::SetNote { habit_id: HABIT, day: TODAY, note: Some("calm".to_owned()) };
+        let skipped = vec![create(), skip("ill"), note];
+        assert_eq!(reason(skipped.clone()).as_deref(), Some("ill"));
+        assert_eq!(reason([skipped.clone(), vec![skip("tired")]].concat()).as_deref(), Some("tired"));
+        for takes_back in [set(TODAY, None), set(TODAY, Some(EntryStatus::Done))] {
+            let replica = after([skipped.clone(), vec![takes_back]].concat());
+            let left = DayText { note: Some("calm".to_owned()), skip_reason: None };
+            assert_eq!(replica.text(HABIT, TODAY), left);
+        }
+        let cleared = Write::ClearEntry { habit_id: HABIT, day: TODAY };
+        assert!(after([skipped, vec![cleared]].concat()).texts[&HABIT].is_empty());
+    }
+
+    #[test]
+    fn the_reason_of_a_skip_that_another_device_told_is_known() {
+        let mut base = state();
+        let year = json!({"habit_id": HABIT, "year": 2026, "statuses": "-s", "values": {}, "notes": {},
+            "skip_reasons": {"2": "ill"}});
+        base.put_year(&serde_json::from_value(year).unwrap());
+        let replica = base.replica(&[op(1, create())]);
+        assert_eq!(replica.text(HABIT, date(2026, 1, 2)).skip_reason.as_deref(), Some("ill"));
+        assert!(!replica.habit(HABIT).unwrap().history.mark(date(2026, 1, 2)).has_note);
     }
 
     #[test]
@@ -284,9 +326,9 @@ mod tests {
         let mark = |day| replica.habit(HABIT).unwrap().history.mark(day);
         assert_eq!(mark(date(2026, 3, 9)).status, Some(EntryStatus::Failed));
         assert_eq!(mark(TODAY).status, Some(EntryStatus::Done));
-        assert_eq!(replica.notes[&HABIT][&date(2026, 1, 1)], "new year");
+        assert_eq!(replica.text(HABIT, date(2026, 1, 1)).note.as_deref(), Some("new year"));
         base.remove_year(HABIT, 2026);
-        assert!(base.replica(&[]).notes.values().all(std::collections::BTreeMap::is_empty));
+        assert!(base.replica(&[]).texts.values().all(std::collections::BTreeMap::is_empty));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Calendar, HabitInput};
+use domain::habits::{Calendar, DayText, HabitInput};
 use domain::identity::{DisplayName, Preferences};
 use domain::ids::{HabitId, UserId};
 use jiff::civil::Date;
@@ -28,8 +28,8 @@ pub struct Replica {
     pub habits: Vec<HabitInput>,
     /// The start day that the owner chose, which an earlier entry does not change.
     pub chosen_starts_on: BTreeMap<HabitId, Date>,
-    /// Notes by habit and day.
-    pub notes: BTreeMap<HabitId, BTreeMap<Date, String>>,
+    /// What was written about the days, by habit and day.
+    pub texts: BTreeMap<HabitId, BTreeMap<Date, DayText>>,
     /// What is only on this device so far: a day of a habit, or the habit itself.
     pub pending: BTreeSet<(HabitId, Option<Date>)>,
 }
@@ -45,6 +45,12 @@ impl Replica {
     #[must_use]
     pub fn habit(&self, id: HabitId) -> Option<&HabitInput> {
         self.habits.iter().find(|input| input.habit.id == id)
+    }
+
+    /// What was written about a day.
+    #[must_use]
+    pub fn text(&self, id: HabitId, day: Date) -> DayText {
+        self.texts.get(&id).and_then(|days| days.get(&day)).cloned().unwrap_or_default()
     }
 
     /// Whether a day of a habit, or the habit itself, waits to be sent.

@@ -52,6 +52,8 @@ fn a_refused_form_keeps_everything_that_was_typed() {
     assert_eq!(html.matches("type=\"checkbox\"").count(), 7);
     assert_eq!(html.split("<input").filter(|i| i.contains("checkbox") && i.contains(" checked")).count(), 2, "{html}");
     assert!(html.contains("href=\"#field-target\""), "{html}");
+    // The browser follows it: the router would scroll there and leave the focus behind.
+    assert!(html.contains("rel=\"external\""), "{html}");
 }
 
 #[test]
@@ -60,6 +62,7 @@ fn an_old_rhythm_that_the_form_cannot_write_is_offered_as_it_is() {
     let html = html(view(&input.habit, TODAY, TODAY, &preferences()), None);
     assert!(html.contains("As it is now"), "{html}");
     assert!(html.contains("Edit Call home"), "{html}");
+    assert!(html.contains("name=\"version\" value=\"1\""), "{html}");
 }
 
 #[test]

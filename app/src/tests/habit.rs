@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
+    habits::{DayText, EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
     problem::{FieldError, Problem},
 };
 
@@ -14,7 +14,8 @@ use crate::{
 };
 
 fn view(input: &HabitInput) -> HabitPageView {
-    habit_page(input, &BTreeMap::from([(TODAY, "</textarea><script>x</script>".to_owned())]), CALENDAR, TODAY, 2026)
+    let text = DayText { note: Some("</textarea><script>x</script>".to_owned()), skip_reason: None };
+    habit_page(input, &BTreeMap::from([(TODAY, text)]), CALENDAR, TODAY, 2026)
 }
 
 fn html(view: HabitPageView, draft: Option<Draft>) -> String {
@@ -37,6 +38,16 @@ fn a_habit_shows_its_figures_its_year_and_its_days() {
 fn a_hostile_note_stays_text() {
     let html = html(view(&habit(2, "Read", Schedule::Daily {})), None);
     assert!(!html.contains("<script>x"), "{html}");
+}
+
+#[test]
+fn a_skipped_day_says_why() {
+    let read = with(habit(2, "Read", Schedule::Daily {}), TODAY, Some(EntryStatus::Skipped), None);
+    let text = DayText { note: None, skip_reason: Some("ill".to_owned()) };
+    let html = html(habit_page(&read, &BTreeMap::from([(TODAY, text)]), CALENDAR, TODAY, 2026), None);
+    for said in ["Skipped: ill", "Skipped · ill", "value=\"ill\""] {
+        assert!(html.contains(said), "{said} is missing: {html}");
+    }
 }
 
 #[test]

@@ -62,6 +62,19 @@ impl ServiceError {
         }
     }
 
+    /// The error and its causes in one line, for the log.
+    #[must_use]
+    pub fn causes(&self) -> String {
+        let mut text = self.to_string();
+        let mut next = std::error::Error::source(self);
+        while let Some(cause) = next {
+            text.push_str(": ");
+            text.push_str(&cause.to_string());
+            next = cause.source();
+        }
+        text
+    }
+
     /// Whether the cause belongs in the log as a fault of ours.
     #[must_use]
     pub const fn is_fault(&self) -> bool {
@@ -88,5 +101,18 @@ impl From<sqlx::Error> for ServiceError {
 impl From<Vec<FieldError>> for ServiceError {
     fn from(errors: Vec<FieldError>) -> Self {
         Self::Invalid(errors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_names_every_cause_and_an_answer_none() {
+        let fault = ServiceError::Internal(anyhow::anyhow!("no such column").context("the query failed"));
+        assert_eq!(fault.causes(), "internal error: the query failed: no such column");
+        assert_eq!(fault.to_problem().code, "internal");
+        assert_eq!(ServiceError::NotFound.causes(), "not found");
     }
 }

@@ -34,12 +34,18 @@ const FALLBACK: &str = "Something was not accepted. Please check it and try agai
 fn request_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
+        "already_created" => "This was made before, and its secret was told then. Make another one.",
         "already_done" => "That is already done.",
-        "conflict" | "version_conflict" => "This was changed elsewhere in the meantime. Reload and try again.",
+        "changed_elsewhere" => {
+            "This was changed on another device meanwhile. Save again to replace that, or cancel to keep it."
+        }
+        "conflict" | "version_conflict" | "version_mismatch" => {
+            "This was changed elsewhere in the meantime. Reload and try again."
+        }
         "draft_expired" => "What you typed has expired. Please enter it again.",
         "email_not_verified" => "Confirm your email address first. We have sent you a link.",
         "forbidden" | "insufficient_scope" => "You do not have permission to do that.",
-        "id_reused" => "This was already saved with other content. Reload and try again.",
+        "id_reused" | "idempotency_key_reused" => "This was already saved with other content. Reload and try again.",
         "internal" => "Something went wrong on our side. Nothing you saved is lost.",
         "invalid" | "bad_input" | "bad_request" => "Some of this needs another look.",
         "method_not_allowed" => "That cannot be done here.",
@@ -56,7 +62,7 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
-        "bad_json" | "not_json" | "bad_payload" | "bad_query" | "unknown_kind" => {
+        "bad_json" | "not_json" | "bad_payload" | "wrong_type" | "unknown_kind" => {
             "This could not be read. Reload the page and try again."
         }
         "client_too_old" => "A newer version is needed to send this. Reload the page; nothing is lost.",
@@ -89,6 +95,7 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "duplicate" => "This is already in the list.",
         "in_future" => "That day has not begun yet. Choose today or earlier.",
         "missing" | "required" => "This is needed.",
+        "not_a_cursor" => "This list has no such page. Start again from its beginning.",
         "not_a_date" => "Enter a date.",
         "not_a_number" => "Enter a number, such as 8 or 2.5.",
         "not_a_time" => "Enter a time, such as 21:30.",

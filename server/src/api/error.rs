@@ -18,7 +18,7 @@ impl From<ServiceError> for ApiError {
     fn from(error: ServiceError) -> Self {
         if error.is_fault() {
             let trace_id = trace::current().unwrap_or_default();
-            tracing::error!(trace.id = %trace_id, error = %chain(&error), "use case failed");
+            tracing::error!(trace.id = %trace_id, error = %error.causes(), "use case failed");
         }
         Self(error.to_problem())
     }
@@ -28,19 +28,6 @@ impl From<Problem> for ApiError {
     fn from(problem: Problem) -> Self {
         Self(problem)
     }
-}
-
-/// The error and its causes, in one line.
-#[must_use]
-pub fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    text
 }
 
 impl IntoResponse for ApiError {

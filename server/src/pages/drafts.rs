@@ -16,7 +16,8 @@ use services::{Actor, sync::Draft};
 
 use crate::{middleware::session::Caller, state::AppState};
 
-const LARGEST: usize = 64 * 1024;
+/// Largest body of a server function: forms are small.
+pub(super) const FORM_BYTES: usize = 64 * 1024;
 /// Parts of the page's address that speak of the form before: the refusal, an older draft, what was done last.
 const FORGOTTEN: [&str; 9] = ["__err", "__path", "draft", "done", "habit", "on", "was", "was_value", "amount"];
 
@@ -25,7 +26,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     let actor = request.extensions().get::<Caller>().and_then(|caller| caller.actor().cloned());
     let (Some(actor), true) = (actor, is_plain_form(&request)) else { return next.run(request).await };
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, LARGEST).await else {
+    let Ok(bytes) = axum::body::to_bytes(body, FORM_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let mut response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;

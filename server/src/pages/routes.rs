@@ -9,9 +9,6 @@ use tower_http::limit::RequestBodyLimitLayer;
 use super::{context, drafts, gate};
 use crate::{api::ApiError, state::AppState};
 
-/// Bodies of server functions; forms are small.
-const FORM_BYTES: usize = 64 * 1024;
-
 /// Pages under `/app` and server functions under `/rpc`. Called once, before the server listens: it runs the app to
 /// list its routes.
 pub fn router(state: &AppState) -> Router<AppState> {
@@ -29,7 +26,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/rpc/{*rest}", any(outdated_client))
         .layer(middleware::from_fn(gate::honest_status))
         .layer(middleware::from_fn_with_state(state.clone(), drafts::layer))
-        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+        .layer(RequestBodyLimitLayer::new(drafts::FORM_BYTES))
         .layer(middleware::from_fn_with_state(state.clone(), gate::deadline))
         .layer(middleware::from_fn(gate::sign_in_first))
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
+    habits::{Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
     identity::NumberFormat,
     problem::FieldError,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use wire::habits::HabitBody;
@@ -32,6 +32,8 @@ pub struct HabitForm {
     pub days: Vec<String>,
     pub times: String,
     pub starts_on: String,
+    /// The version that the form was filled from; blank for a new habit.
+    pub version: String,
 }
 
 impl HabitForm {
@@ -51,19 +53,25 @@ impl HabitForm {
             days: days.unwrap_or_default(),
             times: text("times"),
             starts_on: text("starts_on"),
+            version: text("version"),
         }
     }
 
-    /// The body that makes or replaces the habit. `kept` is the schedule it has now, for `keep`.
+    /// Whether the habit is another one by now than this form was filled with. A version of its own is none: it may
+    /// count what this device has sent meanwhile.
+    #[must_use]
+    pub fn is_overtaken_by(&self, now: &Self) -> bool {
+        let version = |form: &Self| form.version.parse::<i64>().unwrap_or_default();
+        let same = Self { version: now.version.clone(), ..self.clone() } == *now;
+        version(now) > version(self) && !same
+    }
+
+    /// The body that makes a habit, or replaces `now`: what this form has no field for stays as it is there.
     ///
     /// # Errors
     /// Every refused field with its code, those that only the use case would find included.
-    pub fn body(
-        &self,
-        format: NumberFormat,
-        kept: Option<Schedule>,
-        archived_at: Option<Timestamp>,
-    ) -> Result<HabitBody, Vec<FieldError>> {
+    pub fn body(&self, format: NumberFormat, now: Option<&Habit>) -> Result<HabitBody, Vec<FieldError>> {
+        let kept = now.and_then(Habit::current_schedule).map(|version| version.schedule);
         let mut errors = Vec::new();
         let kind = self.kind().unwrap_or_else(|error| note(&mut errors, error, HabitKind::YesNo));
         let schedule = self.schedule(kept).unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
@@ -78,8 +86,8 @@ impl HabitForm {
             unit: kind.is_measured().then(|| self.unit.clone()),
             question: Some(self.question.clone()),
             starts_on,
-            reserves_per_month: None,
-            archived_at,
+            reserves_per_month: now.map(|now| now.reserves_with(kind, &schedule)),
+            archived_at: now.and_then(|now| now.archived_at),
         };
         errors.extend(body.clone().into_fields().err().unwrap_or_default());
         if errors.is_empty() { Ok(body) } else { Err(errors) }
@@ -136,7 +144,31 @@ fn note<T>(errors: &mut Vec<FieldError>, error: FieldError, stand_in: T) -> T {
 
 #[cfg(test)]
 mod tests {
+    use domain::{habits::ScheduleVersion, ids::HabitId};
+    use jiff::{Timestamp, civil::date};
+
     use super::*;
+
+    /// A habit with the default reserves of its schedule.
+    fn habit(schedule: Schedule) -> Habit {
+        let effective_from = date(2026, 1, 1);
+        Habit {
+            id: HabitId(Uuid::nil()),
+            name: "Read".to_owned(),
+            kind: HabitKind::YesNo,
+            unit: None,
+            question: None,
+            starts_on: effective_from,
+            reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
+            assume_kept: false,
+            position: 0,
+            schedules: vec![ScheduleVersion { effective_from, schedule, target: None }],
+            archived_at: None,
+            deleted_at: None,
+            created_at: Timestamp::UNIX_EPOCH,
+            version: 1,
+        }
+    }
 
     fn form() -> HabitForm {
         HabitForm {
@@ -151,15 +183,23 @@ mod tests {
     }
 
     fn errors(form: &HabitForm) -> Vec<(String, String)> {
-        let refused = form.body(NumberFormat::CommaDot, None, None).err().unwrap_or_default();
+        let refused = form.body(NumberFormat::CommaDot, None).err().unwrap_or_default();
         refused.into_iter().map(|error| (error.field, error.code)).collect()
     }
 
     #[test]
     fn a_form_becomes_the_body_of_the_interface() {
-        let body = form().body(NumberFormat::CommaDot, None, None).unwrap();
+        let body = form().body(NumberFormat::CommaDot, None).unwrap();
         assert_eq!(body.target.as_deref(), Some("20"));
         assert_eq!(body.into_fields().unwrap().name, "Read");
+    }
+
+    #[test]
+    fn a_form_is_overtaken_by_a_newer_version_that_says_something_else() {
+        let at = |version: &str, name: &str| HabitForm { version: version.to_owned(), name: name.to_owned(), ..form() };
+        assert!(at("3", "Read").is_overtaken_by(&at("4", "Read more")));
+        assert!(!at("3", "Read").is_overtaken_by(&at("4", "Read")), "the same by another number");
+        assert!(!at("4", "Read").is_overtaken_by(&at("3", "Read before")), "a replica that is behind");
     }
 
     #[test]
@@ -173,14 +213,25 @@ mod tests {
 
     #[test]
     fn a_yes_no_habit_forgets_target_and_unit() {
-        let body = HabitForm { kind: "yes_no".to_owned(), ..form() }.body(NumberFormat::CommaDot, None, None).unwrap();
+        let body = HabitForm { kind: "yes_no".to_owned(), ..form() }.body(NumberFormat::CommaDot, None).unwrap();
         assert_eq!((body.target, body.unit), (None, None));
     }
 
     #[test]
     fn a_schedule_that_the_form_cannot_write_is_kept() {
         let kept = Schedule::TimesPerMonth { times: 4 };
-        let body = HabitForm { schedule: "keep".to_owned(), ..form() }.body(NumberFormat::CommaDot, Some(kept), None);
+        let form = HabitForm { schedule: "keep".to_owned(), ..form() };
+        let body = form.body(NumberFormat::CommaDot, Some(&habit(kept)));
         assert_eq!(Schedule::from(body.unwrap().schedule), kept);
+    }
+
+    #[test]
+    fn what_the_form_has_no_field_for_stays_and_default_reserves_follow_the_schedule() {
+        let daily = Habit { archived_at: Some(Timestamp::UNIX_EPOCH), ..habit(Schedule::Daily {}) };
+        let body = form().body(NumberFormat::CommaDot, Some(&daily)).unwrap();
+        assert_eq!((body.archived_at, body.reserves_per_month), (daily.archived_at, Some(0)));
+        let chosen = Habit { reserves_per_month: 4, ..daily };
+        let body = form().body(NumberFormat::CommaDot, Some(&chosen)).unwrap();
+        assert_eq!(body.reserves_per_month, Some(4));
     }
 }

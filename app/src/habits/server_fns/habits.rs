@@ -42,7 +42,7 @@ pub struct OrderForm {
 #[server(prefix = "/rpc", endpoint = "habits/create")]
 pub async fn create(#[server(flatten)] form: HabitForm) -> Result<String, AppError> {
     let (services, actor) = signed_in()?;
-    let body = form.body(actor.preferences.number_format, None, None).map_err(|errors| refuse(errors.into()))?;
+    let body = form.body(actor.preferences.number_format, None).map_err(|errors| refuse(errors.into()))?;
     let id = body.id.map(HabitId);
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let made = services.habits().create(&actor, id, fields).await.map_err(action_error)?;
@@ -57,12 +57,10 @@ pub async fn replace(#[server(flatten)] form: HabitForm) -> Result<(), AppError>
     let (services, actor) = signed_in()?;
     let id: HabitId = form.habit_id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let now = services.habits().find(&actor, id).await.map_err(action_error)?.habit;
-    let kept = now.current_schedule().map(|version| version.schedule);
-    let body =
-        form.body(actor.preferences.number_format, kept, now.archived_at).map_err(|errors| refuse(errors.into()))?;
-    let mut fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
-    fields.reserves_per_month = Some(now.reserves_per_month);
-    services.habits().replace(&actor, id, fields, now.archived_at).await.map_err(action_error)?;
+    let body = form.body(actor.preferences.number_format, Some(&now)).map_err(|errors| refuse(errors.into()))?;
+    let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
+    let seen = form.version.parse().unwrap_or(now.version);
+    services.habits().replace_seen(&actor, id, seen, fields, now.archived_at).await.map_err(action_error)?;
     done_at(&habit_path(id), &Done::HabitSaved);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::habits::Quantity;
+use crate::habits::{DayMark, Quantity};
 
 /// What was said of the day. No status at all means unknown, which is not "failed".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,6 +70,18 @@ impl Entry {
         Self { day, status: None, value: None, note: None, skip_reason: None, occurred_at: None, version: 0 }
     }
 
+    /// The entry of a day as a history and what was written about it tell it: without instant and version.
+    #[must_use]
+    pub fn known(day: Date, mark: DayMark, text: Option<&DayText>) -> Self {
+        Self {
+            status: mark.status,
+            value: mark.value,
+            note: text.and_then(|text| text.note.clone()),
+            skip_reason: text.and_then(|text| text.skip_reason.clone()),
+            ..Self::empty(day)
+        }
+    }
+
     /// Whether nothing is said, so that the row can go.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -87,9 +99,26 @@ impl Entry {
             value: patch.value.applied_to(self.value),
             note: patch.note.applied_to(self.note.clone()),
             skip_reason: skip_reason.filter(|_| status == Some(EntryStatus::Skipped)),
-            occurred_at: patch.occurred_at.or(self.occurred_at),
+            occurred_at: patch.occurred_at.applied_to(self.occurred_at),
             version: self.version + 1,
         }
+    }
+}
+
+/// What was written about a day. A packed history has no room for it, so it travels beside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayText {
+    /// At most 2,000 characters.
+    pub note: Option<String>,
+    /// Why it was skipped, at most 200 characters; only of a skipped day.
+    pub skip_reason: Option<String>,
+}
+
+impl DayText {
+    /// Whether nothing was written.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.note.is_none() && self.skip_reason.is_none()
     }
 }
 
@@ -152,5 +181,5 @@ pub struct EntryPatch {
     /// New reason.
     pub skip_reason: Patch<String>,
     /// When it happened.
-    pub occurred_at: Option<Timestamp>,
+    pub occurred_at: Patch<Timestamp>,
 }

@@ -52,6 +52,16 @@ impl HabitKind {
     pub const fn is_measured(self) -> bool {
         matches!(self, Self::Measure | Self::Limit)
     }
+
+    /// Reserves a month when the owner chose none: two for habits of every day, none otherwise. None for quitting
+    /// either: what one wants to be rid of has no free days (spec/habits 4.1 and 5).
+    #[must_use]
+    pub const fn default_reserves(self, schedule: &Schedule) -> u8 {
+        match (self, schedule) {
+            (Self::YesNo | Self::Measure | Self::Limit, Schedule::Daily {}) => 2,
+            _ => 0,
+        }
+    }
 }
 
 /// A habit with every schedule it ever had.
@@ -106,6 +116,14 @@ impl Habit {
         self.schedules.last()
     }
 
+    /// The reserves with another kind or schedule, where the owner names none: a number of their own stays, a default
+    /// becomes the new default.
+    #[must_use]
+    pub fn reserves_with(&self, kind: HabitKind, schedule: &Schedule) -> u8 {
+        let default = self.current_schedule().map(|version| self.kind.default_reserves(&version.schedule));
+        if default == Some(self.reserves_per_month) { kind.default_reserves(schedule) } else { self.reserves_per_month }
+    }
+
     /// Puts a schedule in force from `day` on. The same day again replaces; an unchanged schedule adds nothing, so
     /// that saving a form twice leaves one version.
     pub fn reschedule(&mut self, version: ScheduleVersion) {
@@ -137,11 +155,17 @@ pub struct HabitFields {
     pub question: Option<String>,
     /// First day that can be due; none means the owner's today.
     pub starts_on: Option<Date>,
-    /// Misses a month that a run survives; none means the schedule's default.
+    /// Misses a month that a run survives; none means the default of kind and schedule.
     pub reserves_per_month: Option<u8>,
 }
 
 impl HabitFields {
+    /// Misses a month that a run survives: those that were chosen, else the default.
+    #[must_use]
+    pub fn reserves(&self) -> u8 {
+        self.reserves_per_month.unwrap_or_else(|| self.kind.default_reserves(&self.schedule))
+    }
+
     /// Checks every field and reports all that are refused.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ mod text;
 mod views;
 
 pub use calendar::Calendar;
-pub use entry::{Entry, EntryPatch, EntryStatus, Patch};
+pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
 pub use habit::{Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;

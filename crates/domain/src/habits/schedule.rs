@@ -124,15 +124,6 @@ impl Schedule {
         };
         if ok { Ok(()) } else { Err(FieldError::new(field, "out_of_range")) }
     }
-
-    /// Reserves a month when the user chose none: two for daily habits, none otherwise (spec/habits 4.1).
-    #[must_use]
-    pub const fn default_reserves(&self) -> u8 {
-        match self {
-            Self::Daily {} => 2,
-            _ => 0,
-        }
-    }
 }
 
 /// A schedule and the first day on which it holds.

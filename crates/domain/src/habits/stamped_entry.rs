@@ -46,16 +46,20 @@ impl StampedEntry {
         let status_wins = !(patch.status.is_keep() && patch.skip_reason.is_keep()) && wins(self.status);
         let value_wins = !patch.value.is_keep() && wins(self.value);
         let note_wins = !patch.note.is_keep() && wins(self.note);
+        // The hour belongs to what happened: it is said with a status or an amount, or of what was said before.
+        let is_alone = patch.status.is_keep() && patch.value.is_keep();
+        let hour_wins = !patch.occurred_at.is_keep()
+            && (status_wins || value_wins || (is_alone && wins(self.status) && wins(self.value)));
         let kept = EntryPatch {
             status: if status_wins { patch.status } else { Patch::Keep },
             skip_reason: if status_wins { patch.skip_reason.clone() } else { Patch::Keep },
             value: if value_wins { patch.value } else { Patch::Keep },
             note: if note_wins { patch.note.clone() } else { Patch::Keep },
-            occurred_at: patch.occurred_at.filter(|_| status_wins || value_wins),
+            occurred_at: if hour_wins { patch.occurred_at } else { Patch::Keep },
         };
         let anything_asked =
-            !(patch.status.is_keep() && patch.skip_reason.is_keep() && patch.value.is_keep() && patch.note.is_keep());
-        if anything_asked && !status_wins && !value_wins && !note_wins {
+            !(is_alone && patch.skip_reason.is_keep() && patch.note.is_keep() && patch.occurred_at.is_keep());
+        if anything_asked && !status_wins && !value_wins && !note_wins && !hour_wins {
             return (self.clone(), Outcome::Superseded);
         }
         let mut entry = self.entry.patched(&kept);
@@ -132,6 +136,19 @@ mod tests {
         let late_set = late_set.set(&five, stamp(2), quantity("1")).0;
         assert_eq!(in_order.entry.value, Some(quantity("6")));
         assert_eq!(late_set.entry.value, Some(quantity("6")));
+    }
+
+    #[test]
+    fn the_hour_can_be_said_later_and_taken_back() {
+        let hour = |second| EntryPatch { occurred_at: Patch::Set(stamp(second).at), ..EntryPatch::default() };
+        let ticked = EntryPatch { status: Patch::Set(EntryStatus::Done), ..hour(1) };
+        let entry = empty().set(&ticked, stamp(5), Quantity::ZERO).0;
+        let (late, outcome) = entry.set(&hour(2), stamp(4), Quantity::ZERO);
+        assert_eq!((late.entry.occurred_at, outcome), (Some(stamp(1).at), Outcome::Superseded));
+        let entry = entry.set(&hour(2), stamp(6), Quantity::ZERO).0;
+        assert_eq!((entry.entry.status, entry.entry.occurred_at), (Some(EntryStatus::Done), Some(stamp(2).at)));
+        let nothing = EntryPatch { occurred_at: Patch::Clear, ..EntryPatch::default() };
+        assert_eq!(entry.set(&nothing, stamp(7), Quantity::ZERO).0.entry.occurred_at, None);
     }
 
     #[test]

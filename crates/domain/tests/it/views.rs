@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     habits::{
-        DayMark, DayState, EntryStatus, HabitInput, HabitKind, Schedule, WeekdaySet, habit_list, habit_page, today,
+        DayMark, DayState, DayText, EntryStatus, HabitInput, HabitKind, Schedule, WeekdaySet, habit_list, habit_page,
+        today,
     },
     ids::HabitId,
 };
@@ -71,12 +72,24 @@ fn the_list_splits_off_archived_habits_and_leaves_out_the_trash() {
 }
 
 #[test]
+fn the_page_of_a_habit_says_why_a_day_was_skipped() {
+    let mut input = named("read", 1, Schedule::Daily {});
+    mark_march(&mut input, &[4], said(EntryStatus::Skipped));
+    let text = DayText { note: None, skip_reason: Some("ill".to_owned()) };
+    let texts = BTreeMap::from([(march(4), text)]);
+    let page = habit_page(&input, &texts, calendar(march(5), Weekday::Monday), march(4), 2026);
+    assert_eq!((page.entry.status, page.entry.skip_reason.as_deref()), (Some(EntryStatus::Skipped), Some("ill")));
+    assert_eq!((page.recent[0].skip_reason.as_deref(), page.recent[1].skip_reason.as_deref()), (None, Some("ill")));
+}
+
+#[test]
 fn the_page_of_a_habit() {
     let mut input = named("read", 1, Schedule::Daily {});
     mark_march(&mut input, &[1, 2, 4], said(EntryStatus::Done));
     input.history.set(date(2024, 12, 31), said(EntryStatus::Done));
-    let notes = BTreeMap::from([(march(2), "Chapter two".to_owned())]);
-    let page = habit_page(&input, &notes, calendar(march(5), Weekday::Monday), march(2), 2026);
+    let text = DayText { note: Some("Chapter two".to_owned()), skip_reason: None };
+    let texts = BTreeMap::from([(march(2), text)]);
+    let page = habit_page(&input, &texts, calendar(march(5), Weekday::Monday), march(2), 2026);
     assert_eq!((page.state, page.entry.note.as_deref()), (DayState::Met, Some("Chapter two")));
     assert_eq!(page.recent.len(), 14);
     assert_eq!((page.recent[0].day, page.recent[3].note.as_deref()), (march(5), Some("Chapter two")));

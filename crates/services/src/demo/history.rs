@@ -50,7 +50,8 @@ fn entry(template: &Template, random: &mut Random, day: Date, chance: u64, is_to
     let mut entry = Entry { version: 1, occurred_at: occurred(day, template.hour, dice), ..Entry::empty(day) };
     let note = NOTES.get(usize::try_from(note).unwrap_or(usize::MAX)).map(|note| (*note).to_owned());
     if holiday && dice < 80 && !matches!(template.schedule, Schedule::TimesPerWeek { .. }) {
-        return Some(Entry { status: Some(EntryStatus::Skipped), ..entry });
+        let skip_reason = Some("On holiday".to_owned());
+        return Some(Entry { status: Some(EntryStatus::Skipped), skip_reason, ..entry });
     }
     if template.kind == HabitKind::Measure {
         let target = template.target.unwrap_or(1) * 1000;

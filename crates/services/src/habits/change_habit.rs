@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// Replaces every field; `archived_at` as given, held at now.
@@ -28,9 +28,41 @@ impl Habits<'_> {
         fields: HabitFields,
         archived_at: Option<Timestamp>,
     ) -> Result<HabitRecord, ServiceError> {
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Any).await
+    }
+
+    /// Replaces every field, unless the habit was changed after the caller saw its version `seen`: a form that was open
+    /// meanwhile would put back what it was filled with.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 409 `changed_elsewhere`.
+    pub async fn replace_seen(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        seen: i64,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<HabitRecord, ServiceError> {
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Seen(seen)).await
+    }
+
+    /// The same, if the habit still has a version that the change was made from.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 412 `version_mismatch`, for a form 409 `changed_elsewhere`.
+    pub async fn replace_expecting(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+        expected: &ExpectedVersion,
+    ) -> Result<HabitRecord, ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        expect_version(&mut tx, id, expected).await?;
         let today = actor.day_at(self.services.now());
         let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
         tx.commit().await?;
@@ -72,6 +104,19 @@ impl Habits<'_> {
     }
 }
 
+/// Compares the version in an open transaction that holds the feed's counter, so that nobody changes it in between.
+pub(super) async fn expect_version(
+    tx: &mut Transaction,
+    id: HabitId,
+    expected: &ExpectedVersion,
+) -> Result<(), ServiceError> {
+    if *expected == ExpectedVersion::Any {
+        return Ok(());
+    }
+    let user = tx.user();
+    expected.check(present(rows::find(tx.conn(), user, id).await?)?.habit.version)
+}
+
 /// Replaces a habit in an open transaction that holds the feed's counter.
 pub(crate) async fn replace_in(
     tx: &mut Transaction,
@@ -91,11 +136,11 @@ pub(crate) async fn replace_in(
         record.habit.starts_on = starts_on;
     }
     let habit = &mut record.habit;
+    habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
-    habit.reserves_per_month = fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves());
     habit.archived_at = archived_at.map(|at| at.min(now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);

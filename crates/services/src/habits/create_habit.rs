@@ -6,8 +6,8 @@ use domain::{
     ids::HabitId,
     time::latest_day_anywhere,
 };
-use jiff::civil::Date;
-use serde_json::json;
+use jiff::{Timestamp, civil::Date};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::{
     habits as rows,
@@ -15,7 +15,20 @@ use store::{
 };
 
 use super::{HabitRecord, Habits};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
+
+/// A wish for a habit.
+#[derive(Debug, Clone)]
+pub struct NewHabit {
+    /// Of the client's making; one is made up when there is none.
+    pub id: Option<HabitId>,
+    /// What it is.
+    pub fields: HabitFields,
+    /// Whether it is archived from the start, and since when.
+    pub archived_at: Option<Timestamp>,
+    /// Under which the same request makes nothing again.
+    pub key: Option<IdempotencyKey>,
+}
 
 /// A habit that was made now, or before by the same request.
 #[derive(Debug, Clone)]
@@ -41,12 +54,29 @@ impl Habits<'_> {
         id: Option<HabitId>,
         fields: HabitFields,
     ) -> Result<Created, ServiceError> {
+        self.create_once(actor, NewHabit { id, fields, archived_at: None, key: None }).await
+    }
+
+    /// The same for a request that may come twice under one key.
+    ///
+    /// # Errors
+    /// As [`Self::create`]; 422 `idempotency_key_reused` when another request holds the key.
+    pub async fn create_once(&self, actor: &Actor, wish: NewHabit) -> Result<Created, ServiceError> {
         actor.require(Scope::Write)?;
-        let id = id.unwrap_or_else(|| HabitId(self.services.new_id()));
+        let NewHabit { id: chosen_id, fields, archived_at, key } = wish;
+        let id = chosen_id.unwrap_or_else(|| HabitId(self.services.new_id()));
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        if let Some(key) = &key {
+            let request = json!(["habits", chosen_id.map(HabitId::uuid), content(&fields, archived_at)]);
+            if let Some(made) = idempotency::take(&mut tx, key, &request, id.uuid()).await? {
+                let record = rows::find(tx.conn(), actor.user_id, HabitId(made)).await?;
+                tx.commit().await?;
+                return Ok(Created { record, is_new: false });
+            }
+        }
         let today = actor.day_at(self.services.now());
-        let created = create_in(&mut tx, position, id, fields, today).await?;
+        let created = create_in(&mut tx, position, id, fields, archived_at, today).await?;
         tx.commit().await?;
         Ok(created)
     }
@@ -58,11 +88,12 @@ pub(crate) async fn create_in(
     position: i64,
     id: HabitId,
     fields: HabitFields,
+    archived_at: Option<Timestamp>,
     today: Date,
 ) -> Result<Created, ServiceError> {
     let user = tx.user();
     let now = tx.services().now();
-    let request_hash = request_hash(&fields);
+    let request_hash: [u8; 32] = Sha256::digest(content(&fields, archived_at).to_string()).into();
     match rows::find(tx.conn(), user, id).await {
         Ok(record) if record.request_hash == request_hash => return Ok(Created { record, is_new: false }),
         Ok(_) => return Err(ServiceError::refused(422, "id_reused")),
@@ -75,6 +106,7 @@ pub(crate) async fn create_in(
     }
     let starts_on = fields.starts_on.unwrap_or(today);
     check_start(starts_on, latest_day_anywhere(now))?;
+    let reserves_per_month = fields.reserves();
     let record = HabitRecord {
         habit: Habit {
             id,
@@ -83,7 +115,7 @@ pub(crate) async fn create_in(
             unit: fields.unit,
             question: fields.question,
             starts_on,
-            reserves_per_month: fields.reserves_per_month.unwrap_or_else(|| fields.schedule.default_reserves()),
+            reserves_per_month,
             assume_kept: false,
             position: place,
             schedules: vec![ScheduleVersion {
@@ -91,7 +123,7 @@ pub(crate) async fn create_in(
                 schedule: fields.schedule,
                 target: fields.target,
             }],
-            archived_at: None,
+            archived_at: archived_at.map(|at| at.min(now)),
             deleted_at: None,
             created_at: now,
             version: 1,
@@ -116,8 +148,9 @@ pub(super) fn check_start(starts_on: Date, latest_today: Date) -> Result<(), Ser
     Ok(())
 }
 
-fn request_hash(fields: &HabitFields) -> [u8; 32] {
-    let canonical = json!([
+/// What was asked for, the same for two requests that ask for the same.
+fn content(fields: &HabitFields, archived_at: Option<Timestamp>) -> Value {
+    json!([
         fields.name,
         fields.kind,
         fields.schedule,
@@ -125,7 +158,7 @@ fn request_hash(fields: &HabitFields) -> [u8; 32] {
         fields.unit,
         fields.question,
         fields.starts_on,
-        fields.reserves_per_month
-    ]);
-    Sha256::digest(canonical.to_string()).into()
+        fields.reserves_per_month,
+        archived_at
+    ])
 }

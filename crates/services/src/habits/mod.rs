@@ -12,8 +12,8 @@ mod undelete_habit;
 mod write_entry;
 
 pub(crate) use change_habit::replace_in;
-pub use create_habit::Created;
 pub(crate) use create_habit::create_in;
+pub use create_habit::{Created, NewHabit};
 pub(crate) use delete_habit::delete_in;
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;

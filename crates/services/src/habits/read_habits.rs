@@ -58,10 +58,10 @@ impl Habits<'_> {
         let record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
         let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
         let from = day.min(calendar.today).saturating_sub(60.days());
-        let notes = rows::notes_of(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
+        let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
         tx.commit().await?;
         let input = HabitInput { habit: record.habit, history: History::from_years(years) };
-        Ok(habit_page(&input, &notes, calendar, day, year))
+        Ok(habit_page(&input, &texts, calendar, day, year))
     }
 
     /// One habit as it is stored.

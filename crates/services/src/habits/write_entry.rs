@@ -151,7 +151,7 @@ async fn merge(
     stamp: Stamp,
     old: &StampedEntry,
 ) -> Result<Option<(StampedEntry, Outcome)>, ServiceError> {
-    let user = tx.user();
+    let (user, now) = (tx.user(), tx.services().now());
     match &request.change {
         EntryChange::Increment(amount) => {
             let is_new = rows::insert_increment(tx.conn(), user, request.habit_id, request.day, *amount, stamp).await?;
@@ -159,11 +159,13 @@ async fn merge(
         }
         EntryChange::Set(patch) => {
             let added = if patch.value.is_keep() { Quantity::ZERO } else { added_after(tx, request, stamp).await? };
-            let mut patch = patch.clone();
-            if matches!(patch.status, Patch::Set(_)) || matches!(patch.value, Patch::Set(_)) {
-                patch.occurred_at = Some(patch.occurred_at.unwrap_or(stamp.at).min(tx.services().now()));
-            }
-            Ok(Some(old.set(&patch, stamp, added)))
+            let happened = matches!(patch.status, Patch::Set(_)) || matches!(patch.value, Patch::Set(_));
+            let occurred_at = match patch.occurred_at {
+                Patch::Keep if happened => Patch::Set(stamp.at.min(now)),
+                Patch::Set(at) => Patch::Set(at.min(now)),
+                as_said => as_said,
+            };
+            Ok(Some(old.set(&EntryPatch { occurred_at, ..patch.clone() }, stamp, added)))
         }
         EntryChange::Clear => {
             let added = added_after(tx, request, stamp).await?;
@@ -172,7 +174,7 @@ async fn merge(
                 value: Patch::Clear,
                 note: Patch::Clear,
                 skip_reason: Patch::Clear,
-                occurred_at: None,
+                occurred_at: Patch::Clear,
             };
             Ok(Some(old.set(&clear, stamp, added)))
         }
@@ -293,5 +295,6 @@ fn described(change: &EntryChange) -> Value {
     put("value", patch.value.is_keep(), json!(patch.value));
     put("note", patch.note.is_keep(), json!(patch.note));
     put("skip_reason", patch.skip_reason.is_keep(), json!(patch.skip_reason));
+    put("occurred_at", patch.occurred_at.is_keep(), json!(patch.occurred_at));
     Value::Object(fields)
 }

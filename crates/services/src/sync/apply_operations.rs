@@ -147,7 +147,9 @@ async fn act(
 ) -> Result<OperationAnswer, ServiceError> {
     let today = batch.today;
     let record = match action {
-        Action::CreateHabit(id, fields) => create_in(tx, position, *id, fields.clone(), today).await?.record,
+        Action::CreateHabit(id, fields, archived_at) => {
+            create_in(tx, position, *id, fields.clone(), *archived_at, today).await?.record
+        }
         Action::ReplaceHabit(id, fields, archived_at) => {
             replace_in(tx, position, *id, fields.clone(), *archived_at, today).await?
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::HistoryYear,
+    habits::{DayText, HistoryYear},
     identity::Profile,
     ids::{HabitId, UserId},
 };
@@ -62,8 +62,8 @@ pub enum ChangedEntity {
     Profile(Box<Profile>),
     /// A habit with its schedules.
     Habit(Box<HabitRecord>),
-    /// A packed year with the notes of its days.
-    HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, String>),
+    /// A packed year with what was written about its days.
+    HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, DayText>),
 }
 
 const PAGE: usize = 200;
@@ -109,7 +109,7 @@ impl Sync<'_> {
         let wanted: Vec<_> = rows.iter().filter_map(|row| year_key(&row.entity, &row.entity_id)).collect();
         let mut years = rows::find_year(tx.conn(), user, &wanted).await?;
         let ids: Vec<Uuid> = wanted.iter().map(|(habit, _)| *habit).collect();
-        let mut notes = rows::notes_of_year(tx.conn(), user, &ids).await?;
+        let mut texts = rows::texts_by_year(tx.conn(), user, &ids).await?;
         let profile = if wants("profile") { Some(self.services.identity().profile(actor).await?) } else { None };
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
@@ -119,8 +119,8 @@ impl Sync<'_> {
                 (false, "habit") => habits.get(&row.entity_id).cloned().map(|r| ChangedEntity::Habit(Box::new(r))),
                 (false, _) => year_key(&row.entity, &row.entity_id).and_then(|key| {
                     let (year, _) = years.remove(&key)?;
-                    let notes = notes.remove(&key).unwrap_or_default();
-                    Some(ChangedEntity::HabitYear(HabitId(key.0), Box::new(year), notes))
+                    let texts = texts.remove(&key).unwrap_or_default();
+                    Some(ChangedEntity::HabitYear(HabitId(key.0), Box::new(year), texts))
                 }),
             };
             items.push(ChangedItem { entity: row.entity, entity_id: row.entity_id, version: row.version, value });

@@ -32,7 +32,7 @@ pub struct Operation {
 #[derive(Debug, Clone)]
 pub enum Action {
     /// `habit.create`
-    CreateHabit(HabitId, HabitFields),
+    CreateHabit(HabitId, HabitFields, Option<Timestamp>),
     /// `habit.replace`
     ReplaceHabit(HabitId, HabitFields, Option<Timestamp>),
     /// `habit.delete`

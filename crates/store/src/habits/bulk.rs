@@ -24,18 +24,20 @@ pub async fn insert_entries(
     let statuses: Vec<Option<&str>> = entries.iter().map(|e| e.status.map(EntryStatus::as_str)).collect();
     let values: Vec<_> = entries.iter().map(|e| e.value.map(decimal)).collect();
     let notes: Vec<Option<&str>> = entries.iter().map(|e| e.note.as_deref()).collect();
+    let reasons: Vec<Option<&str>> = entries.iter().map(|e| e.skip_reason.as_deref()).collect();
     let times: Vec<_> = entries.iter().map(|e| e.occurred_at.map(jiff_sqlx::Timestamp::from)).collect();
     sqlx::query!(
         r#"
-        insert into habit_entries (user_id, habit_id, day, status, value, note, occurred_at, time_zone,
+        insert into habit_entries (user_id, habit_id, day, status, value, note, skip_reason, occurred_at, time_zone,
             status_at, status_by, value_at, value_by, note_at, note_by)
-        select $1, $2, day, status, value, note, occurred_at, $8,
-            occurred_at, $9::uuid, occurred_at, $9::uuid, occurred_at, $9::uuid
-        from unnest($3::date[], $4::text[], $5::numeric[], $6::text[], $7::timestamptz[])
-            as e (day, status, value, note, occurred_at)
+        select $1, $2, day, status, value, note, skip_reason, occurred_at, $9,
+            occurred_at, $10::uuid, occurred_at, $10::uuid, occurred_at, $10::uuid
+        from unnest($3::date[], $4::text[], $5::numeric[], $6::text[], $7::text[], $8::timestamptz[])
+            as e (day, status, value, note, skip_reason, occurred_at)
         on conflict (user_id, habit_id, day) do update
         set status = excluded.status, value = excluded.value, note = excluded.note,
-            occurred_at = excluded.occurred_at, version = habit_entries.version + 1
+            skip_reason = excluded.skip_reason, occurred_at = excluded.occurred_at,
+            version = habit_entries.version + 1
         "#,
         user.uuid(),
         habit.uuid(),
@@ -43,6 +45,7 @@ pub async fn insert_entries(
         &statuses as &[Option<&str>],
         &values as _,
         &notes as &[Option<&str>],
+        &reasons as &[Option<&str>],
         &times as _,
         time_zone,
         Uuid::nil()

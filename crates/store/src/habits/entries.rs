@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Entry, EntryStatus, HistoryYear, Quantity, Stamp, StampedEntry},
+    habits::{DayText, Entry, EntryStatus, HistoryYear, Quantity, Stamp, StampedEntry},
     ids::{HabitId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -209,22 +209,23 @@ pub async fn first_counted_day(
     Ok(row.day.map(jiff_sqlx::Date::to_jiff))
 }
 
-/// The notes of a habit between two days.
+/// What was written about a habit's days between two days, both included.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn notes_of(
+pub async fn texts_between(
     conn: &mut PgConnection,
     user: UserId,
     habit: HabitId,
     from: Date,
     to: Date,
-) -> Result<BTreeMap<Date, String>, StoreError> {
+) -> Result<BTreeMap<Date, DayText>, StoreError> {
     let rows = sqlx::query!(
         r#"
-        select day, note as "note!"
+        select day, note, skip_reason
         from habit_entries
-        where user_id = $1 and habit_id = $2 and day between $3 and $4 and note is not null
+        where user_id = $1 and habit_id = $2 and day between $3 and $4
+            and (note is not null or skip_reason is not null)
         "#,
         user.uuid(),
         habit.uuid(),
@@ -233,35 +234,37 @@ pub async fn notes_of(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.day.to_jiff(), row.note)).collect())
+    let text = |note, skip_reason| DayText { note, skip_reason };
+    Ok(rows.into_iter().map(|row| (row.day.to_jiff(), text(row.note, row.skip_reason))).collect())
 }
 
-/// The notes of several habit years at once, by habit, year and day of the year.
+/// What was written about the days of several habits, by habit, year and day of the year.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn notes_of_year(
+pub async fn texts_by_year(
     conn: &mut PgConnection,
     user: UserId,
     habits: &[Uuid],
-) -> Result<BTreeMap<(Uuid, i16), BTreeMap<i16, String>>, StoreError> {
+) -> Result<BTreeMap<(Uuid, i16), BTreeMap<i16, DayText>>, StoreError> {
     let rows = sqlx::query!(
         r#"
-        select habit_id, day, note as "note!"
+        select habit_id, day, note, skip_reason
         from habit_entries
-        where user_id = $1 and habit_id = any($2) and note is not null
+        where user_id = $1 and habit_id = any($2) and (note is not null or skip_reason is not null)
         "#,
         user.uuid(),
         habits
     )
     .fetch_all(conn)
     .await?;
-    let mut notes: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    let mut texts: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
     for row in rows {
         let day = row.day.to_jiff();
-        notes.entry((row.habit_id, day.year())).or_default().insert(day.day_of_year(), row.note);
+        let text = DayText { note: row.note, skip_reason: row.skip_reason };
+        texts.entry((row.habit_id, day.year())).or_default().insert(day.day_of_year(), text);
     }
-    Ok(notes)
+    Ok(texts)
 }
 
 /// Binds an optional instant.

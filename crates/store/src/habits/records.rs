@@ -92,32 +92,36 @@ impl TryFrom<HabitRow> for HabitRecord {
     }
 }
 
+/// The owner's habits with their schedules; the first argument after the condition is the owner. A macro, because the
+/// columns stand in the text of a statement, and each condition gets a plan of its own.
+macro_rules! select_habits {
+    ($condition:tt, $($arguments:tt)*) => {
+        sqlx::query_as!(
+            HabitRow,
+            r#"
+            select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on,
+                h.reserves_per_month, h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash,
+                h.version, h.created_at, s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
+            from habits h
+            join lateral (
+                select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule,
+                    'target', v.target::text) order by v.effective_from) as schedules
+                from habit_schedules v
+                where v.user_id = $1 and v.habit_id = h.habit_id
+            ) s on true
+            where h.user_id = $1 and "# + $condition,
+            $($arguments)*
+        )
+    };
+}
+
 /// Every habit outside the trash, in the owner's order.
 ///
 /// # Errors
 /// When the query fails.
 pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecord>, StoreError> {
-    let rows = sqlx::query_as!(
-        HabitRow,
-        r#"
-        select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on, h.reserves_per_month,
-            h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
-            s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
-        from habits h
-        join lateral (
-            select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule, 'target', v.target::text)
-                order by v.effective_from) as schedules
-            from habit_schedules v
-            where v.user_id = $1 and v.habit_id = h.habit_id
-        ) s on true
-        where h.user_id = $1 and h.deleted_at is null
-        order by h.position, h.habit_id
-        "#,
-        user.uuid()
-    )
-    .fetch_all(conn)
-    .await?;
-    rows.into_iter().map(HabitRecord::try_from).collect()
+    let query = select_habits!("h.deleted_at is null order by h.position, h.habit_id", user.uuid());
+    query.fetch_all(conn).await?.into_iter().map(HabitRecord::try_from).collect()
 }
 
 /// One habit, also when it is in the trash.
@@ -125,27 +129,8 @@ pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecor
 /// # Errors
 /// [`StoreError::NotFound`] when the owner has none of this id.
 pub async fn find(conn: &mut PgConnection, user: UserId, id: HabitId) -> Result<HabitRecord, StoreError> {
-    let row = sqlx::query_as!(
-        HabitRow,
-        r#"
-        select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on, h.reserves_per_month,
-            h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
-            s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
-        from habits h
-        join lateral (
-            select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule, 'target', v.target::text)
-                order by v.effective_from) as schedules
-            from habit_schedules v
-            where v.user_id = $1 and v.habit_id = h.habit_id
-        ) s on true
-        where h.user_id = $1 and h.habit_id = $2
-        "#,
-        user.uuid(),
-        id.uuid()
-    )
-    .fetch_optional(conn)
-    .await?;
-    row.ok_or(StoreError::NotFound)?.try_into()
+    let query = select_habits!("h.habit_id = $2", user.uuid(), id.uuid());
+    query.fetch_optional(conn).await?.ok_or(StoreError::NotFound)?.try_into()
 }
 
 /// The highest position in use, none without habits.

@@ -140,6 +140,34 @@ impl TokenCallerRow {
     }
 }
 
+/// What is told of every caller, with columns of its own and where it is asked. A macro, because the columns stand in
+/// the text of a statement.
+macro_rules! select_caller {
+    ($row:ident, $own:tt, $from:tt, $($arguments:tt)*) => {
+        sqlx::query_as!(
+            $row,
+            r#"
+            select user_id as "user_id!", email as "email!", email_verified as "email_verified!",
+                display_name as "display_name!", time_zone as "time_zone!", day_start_minutes as "day_start_minutes!",
+                week_start as "week_start!", number_format as "number_format!", date_format as "date_format!",
+                units as "units!", currency as "currency!", theme as "theme!", "# + $own + " from " + $from,
+            $($arguments)*
+        )
+    };
+}
+
+/// The same for sessions.
+macro_rules! select_session_caller {
+    ($from:tt, $($arguments:tt)*) => {
+        select_caller!(
+            CallerRow,
+            r#"session_id as "session_id!", last_seen_at as "last_seen_at!""#,
+            $from,
+            $($arguments)*
+        )
+    };
+}
+
 /// The owner of a cookie, by the hash of its value.
 ///
 /// # Errors
@@ -149,22 +177,9 @@ pub async fn by_cookie(
     token_hash: &[u8],
     now: Timestamp,
 ) -> Result<Option<Caller>, StoreError> {
-    sqlx::query_as!(
-        CallerRow,
-        r#"
-        select user_id as "user_id!", session_id as "session_id!", last_seen_at as "last_seen_at!", email as "email!",
-            email_verified as "email_verified!", display_name as "display_name!", time_zone as "time_zone!",
-            day_start_minutes as "day_start_minutes!", week_start as "week_start!", number_format as "number_format!",
-            date_format as "date_format!", units as "units!", currency as "currency!", theme as "theme!"
-        from find_session($1, $2)
-        "#,
-        token_hash,
-        jiff_sqlx::Timestamp::from(now) as _
-    )
-    .fetch_optional(executor)
-    .await?
-    .map(CallerRow::read)
-    .transpose()
+    let now = jiff_sqlx::Timestamp::from(now);
+    let query = select_session_caller!("find_session($1, $2)", token_hash, now as _);
+    query.fetch_optional(executor).await?.map(CallerRow::read).transpose()
 }
 
 /// The owner of the session that an access token names.
@@ -177,23 +192,9 @@ pub async fn by_session(
     session: SessionId,
     now: Timestamp,
 ) -> Result<Option<Caller>, StoreError> {
-    sqlx::query_as!(
-        CallerRow,
-        r#"
-        select user_id as "user_id!", session_id as "session_id!", last_seen_at as "last_seen_at!", email as "email!",
-            email_verified as "email_verified!", display_name as "display_name!", time_zone as "time_zone!",
-            day_start_minutes as "day_start_minutes!", week_start as "week_start!", number_format as "number_format!",
-            date_format as "date_format!", units as "units!", currency as "currency!", theme as "theme!"
-        from find_session_by_id($1, $2, $3)
-        "#,
-        owner.uuid(),
-        session.uuid(),
-        jiff_sqlx::Timestamp::from(now) as _
-    )
-    .fetch_optional(executor)
-    .await?
-    .map(CallerRow::read)
-    .transpose()
+    let now = jiff_sqlx::Timestamp::from(now);
+    let query = select_session_caller!("find_session_by_id($1, $2, $3)", owner.uuid(), session.uuid(), now as _);
+    query.fetch_optional(executor).await?.map(CallerRow::read).transpose()
 }
 
 /// The owner of a personal access token, by the token's hash.
@@ -205,21 +206,13 @@ pub async fn by_access_token(
     token_hash: &[u8],
     now: Timestamp,
 ) -> Result<Option<TokenCaller>, StoreError> {
-    sqlx::query_as!(
+    let now = jiff_sqlx::Timestamp::from(now);
+    let query = select_caller!(
         TokenCallerRow,
-        r#"
-        select user_id as "user_id!", access_token_id as "access_token_id!", scopes as "scopes!", last_used_at,
-            email as "email!", email_verified as "email_verified!", display_name as "display_name!",
-            time_zone as "time_zone!", day_start_minutes as "day_start_minutes!", week_start as "week_start!",
-            number_format as "number_format!", date_format as "date_format!", units as "units!",
-            currency as "currency!", theme as "theme!"
-        from find_access_token($1, $2)
-        "#,
+        r#"access_token_id as "access_token_id!", scopes as "scopes!", last_used_at"#,
+        "find_access_token($1, $2)",
         token_hash,
-        jiff_sqlx::Timestamp::from(now) as _
-    )
-    .fetch_optional(executor)
-    .await?
-    .map(TokenCallerRow::read)
-    .transpose()
+        now as _
+    );
+    query.fetch_optional(executor).await?.map(TokenCallerRow::read).transpose()
 }

@@ -65,10 +65,10 @@ pub struct EntryBody {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 200))]
     pub skip_reason: Patch<String>,
-    /// When it happened; later than now is held at now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// When it happened, or null; later than now is held at now.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
-    pub occurred_at: Option<Timestamp>,
+    pub occurred_at: Patch<Timestamp>,
 }
 
 /// What was said of a day.

@@ -157,7 +157,7 @@ pub struct HabitBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub starts_on: Option<Date>,
-    /// 0 to 5; defaults to two for daily habits and none otherwise.
+    /// 0 to 5; defaults to two for daily habits that are not `quit`, and none otherwise.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(maximum = 5))]
     pub reserves_per_month: Option<u8>,

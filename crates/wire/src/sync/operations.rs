@@ -35,9 +35,10 @@ pub struct OperationsBody {
     pub ops: Vec<OperationBody>,
 }
 
-/// One operation.
+/// One operation. Only its payload may hold fields that the server does not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct OperationBody {
     /// UUIDv7; the same id with the same content is applied once.
     pub op_id: Uuid,
@@ -83,8 +84,8 @@ pub struct EntrySetPayload {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub skip_reason: Patch<String>,
     /// When it happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub occurred_at: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub occurred_at: Patch<Timestamp>,
 }
 
 /// Payload of `entry.increment`.

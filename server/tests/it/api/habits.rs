@@ -75,6 +75,28 @@ async fn entries_keep_absent_fields_and_clear_null_ones() {
 }
 
 #[tokio::test]
+async fn the_hour_of_an_entry_stays_changes_and_goes_like_its_other_fields() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let id = server.habit(&ana, daily("Stretch")).await;
+    let path = format!("/api/v1/habits/{id}/entries/2026-03-11");
+    let put = async |body: Value| {
+        let answer = server.call("PUT", &path, Some(&ana), body).await.json();
+        (answer["status"].clone(), answer["occurred_at"].clone())
+    };
+    let done = json!("done");
+    assert_eq!(put(json!({ "status": "done" })).await, (done.clone(), json!("2026-03-12T09:00:00Z")));
+    let morning = json!("2026-03-11T07:30:00Z");
+    assert_eq!(put(json!({ "occurred_at": morning })).await, (done.clone(), morning.clone()));
+    assert_eq!(put(json!({ "note": "calm" })).await, (done.clone(), morning));
+    assert_eq!(
+        put(json!({ "occurred_at": "2030-01-01T00:00:00Z" })).await,
+        (done.clone(), json!("2026-03-12T09:00:00Z"))
+    );
+    assert_eq!(put(json!({ "occurred_at": null })).await, (done, Value::Null));
+}
+
+#[tokio::test]
 async fn figures_follow_the_entries() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;
@@ -93,6 +115,20 @@ async fn figures_follow_the_entries() {
     assert_eq!(analytics["rate_30d"], json!(1.0));
     let day = server.call("GET", "/api/v1/habits/daily?day=2026-03-12", Some(&ana), Value::Null).await.json();
     assert_eq!((&day["items"][0]["state"], &day["items"][0]["entry"]["status"]), (&json!("met"), &json!("done")));
+}
+
+#[tokio::test]
+async fn only_daily_habits_that_are_not_quit_have_reserves_of_their_own() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let weekly = json!({ "name": "Run", "kind": "yes_no", "schedule": { "type": "times_per_week", "times": 3 } });
+    let quit = json!({ "name": "Smoking", "kind": "quit", "schedule": { "type": "daily" } });
+    let chosen = json!({ "name": "Sugar", "kind": "quit", "schedule": { "type": "daily" }, "reserves_per_month": 1 });
+    for (body, expected) in [(daily("Stretch"), 2), (weekly, 0), (quit, 0), (chosen, 1)] {
+        let id = server.habit(&ana, body).await;
+        let stored = server.call("GET", &format!("/api/v1/habits/{id}"), Some(&ana), Value::Null).await.json();
+        assert_eq!(stored["reserves_per_month"], json!(expected), "{stored}");
+    }
 }
 
 #[tokio::test]

@@ -3,4 +3,8 @@
 mod bad_input;
 mod document;
 mod habits;
+mod paging;
+mod reference;
+mod repeated;
 mod sync;
+mod versions;

@@ -52,9 +52,13 @@ async fn the_feed_gives_whole_entities() {
     let id = server.habit(&ana, body).await;
     let path = format!("/api/v1/habits/{id}/entries/2026-01-02");
     server.call("PUT", &path, Some(&ana), json!({ "status": "done", "note": "first" })).await;
+    let path = format!("/api/v1/habits/{id}/entries/2026-01-03");
+    server.call("PUT", &path, Some(&ana), json!({ "status": "skipped", "skip_reason": "ill" })).await;
     let feed = server.call("GET", "/api/v1/sync/changes", Some(&ana), Value::Null).await.json();
     let year = feed["items"].as_array().unwrap().iter().find(|i| i["entity"] == "habit_year").unwrap();
-    assert_eq!((&year["value"]["statuses"], &year["value"]["notes"]["2"]), (&json!("-d"), &json!("first")));
+    let year = &year["value"];
+    assert_eq!((&year["statuses"], &year["notes"]), (&json!("-ds"), &json!({ "2": "first" })));
+    assert_eq!(year["skip_reasons"], json!({ "3": "ill" }));
     let habit = feed["items"].as_array().unwrap().iter().find(|i| i["entity"] == "habit").unwrap();
     assert_eq!(
         (&habit["value"]["starts_on"], &habit["value"]["chosen_starts_on"]),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DayState, Entry, Habit, HabitInput, HeatDay, Rates, Streak, heat_map,
+    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -23,7 +23,7 @@ pub struct HabitPageView {
     pub today: Date,
     /// How `day` stands.
     pub state: DayState,
-    /// The entry of `day`. Reasons for skips, instants and versions are not part of a history and are left empty.
+    /// The entry of `day`. Instants and versions are not part of a history and are left empty.
     pub entry: Entry,
     /// The day that can be edited.
     pub day: Date,
@@ -47,11 +47,11 @@ pub struct HabitPageView {
     pub recent: Vec<Entry>,
 }
 
-/// The page of a habit with `day` to edit and the heat map of `year`. `notes` by day, as far as they are known.
+/// The page of a habit with `day` to edit and the heat map of `year`. `texts` by day, as far as they are known.
 #[must_use]
 pub fn habit_page(
     input: &HabitInput,
-    notes: &BTreeMap<Date, String>,
+    texts: &BTreeMap<Date, DayText>,
     cal: Calendar,
     day: Date,
     year: i16,
@@ -62,7 +62,7 @@ pub fn habit_page(
         habit: input.habit.clone(),
         today: cal.today,
         state: found.state,
-        entry: entry(input, notes, day),
+        entry: entry(input, texts, day),
         day,
         streak: found.streak,
         score: found.score,
@@ -72,13 +72,12 @@ pub fn habit_page(
         year,
         years: years(input, cal),
         heat_map: heat_map(input, cal, year),
-        recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, notes, day)).collect(),
+        recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, texts, day)).collect(),
     }
 }
 
-fn entry(input: &HabitInput, notes: &BTreeMap<Date, String>, day: Date) -> Entry {
-    let mark = input.history.mark(day);
-    Entry { status: mark.status, value: mark.value, note: notes.get(&day).cloned(), ..Entry::empty(day) }
+fn entry(input: &HabitInput, texts: &BTreeMap<Date, DayText>, day: Date) -> Entry {
+    Entry::known(day, input.history.mark(day), texts.get(&day))
 }
 
 fn years(input: &HabitInput, cal: Calendar) -> Vec<i16> {

@@ -1,8 +1,8 @@
 //! Runs over due days: what adds, what ends, what a reserve covers.
 
 use domain::habits::{
-    Anchor, DayState, EntryStatus, HabitInput, HabitKind, Schedule, ScheduleVersion, StreakUnit, WeekdaySet, day_state,
-    streak,
+    Anchor, DayState, EntryStatus, HabitFields, HabitInput, HabitKind, Schedule, ScheduleVersion, StreakUnit,
+    WeekdaySet, day_state, streak,
 };
 use jiff::civil::{Date, Weekday, date};
 
@@ -68,6 +68,39 @@ fn reserves_are_counted_in_the_month_of_the_miss() {
     assert_eq!((found.current, found.reserves_used, found.reserves_left), (4, 2, 0));
     let next_month = streak(&input, calendar(date(2026, 5, 1), Weekday::Monday));
     assert_eq!((next_month.current, next_month.reserves_left), (0, 1));
+}
+
+#[test]
+fn habits_of_every_day_have_two_reserves_unless_they_are_to_be_quit() {
+    let weekly = Schedule::TimesPerWeek { times: 7 };
+    for kind in [HabitKind::YesNo, HabitKind::Measure, HabitKind::Limit] {
+        assert_eq!((kind.default_reserves(&Schedule::Daily {}), kind.default_reserves(&weekly)), (2, 0));
+    }
+    assert_eq!(HabitKind::Quit.default_reserves(&Schedule::Daily {}), 0);
+    let fields = |kind, reserves_per_month| HabitFields {
+        name: "Read".to_owned(),
+        kind,
+        schedule: Schedule::Daily {},
+        target: None,
+        unit: None,
+        question: None,
+        starts_on: None,
+        reserves_per_month,
+    };
+    assert_eq!((fields(HabitKind::YesNo, None).reserves(), fields(HabitKind::YesNo, Some(0)).reserves()), (2, 0));
+    assert_eq!((fields(HabitKind::Quit, None).reserves(), fields(HabitKind::Quit, Some(1)).reserves()), (0, 1));
+}
+
+#[test]
+fn default_reserves_follow_kind_and_schedule_and_chosen_ones_stay() {
+    let mut habit = daily(&[]).habit;
+    habit.reserves_per_month = 2;
+    let weekly = Schedule::TimesPerWeek { times: 3 };
+    assert_eq!(habit.reserves_with(HabitKind::YesNo, &Schedule::Daily {}), 2);
+    assert_eq!(habit.reserves_with(HabitKind::YesNo, &weekly), 0);
+    assert_eq!(habit.reserves_with(HabitKind::Quit, &Schedule::Daily {}), 0);
+    habit.reserves_per_month = 3;
+    assert_eq!(habit.reserves_with(HabitKind::YesNo, &weekly), 3);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-use domain::habits::{EntryPatch, EntryStatus, Patch, Quantity};
+use domain::habits::{DayText, EntryPatch, EntryStatus, Patch, Quantity};
 use jiff::civil::date;
+use services::sync::ChangedEntity;
 use test_support::TestServices;
 use uuid::Uuid;
 
@@ -115,4 +116,35 @@ async fn the_streak_of_today_follows_the_entries() {
     }
     let today = t.services.habits().today(&ana.actor, None).await.unwrap();
     assert_eq!(today.items.first().map(|item| (item.streak.current, item.status)), Some((3, Some(EntryStatus::Done))));
+}
+
+#[tokio::test]
+async fn the_reason_of_a_skip_is_on_the_page_and_in_the_feed_until_the_day_is_open_again() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let day = date(2026, 3, 9);
+    let skip = EntryPatch {
+        status: Patch::Set(EntryStatus::Skipped),
+        skip_reason: Patch::Set("ill".to_owned()),
+        ..EntryPatch::default()
+    };
+    let feed = async || {
+        let changes = t.services.sync().changes(&ana.actor, None).await.unwrap();
+        changes.items.into_iter().find_map(|item| match item.value {
+            Some(ChangedEntity::HabitYear(_, _, texts)) => Some(texts),
+            _ => None,
+        })
+    };
+    let page = async || t.services.habits().page(&ana.actor, habit, Some(day), None).await.unwrap();
+    t.services.habits().set_entry(&ana.actor, habit, day, skip).await.unwrap();
+    let shown = page().await;
+    assert_eq!(shown.entry.skip_reason.as_deref(), Some("ill"));
+    assert_eq!(shown.recent[1].skip_reason.as_deref(), Some("ill"));
+    let text = DayText { note: None, skip_reason: Some("ill".to_owned()) };
+    assert_eq!(feed().await.unwrap().get(&day.day_of_year()), Some(&text));
+
+    t.check_in(&ana, habit, day).await.unwrap();
+    assert_eq!(page().await.entry.skip_reason, None);
+    assert_eq!(feed().await.unwrap().get(&day.day_of_year()), None);
 }

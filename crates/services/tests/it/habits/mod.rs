@@ -2,5 +2,6 @@
 
 mod entries;
 mod ownership;
+mod repeated;
 mod schedules;
 mod years;

@@ -48,3 +48,20 @@ async fn a_deleted_habit_comes_back_with_its_history() {
     t.services.habits().undelete(&ana.actor, habit).await.unwrap();
     assert!(t.services.habits().entry(&ana.actor, habit, date(2026, 3, 9)).await.unwrap().is_some());
 }
+
+#[tokio::test]
+async fn a_form_that_was_open_while_the_habit_changed_does_not_put_the_old_back() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 2)).await;
+    let named = |name| fields(name, HabitKind::YesNo, Schedule::Daily {}, None, date(2026, 3, 2));
+    let habits = t.services.habits();
+    let seen = habits.find(&ana.actor, habit).await.unwrap().habit.version;
+    let elsewhere = habits.replace(&ana.actor, habit, named("Stretch well"), None).await.unwrap();
+    let refused = habits.replace_seen(&ana.actor, habit, seen, named("Stretch a lot"), None).await.unwrap_err();
+    assert_eq!((refused.to_problem().status, refused.to_problem().code.as_str()), (409, "changed_elsewhere"));
+    assert_eq!(habits.find(&ana.actor, habit).await.unwrap(), elsewhere);
+    let seen = elsewhere.habit.version;
+    let replaced = habits.replace_seen(&ana.actor, habit, seen, named("Stretch a lot"), None).await.unwrap();
+    assert_eq!(replaced.habit.name, "Stretch a lot");
+}

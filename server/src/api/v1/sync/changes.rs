@@ -56,8 +56,8 @@ fn value(entity: ChangedEntity) -> Option<Value> {
         ChangedEntity::Habit(record) => {
             serde_json::to_value(HabitView::new(&record.habit, record.chosen_starts_on)?).ok()
         }
-        ChangedEntity::HabitYear(habit, year, notes) => {
-            serde_json::to_value(HabitYearView::new(habit.uuid(), &year, notes)).ok()
+        ChangedEntity::HabitYear(habit, year, texts) => {
+            serde_json::to_value(HabitYearView::new(habit.uuid(), &year, texts)).ok()
         }
     }
 }
