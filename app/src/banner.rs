@@ -59,7 +59,9 @@ fn line(offline: Offline, news: News) -> AnyView {
         .into_any(),
         News::TooOld => view! {
             <Notice tone=Tone::Warning>
-                "This page is from an older version that cannot send any more. What you did is kept on this device. "
+                <span role="status">
+                    "This page is from an older version that cannot send any more. What you did is kept on this device. "
+                </span>
                 <Choice label="Reload to update" on_press=move || offline.update()/>
             </Notice>
         }
@@ -87,7 +89,9 @@ fn clock_line(offline: Offline, question: ClockQuestion) -> AnyView {
     let (server, device) = (day_words(question.server, &preferences), day_words(question.device, &preferences));
     view! {
         <Notice tone=Tone::Warning>
-            {format!("This device's clock and the server's are far apart. Is today {server}? ")}
+            <span role="status">
+                {format!("This device's clock and the server's are far apart. Is today {server}? ")}
+            </span>
             <Choice label="Yes" on_press=move || offline.trust_clock(Clock::Server)/>
             " "
             <Choice label=format!("No, it is {device}") on_press=move || offline.trust_clock(Clock::Device)/>
@@ -100,7 +104,9 @@ fn zone_line(offline: Offline, question: &ZoneQuestion) -> AnyView {
     let (device, profile) = (place(&question.device), place(&question.profile));
     view! {
         <Notice tone=Tone::Plain>
-            {format!("Your days follow {profile} time, and this device is on {device} time. ")}
+            <span role="status">
+                {format!("Your days follow {profile} time, and this device is on {device} time. ")}
+            </span>
             <Choice label=format!("Use {device} time") on_press=move || offline.follow_zone()/>
             " "
             <Choice label=format!("Keep {profile} time") on_press=move || offline.keep_zone()/>
