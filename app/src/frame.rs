@@ -2,9 +2,10 @@
 
 use leptos::{children::ViewFn, ev, prelude::*, task::spawn_local};
 use leptos_router::{components::Outlet, hooks::use_location};
-use ui::{Frame, Notice, Toasts, Tone, use_toasts, words::sentence};
+use ui::{Frame, Toasts, use_toasts, words::sentence};
 
 use crate::{
+    banner::Banner,
     habits::server_fns::{HabitIdForm, undelete},
     nav::places,
     offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
@@ -151,57 +152,5 @@ fn UnsentLine(offline: Offline) -> impl IntoView {
             (n, 0) => format!("{n} changes wait to be sent"),
         };
         Some(view! { <a href="/app/settings/sync">{line}</a> })
-    }
-}
-
-/// What the banner tells, the first that holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum News {
-    SignedOut,
-    Update,
-    Refused,
-    None,
-}
-
-/// What needs a decision before anything else: a newer build, an ended session.
-#[component]
-fn Banner(offline: Offline) -> impl IntoView {
-    let status = offline.status();
-    let news = Memo::new(move |_| {
-        status.with(|status| match (status.signed_out, status.update_ready, status.dead) {
-            (true, ..) => News::SignedOut,
-            (_, true, _) => News::Update,
-            (_, _, 1..) => News::Refused,
-            _ => News::None,
-        })
-    });
-    move || match news.get() {
-        News::SignedOut => Some(
-            view! {
-                <Notice tone=Tone::Warning>
-                    "You are signed out. What you do is kept on this device. "
-                    <a href="/sign-in?next=/app" rel="external">"Sign in again"</a>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        News::Update => Some(
-            view! {
-                <Notice tone=Tone::Plain>
-                    "A newer version is ready. "
-                    <button class="btn btn--text" type="button" on:click=move |_| offline.update()>"Use it"</button>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        News::Refused => Some(
-            view! {
-                <Notice tone=Tone::Warning>
-                    "The server did not accept something you did here. " <a href="/app/settings/sync">"Look at it"</a>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        News::None => None,
     }
 }
