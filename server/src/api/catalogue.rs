@@ -37,6 +37,7 @@ pub const PROBLEMS: &[Meaning] = &[
         &[403],
         "Another site sent the session cookie. Use a bearer token, or a page of this origin.",
     ),
+    problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
     problem("cursor_too_old", &[410], "Read everything anew, without a cursor; keep what waits to be sent."),
     problem("email_taken", &[409], "There is an account with this address."),
     problem("id_reused", &[422], "This id was sent before with another body. As the code of an operation: the same."),
