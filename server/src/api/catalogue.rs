@@ -32,12 +32,12 @@ pub const PROBLEMS: &[Meaning] = &[
     problem("already_done", &[409], "There is nothing left to do."),
     problem("bad_json", &[400], "The body is not JSON."),
     problem("bad_request", &[400], "The request is broken."),
+    problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
     problem(
         "cross_site",
         &[403],
         "Another site sent the session cookie. Use a bearer token, or a page of this origin.",
     ),
-    problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
     problem("cursor_too_old", &[410], "Read everything anew, without a cursor; keep what waits to be sent."),
     problem("email_taken", &[409], "There is an account with this address."),
     problem("id_reused", &[422], "This id was sent before with another body. As the code of an operation: the same."),
