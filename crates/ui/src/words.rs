@@ -66,6 +66,7 @@ fn request_sentence(code: &str) -> Option<&'static str> {
             "This could not be read. Reload the page and try again."
         }
         "client_too_old" => "A newer version is needed to send this. Reload the page; nothing is lost.",
+        "day_in_doubt" => "Say first which day it is, at the top of the page. What you tapped waits for that.",
         "cursor_too_old" => "This device was away for long. It fetches everything anew.",
         "differs_from_path" => "This belongs to something else. Reload and try again.",
         "export_failed" => "The file could not be written. Try again.",
@@ -74,11 +75,13 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "other_user" => "Someone else is signed in here now. Sign in again to go on.",
         "rejected" => "The server did not accept this.",
         "scope_missing" => "This token may not do that.",
-        "storage_blocked" => "Another tab holds the saved data. Close the other tabs and try again.",
-        "storage_failed" => "This device could not save it. Try again.",
-        "storage_full" => "This device has no room left. Free some space and try again.",
-        "storage_newer" => "A newer version has used this device. Reload the page.",
+        "sent_directly" => "This device could not keep that, so it went straight to the server.",
+        "storage_blocked" => "Another tab holds this device's storage. Close the other tabs and try again.",
+        "storage_failed" => "This device's storage did not take that, so it was not saved. Try again.",
+        "storage_full" => "This device's storage is full, so that was not saved. Free some space and try again.",
+        "storage_newer" => "A newer version has used this device's storage. Reload the page and try again.",
         "too_many_streams" => "Too many open pages. Close some and try again.",
+        "zone_not_changed" => "Your time zone is still the old one. Try again, or choose it in Settings.",
         "wrong_password" => "That is not your current password.",
         "wrong_credentials" => "That address and password do not match an account.",
         _ => return None,
@@ -129,6 +132,16 @@ mod tests {
     fn an_unknown_code_still_says_something() {
         assert_eq!(sentence("no_such_code"), FALLBACK);
         assert_eq!(field_sentence("name", "no_such_code"), FALLBACK);
+    }
+
+    #[test]
+    fn what_goes_wrong_on_the_device_names_its_storage() {
+        for code in ["storage_blocked", "storage_failed", "storage_full", "storage_newer"] {
+            assert!(sentence(code).contains("storage"), "{code}");
+        }
+        for code in ["client_too_old", "day_in_doubt", "export_failed", "other_user", "rejected", "sent_directly"] {
+            assert!(is_known(code), "{code}");
+        }
     }
 
     #[test]

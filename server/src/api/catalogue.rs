@@ -32,6 +32,7 @@ pub const PROBLEMS: &[Meaning] = &[
     problem("already_done", &[409], "There is nothing left to do."),
     problem("bad_json", &[400], "The body is not JSON."),
     problem("bad_request", &[400], "The request is broken."),
+    problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
     problem(
         "cross_site",
         &[403],

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use server::api::catalogue::{PROBLEMS, VALUES};
 
 /// What stands before a code in the sources.
-const MARKS: [&str; 7] = [
+const MARKS: [&str; 8] = [
     "ServiceError::refused(",
     "Problem::new(",
     "Rejection::new(",
@@ -13,6 +13,7 @@ const MARKS: [&str; 7] = [
     "FieldError::new(",
     "Refused { status: ",
     "Err(",
+    "client.fail(",
 ];
 
 /// Codes of use cases that only the forms of the pages ask for.

@@ -65,8 +65,7 @@ fn endpoint_view(endpoint: Endpoint) -> impl IntoView {
     let Endpoint { method, path, summary, parameters, body, answers } = endpoint;
     view! {
         <details class="reference__endpoint">
-            <summary><b>{method}</b> " " <code>{path}</code></summary>
-            <p>{summary}</p>
+            <summary><b>{method}</b> " " <code>{path}</code> " " <span>{summary}</span></summary>
             {(!parameters.is_empty()).then(|| view! {
                 <dl>
                     {parameters.into_iter().map(|(name, place, about)| view! {

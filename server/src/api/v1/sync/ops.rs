@@ -10,7 +10,7 @@ use uuid::Uuid;
 use wire::{
     ProblemView,
     habits::EntryView,
-    sync::{OperationResult, OperationStatus, OperationsAnswer, OperationsBody},
+    sync::{OLDEST_PROTOCOL, OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL},
 };
 
 use super::operation;
@@ -24,13 +24,17 @@ use crate::{
 /// done is refused alone. Results stand in the order of `ops`.
 #[utoipa::path(post, path = "/sync/ops", tag = "sync", request_body = OperationsBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = OperationsAnswer), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
-        (status = 403, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
+        (status = 403, body = ProblemView), (status = 409, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
         (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
 pub async fn apply_operations(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
     ApiJson(body): ApiJson<OperationsBody>,
 ) -> Result<Json<OperationsAnswer>, ApiError> {
+    if body.wellspring < OLDEST_PROTOCOL {
+        // Whole, because half of a queue applied would be worse than a queue that waits for a reload.
+        return Err(ApiError(Problem::new(409, "client_too_old")));
+    }
     if body.ops.len() > 1_000 {
         return Err(ApiError(Problem::new(413, "payload_too_large")));
     }
@@ -52,7 +56,7 @@ pub async fn apply_operations(
     let answers = state.services.sync().apply(&actor, device, &body.client_build, operations).await?;
     let mut answers = answers.into_iter().map(result);
     Ok(Json(OperationsAnswer {
-        wellspring: 1,
+        wellspring: PROTOCOL,
         results: refused.into_iter().filter_map(|refused| refused.or_else(|| answers.next())).collect(),
         server_time: state.services.now(),
         user_id: actor.user_id.uuid(),
