@@ -33,7 +33,7 @@ async fn tokens_are_had_renewed_and_ended() {
 async fn a_text_that_is_no_address_is_answered_like_an_unknown_one() {
     let server = TestServer::start().await;
     server.sign_up("Marta").await;
-    for odd in ["marta\u{0}@example.org", "no address", "\u{202e}marta@example.org", &"x".repeat(5_000)] {
+    for odd in ["marta\u{0}@example.org", "no address", "\u{202e}marta@example.org", "x".repeat(5_000).as_str()] {
         let credentials = json!({ "email": odd, "password": password() });
         let refused = server.call("POST", "/api/v1/auth/login", None, credentials).await;
         assert_eq!((refused.status, refused.code().as_str()), (StatusCode::UNAUTHORIZED, "wrong_credentials"));
