@@ -89,3 +89,16 @@ impl From<Quantity> for String {
         quantity.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_stands_around_a_number() {
+        assert_eq!(Quantity::parse("-2.500").map(String::from).as_deref(), Ok("-2.5"));
+        for odd in [" 1", "1 ", "\u{a0}1", "1\n", "+1", "- 1", "1.", ".5", ""] {
+            assert_eq!(Quantity::parse(odd), Err("not_a_number"), "{odd:?}");
+        }
+    }
+}
