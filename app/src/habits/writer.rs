@@ -61,7 +61,7 @@ pub(super) const fn untouched(day: Date) -> EntrySetPayload {
         value: Patch::Keep,
         note: Patch::Keep,
         skip_reason: Patch::Keep,
-        occurred_at: None,
+        occurred_at: Patch::Keep,
     }
 }
 

@@ -70,8 +70,8 @@ pub struct EntrySetPayload {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub skip_reason: Patch<String>,
     /// When it happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub occurred_at: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub occurred_at: Patch<Timestamp>,
 }
 
 /// Payload of `entry.increment`.
