@@ -122,7 +122,7 @@ async fn habit(
                 starts_on: Some(first),
                 reserves_per_month: None,
             };
-            create_in(tx, position, id, fields, today).await?;
+            create_in(tx, position, id, fields, None, today).await?;
         }
         Err(other) => return Err(other.into()),
     }

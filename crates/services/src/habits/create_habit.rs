@@ -6,7 +6,7 @@ use domain::{
     ids::HabitId,
     time::latest_day_anywhere,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
@@ -14,7 +14,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits};
+use super::{HabitRecord, Habits, entry_request::whole};
 use crate::{Actor, Scope, ServiceError, Transaction};
 
 /// A habit that was made now, or before by the same request.
@@ -33,38 +33,61 @@ impl Habits<'_> {
     /// Makes a habit at the end of the caller's order.
     ///
     /// # Errors
-    /// `id_reused` when the id belongs to a habit of other content; `over_limit` past [`MAX_HABITS`]; `in_future` for a
-    /// start day more than a year ahead.
+    /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when the habit of this id and content
+    /// is in the trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
     pub async fn create(
         &self,
         actor: &Actor,
         id: Option<HabitId>,
         fields: HabitFields,
     ) -> Result<Created, ServiceError> {
+        self.create_archived(actor, id, fields, None).await
+    }
+
+    /// Makes a habit that was archived at a given instant, held at now; none makes an active one.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub async fn create_archived(
+        &self,
+        actor: &Actor,
+        id: Option<HabitId>,
+        fields: HabitFields,
+        archived_at: Option<Timestamp>,
+    ) -> Result<Created, ServiceError> {
         actor.require(Scope::Write)?;
         let id = id.unwrap_or_else(|| HabitId(self.services.new_id()));
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
         let today = actor.day_at(self.services.now());
-        let created = create_in(&mut tx, position, id, fields, today).await?;
+        let created = create_in(&mut tx, position, id, fields, archived_at, today).await?;
+        // A retry takes nothing out of the trash: that would undo what was done after the first attempt.
+        if created.record.habit.deleted_at.is_some() {
+            return Err(ServiceError::refused(409, "deleted"));
+        }
         tx.commit().await?;
         Ok(created)
     }
 }
 
-/// Makes a habit in an open transaction that holds the feed's counter.
+/// Makes a habit in an open transaction that holds the feed's counter. One that was made before is answered as it is,
+/// also when it is in the trash.
 pub(crate) async fn create_in(
     tx: &mut Transaction,
     position: i64,
     id: HabitId,
     fields: HabitFields,
+    archived_at: Option<Timestamp>,
     today: Date,
 ) -> Result<Created, ServiceError> {
     let user = tx.user();
     let now = tx.services().now();
-    let request_hash = request_hash(&fields);
+    let request_hash = request_hash(&fields, archived_at);
+    let archived_at = archived_at.map(|at| whole(at.min(now)));
     match rows::find(tx.conn(), user, id).await {
-        Ok(record) if record.request_hash == request_hash => return Ok(Created { record, is_new: false }),
+        Ok(record) if record.request_hash == request_hash || is_stored(&record, &fields, archived_at, today) => {
+            return Ok(Created { record, is_new: false });
+        }
         Ok(_) => return Err(ServiceError::refused(422, "id_reused")),
         Err(store::StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
@@ -92,7 +115,7 @@ pub(crate) async fn create_in(
                 schedule: fields.schedule,
                 target: fields.target,
             }],
-            archived_at: None,
+            archived_at,
             deleted_at: None,
             created_at: now,
             version: 1,
@@ -117,7 +140,23 @@ pub(super) fn check_start(starts_on: Date, latest_today: Date) -> Result<(), Ser
     Ok(())
 }
 
-fn request_hash(fields: &HabitFields) -> [u8; 32] {
+/// Whether the stored habit is what is asked for, said in other words: with a default named, or left out. Its hash
+/// cannot tell that, and must not be taken after defaults: the same body has to be a retry also when a default, or the
+/// day, has changed since.
+fn is_stored(record: &HabitRecord, fields: &HabitFields, archived_at: Option<Timestamp>, today: Date) -> bool {
+    let habit = &record.habit;
+    let schedule = habit.current_schedule().map(|version| (version.schedule, version.target));
+    habit.name == fields.name
+        && habit.kind == fields.kind
+        && habit.unit == fields.unit
+        && habit.question == fields.question
+        && habit.reserves_per_month == fields.reserves()
+        && habit.archived_at == archived_at
+        && schedule == Some((fields.schedule, fields.target))
+        && record.chosen_starts_on == fields.starts_on.unwrap_or(today)
+}
+
+fn request_hash(fields: &HabitFields, archived_at: Option<Timestamp>) -> [u8; 32] {
     let canonical = json!([
         fields.name,
         fields.kind,
@@ -126,7 +165,8 @@ fn request_hash(fields: &HabitFields) -> [u8; 32] {
         fields.unit,
         fields.question,
         fields.starts_on,
-        fields.reserves_per_month
+        fields.reserves_per_month,
+        archived_at
     ]);
     Sha256::digest(canonical.to_string()).into()
 }

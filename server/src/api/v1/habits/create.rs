@@ -14,11 +14,13 @@ use crate::{
     state::AppState,
 };
 
-/// Make a habit. The same `id` with the same body again answers 200 with the stored habit.
+/// Make a habit. The same `id` with the same body again answers 200 with the stored habit, and `409 deleted` when that is
+/// in the trash.
 #[utoipa::path(post, path = "/habits", tag = "habits", request_body = HabitBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 201, body = HabitView), (status = 200, body = HabitView), (status = 400, body = ProblemView),
-        (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 413, body = ProblemView),
-        (status = 415, body = ProblemView), (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
+        (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 409, body = ProblemView),
+        (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
+        (status = 429, body = ProblemView)))]
 pub async fn create_habit(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
@@ -27,11 +29,7 @@ pub async fn create_habit(
     let id = body.id.map(HabitId);
     let archived_at = body.archived_at;
     let fields = body.into_fields().map_err(services::ServiceError::from)?;
-    let created = state.services.habits().create(&actor, id, fields).await?;
-    let record = match archived_at {
-        Some(_) if created.is_new => state.services.habits().archive(&actor, created.record.habit.id).await?,
-        _ => created.record,
-    };
+    let created = state.services.habits().create_archived(&actor, id, fields, archived_at).await?;
     let status = if created.is_new { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(view::habit(&record)?)))
+    Ok((status, Json(view::habit(&created.record)?)))
 }

@@ -33,8 +33,10 @@ fn action(body: &OperationBody) -> Result<Action, Rejection> {
     let payload = &body.payload;
     match body.kind.as_str() {
         "habit.create" => {
-            let fields = known::<HabitBody>(payload)?.into_fields().map_err(|errors| first(&errors))?;
-            Ok(Action::CreateHabit(id()?, fields))
+            let habit = known::<HabitBody>(payload)?;
+            let archived_at = habit.archived_at;
+            let fields = habit.into_fields().map_err(|errors| first(&errors))?;
+            Ok(Action::CreateHabit(id()?, fields, archived_at))
         }
         "habit.replace" => {
             let habit = known::<HabitBody>(payload)?;
