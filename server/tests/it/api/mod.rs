@@ -2,5 +2,7 @@
 
 mod bad_input;
 mod document;
+mod entries;
 mod habits;
+mod retries;
 mod sync;

@@ -1,6 +1,9 @@
 //! Habits.
 
+mod amounts;
+mod creation;
 mod entries;
 mod ownership;
 mod schedules;
+mod times;
 mod years;
