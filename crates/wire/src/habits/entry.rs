@@ -150,3 +150,27 @@ impl IncrementBody {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn patch(text: &str) -> Result<EntryPatch, Vec<FieldError>> {
+        serde_json::from_str::<EntryBody>(text).unwrap().into_patch()
+    }
+
+    #[test]
+    fn an_absent_time_stays_and_null_clears_it() {
+        assert_eq!(patch("{}").unwrap().occurred_at, Patch::Keep);
+        assert_eq!(patch(r#"{"occurred_at": null}"#).unwrap().occurred_at, Patch::Clear);
+        let told = patch(r#"{"occurred_at": "2026-03-12T07:30:00Z"}"#).unwrap().occurred_at;
+        assert_eq!(told, Patch::Set("2026-03-12T07:30:00Z".parse().unwrap()));
+        assert_eq!(serde_json::to_string(&EntryBody::default()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn an_amount_is_not_below_zero() {
+        assert_eq!(patch(r#"{"value": "-0.5"}"#).unwrap_err(), [FieldError::new("value", "out_of_range")]);
+        assert!(patch(r#"{"value": "0"}"#).is_ok());
+    }
+}
