@@ -6,9 +6,10 @@ RUN rustup target add wasm32-unknown-unknown
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     cargo xtask setup --for release && cargo xtask build --release
 
+# The client programs of Postgres are for `backup` and `restore`; they may not be older than the server of compose.yaml.
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates curl tzdata \
+    && apt-get install -y --no-install-recommends ca-certificates curl postgresql-client-15 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin wellspring \
     && install -d -o wellspring -g wellspring -m 0750 /data

@@ -144,6 +144,8 @@ create table signing_keys (
     key_id text primary key,
     secret bytea not null check (length(secret) >= 32),
     created_at timestamptz not null default now(),
+    -- Tokens of this key are refused from here on; none for the key in use. After a rotation it lies a little ahead, so
+    -- that no token ends before its time.
     retired_at timestamptz
 );
 alter table signing_keys enable row level security;
@@ -257,9 +259,13 @@ returns table (user_id uuid, purpose text)
     as $$ select l.user_id, l.purpose from mail_links l where l.token_hash = hash $$;
 
 create function list_signing_keys()
-returns table (key_id text, secret bytea, retired boolean)
+returns table (key_id text, secret bytea, created_at timestamptz, retired_at timestamptz)
     language sql stable security definer set search_path = public
-    as $$ select k.key_id, k.secret, k.retired_at is not null from signing_keys k order by k.created_at desc $$;
+    as $$
+        select k.key_id, k.secret, k.created_at, k.retired_at
+        from signing_keys k
+        order by k.created_at desc, k.key_id
+    $$;
 
 -- Takes one token from a bucket that holds `burst` and gains one every `every_seconds`. Returns 0 when granted, else
 -- the seconds until the next one.

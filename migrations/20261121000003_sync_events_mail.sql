@@ -50,6 +50,25 @@ create policy applied_operations_expire on applied_operations for all to wellspr
 grant select, insert on applied_operations to wellspring_app;
 grant select, delete on applied_operations to wellspring_worker;
 
+-- What was made under an `Idempotency-Key`, kept a day: the same request again gets the same answer. No answer is kept,
+-- because it may hold a secret; what was made is found by its id.
+create table idempotency_keys (
+    user_id uuid not null references users,
+    idempotency_key text not null check (length(idempotency_key) between 1 and 255),
+    -- SHA-256 of what was asked for and of whom: a key that returns with another request is a mistake.
+    request_hash bytea not null check (length(request_hash) = 32),
+    made_id uuid not null,
+    used_at timestamptz not null,
+    primary key (user_id, idempotency_key)
+);
+create index idempotency_keys_age on idempotency_keys (used_at);
+alter table idempotency_keys enable row level security;
+create policy idempotency_keys_own on idempotency_keys to wellspring_app
+    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy idempotency_keys_expire on idempotency_keys for all to wellspring_worker using (true);
+grant select, insert, update on idempotency_keys to wellspring_app;
+grant select, delete on idempotency_keys to wellspring_worker;
+
 create table devices (
     user_id uuid not null references users,
     device_id uuid not null,

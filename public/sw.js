@@ -17,6 +17,7 @@ const SHELL = "/app-shell";
 const OFFLINE = "/offline.html";
 const FALLBACK = [OFFLINE, "/offline.css"];
 const PATIENCE = 3000;
+const WAKE_FOR = "wellspring-queue";
 
 const TYPES = {
   js: "javascript",
@@ -55,9 +56,12 @@ self.addEventListener("message", (event) => {
   if (event.data && event.data.type === "skipWaiting") self.skipWaiting();
 });
 
+// A page sends the queue, never this worker: a second sender in another language would be a second truth. Pages that
+// were opened before the worker count as well.
 self.addEventListener("sync", (event) => {
+  if (event.tag !== WAKE_FOR) return;
   event.waitUntil(
-    self.clients.matchAll({ type: "window" }).then((pages) => {
+    self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((pages) => {
       for (const page of pages) page.postMessage({ type: "flush" });
     }),
   );

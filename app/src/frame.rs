@@ -2,9 +2,10 @@
 
 use leptos::{children::ViewFn, ev, prelude::*, task::spawn_local};
 use leptos_router::{components::Outlet, hooks::use_location};
-use ui::{Frame, Notice, Toasts, Tone, use_toasts, words::sentence};
+use ui::{Frame, Toasts, use_toasts, words::sentence};
 
 use crate::{
+    banner::Banner,
     habits::server_fns::{HabitIdForm, undelete},
     nav::places,
     offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
@@ -151,41 +152,5 @@ fn UnsentLine(offline: Offline) -> impl IntoView {
             (n, 0) => format!("{n} changes wait to be sent"),
         };
         Some(view! { <a href="/app/settings/sync">{line}</a> })
-    }
-}
-
-/// What needs a decision before anything else: a newer build, an ended session.
-#[component]
-fn Banner(offline: Offline) -> impl IntoView {
-    let status = offline.status();
-    let news = Memo::new(move |_| status.with(|status| (status.signed_out, status.update_ready, status.dead > 0)));
-    move || match news.get() {
-        (true, ..) => Some(
-            view! {
-                <Notice tone=Tone::Warning>
-                    "You are signed out. What you do is kept on this device. "
-                    <a href="/sign-in?next=/app" rel="external">"Sign in again"</a>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        (_, true, _) => Some(
-            view! {
-                <Notice tone=Tone::Plain>
-                    "A newer version is ready. "
-                    <button class="btn btn--text" type="button" on:click=move |_| offline.update()>"Use it"</button>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        (_, _, true) => Some(
-            view! {
-                <Notice tone=Tone::Warning>
-                    "The server did not accept something you did here. " <a href="/app/settings/sync">"Look at it"</a>
-                </Notice>
-            }
-            .into_any(),
-        ),
-        _ => None,
     }
 }

@@ -5,6 +5,7 @@
 #![recursion_limit = "256"]
 
 mod assets;
+mod banner;
 mod error;
 mod frame;
 pub mod habits;

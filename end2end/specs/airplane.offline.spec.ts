@@ -70,7 +70,7 @@ test("after one visit: Today, history, check in, undo, skip, note, close, reopen
   expect((await person.rest.entry(sing.id, dayFrom(0)))?.status ?? null).toBe(null);
 });
 
-test("a habit is made, ordered, edited and archived without a network", { tag: "@open" }, async ({ page, open, person, context }) => {
+test("a habit is made, ordered, edited and archived without a network", async ({ page, open, person, context }) => {
   const user = person.rest.userId;
   await person.rest.createHabit({ name: "Old" });
   await open("/app/habits");
@@ -164,7 +164,7 @@ test("the shell never shows one person's habits to another", async ({ page, open
   await expect(page.getByText(/Secret of Mara|Habit of Ben/)).toHaveCount(0);
 });
 
-test("the cached shell and the caches hold nothing of anybody", { tag: "@open" }, async ({ page, open, person }) => {
+test("the cached shell and the caches hold nothing of anybody", async ({ page, open, person }) => {
   await person.rest.createHabit({ name: "Secret of Mara" });
   await open("/app");
   await expectSynced(page, person.rest.userId);

@@ -1,33 +1,11 @@
 // Between the press and the server lies a network that does everything it should not. Each press counts once.
-import { mark, row, tick } from "../fixtures/app.js";
+import { mark, row, tick, told } from "../fixtures/app.js";
 import { expectSynced, expectWaiting } from "../fixtures/device.js";
-import {
-  dayFrom,
-  expect,
-  makePerson,
-  signInContext,
-  test,
-  type Habit,
-  type Open,
-  type Person,
-} from "../fixtures/index.js";
-import { captivePortal, expectReadyForOffline, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
-import type { Page } from "@playwright/test";
+import { dayFrom, expect, expectStarted, makePerson, signInContext, test } from "../fixtures/index.js";
+import { captivePortal, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
+import { glasses, water } from "../fixtures/water.js";
 
 test.beforeEach(({ guard }) => guard.allowFailedRequests());
-
-/** A habit that counts, on an open and synced Today. */
-async function water(page: Page, open: Open, person: Person): Promise<Habit> {
-  const habit = await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
-  await open("/app");
-  await expectSynced(page, person.rest.userId);
-  await expectReadyForOffline(page);
-  return habit;
-}
-
-async function glasses(person: Person, habit: Habit): Promise<string | null> {
-  return (await person.rest.entry(habit.id, dayFrom(0)))?.value ?? null;
-}
 
 test("an app that is killed between sending and the answer counts once", async ({ page, open, person, context }) => {
   const habit = await water(page, open, person);
@@ -94,7 +72,7 @@ test("a busy server is tried again by itself", async ({ page, open, person, cont
   expect(await glasses(person, habit)).toBe("1");
 });
 
-test("a session that ends while sending holds the queue and says so", { tag: "@open" }, async ({ page, open, person, context, server }) => {
+test("a session that ends while sending holds the queue and says so", async ({ page, open, person, context, server }) => {
   const habit = await water(page, open, person);
   await intercept(context, async (route) => {
     await person.rest.endBrowsers();
@@ -276,7 +254,7 @@ test("another person's work that waits is counted, never sent, and waits for its
   await expect(row(hers, "Water")).toContainText("1 of 8 glasses");
 });
 
-test("a page whose session was taken over by somebody else sends nothing in their name", { tag: "@open" }, async ({ page, open, person, context, server }) => {
+test("a page whose session was taken over by somebody else sends nothing in their name", async ({ page, open, person, context, server }) => {
   const habit = await water(page, open, person);
   await page.getByRole("link", { name: "Habits" }).first().click();
   await page.getByRole("link", { name: "New habit" }).click();
@@ -285,6 +263,8 @@ test("a page whose session was taken over by somebody else sends nothing in thei
   await context.clearCookies();
   await signInContext(server, context, ben);
   await page.getByRole("button", { name: "Make habit" }).click();
+  await expect(told(page, "Somebody else is signed in here now.")).toBeVisible();
+  await expectStarted(page);
   await expectSynced(page, ben.rest.userId);
   await expect(page.getByText("Secret of Mara")).toHaveCount(0);
   expect(await ben.rest.habits()).toEqual([]);
@@ -294,4 +274,16 @@ test("a page whose session was taken over by somebody else sends nothing in thei
   await open("/app");
   await expect(row(page, "Secret of Mara")).toBeVisible();
   await expect.poll(async () => (await person.rest.habits()).length).toBe(2);
+});
+
+test("signing out where somebody else came meanwhile does not sign them out", async ({ page, open, person, context, server }) => {
+  await water(page, open, person);
+  await page.getByRole("link", { name: "More", exact: true }).first().click();
+  const ben = await makePerson(server, "Ben");
+  await context.clearCookies();
+  await signInContext(server, context, ben);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(told(page, "Somebody else is signed in here now.")).toBeVisible();
+  await expect(page.getByText("Water")).toHaveCount(0);
+  expect((await ben.rest.sessions()).some((session) => session.kind === "cookie")).toBe(true);
 });

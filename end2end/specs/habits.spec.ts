@@ -3,6 +3,12 @@ import { dayTick, fillHabit, makeHabit, row, tick, told, undo } from "../fixture
 import { expectSynced } from "../fixtures/device.js";
 import { dayFrom, expect, freshEmail, PASSWORD, test } from "../fixtures/index.js";
 
+/** A day as the app writes it out: "12 March 2026". */
+function longDate(day: string): string {
+  const parts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", parts);
+}
+
 test("from the front page to a habit that is checked in, and back", async ({ page, open }) => {
   await open("/sign-up");
   await page.getByLabel("What should we call you?").fill("Ana");
@@ -63,7 +69,7 @@ test("a measured habit counts up by one and takes one back", async ({ page, open
   await expect.poll(async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.value).toBe("2");
 });
 
-test("an amount, a note and a skip are said in the sheet of the day", { tag: "@open" }, async ({ page, open, person }) => {
+test("an amount, a note and a skip are said in the sheet of the day", async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages" });
   await open("/app");
   await expectSynced(page, person.rest.userId);
@@ -72,6 +78,7 @@ test("an amount, a note and a skip are said in the sheet of the day", { tag: "@o
     await row(page, "Read").locator("summary").click();
     await row(page, "Read").getByRole("link", { name: "Amount or note" }).click();
     await expect(sheet).toBeVisible();
+    await expect(sheet).toContainText(longDate(dayFrom(0)));
   };
   await openSheet();
   await sheet.getByRole("textbox", { name: "Amount" }).fill("many");
@@ -111,7 +118,7 @@ test("an amount, a note and a skip are said in the sheet of the day", { tag: "@o
   await expect.poll(() => person.rest.entry(habit.id, dayFrom(0))).toMatchObject({ status: null, value: "12.5" });
 });
 
-test("a day long ago can be checked in, moves the start day, and back again", { tag: "@open" }, async ({ page, open, person }) => {
+test("a day long ago can be checked in, moves the start day, and back again", async ({ page, open, person }) => {
   const habit = await person.rest.createHabit({ name: "Guitar" });
   const longAgo = dayFrom(-40);
   await open(`/app/habits/${habit.id}`);
@@ -127,6 +134,40 @@ test("a day long ago can be checked in, moves the start day, and back again", { 
   await undo(page, "Checked in.");
   await expect(dayTick(page)).toHaveAttribute("aria-pressed", "false");
   await expect.poll(async () => (await person.rest.habit(habit.id)).starts_on).toBe(dayFrom(0));
+});
+
+test("a day is noted as not done and opened again, as often as one likes", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Guitar" });
+  await open(`/app/habits/${habit.id}`);
+  await expectSynced(page, person.rest.userId);
+  let sent = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/v1/sync/ops")) sent += (request.postDataJSON() as { ops: unknown[] }).ops.length;
+  });
+  const said = async () => (await person.rest.entry(habit.id, dayFrom(0)))?.status ?? null;
+  for (let round = 1; round <= 2; round += 1) {
+    await page.getByRole("button", { name: "Note as not done" }).press("Enter");
+    await expect.poll(said).toBe("failed");
+    await expect(page.getByRole("button", { name: "Open this day again" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect.poll(said).toBe(null);
+    expect(sent).toBe(2 * round);
+  }
+});
+
+test("the fields of a day are those of the day that is shown", async ({ page, open, person }) => {
+  const habit = await person.rest.createHabit({ name: "Read", kind: "measure", target: "20", unit: "pages", starts_on: dayFrom(-3) });
+  await person.rest.setEntry(habit.id, dayFrom(0), { value: "5" });
+  await open(`/app/habits/${habit.id}`);
+  await expectSynced(page, person.rest.userId);
+  const amount = page.getByRole("textbox", { name: "Amount" });
+  await expect(amount).toHaveValue("5");
+  await page.getByRole("link", { name: "Yesterday", exact: true }).click();
+  await expect(amount).toHaveValue("");
+  await amount.fill("7");
+  await page.getByRole("button", { name: "Save amount" }).click();
+  await expect.poll(async () => (await person.rest.entry(habit.id, dayFrom(-1)))?.value).toBe("7");
+  expect((await person.rest.entry(habit.id, dayFrom(0)))?.value).toBe("5");
 });
 
 test("yesterday is one press away", async ({ page, open, person }) => {
@@ -163,7 +204,7 @@ test("a schedule is edited and keeps its history", async ({ page, open, person }
   await expect(page.getByText("Three times a week")).toBeVisible();
 });
 
-test("a habit without a name or with a bad target is refused and keeps what was typed", { tag: "@open" }, async ({ page, open, person }) => {
+test("a habit without a name or with a bad target is refused and keeps what was typed", async ({ page, open, person }) => {
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
   await fillHabit(page, { name: " ", amount: { target: "lots", unit: "pages" } });
@@ -198,7 +239,7 @@ test("archive, bring back, delete and undo", async ({ page, open, person }) => {
   await expect.poll(async () => (await person.rest.habits()).map((habit) => habit.name)).toEqual(["Sing"]);
 });
 
-test("habits are put in order by buttons that keep the focus", { tag: "@open" }, async ({ page, open, person }) => {
+test("habits are put in order by buttons that keep the focus", async ({ page, open, person }) => {
   for (const name of ["First", "Second", "Third"]) await person.rest.createHabit({ name });
   await open("/app/habits");
   await expectSynced(page, person.rest.userId);
@@ -209,6 +250,7 @@ test("habits are put in order by buttons that keep the focus", { tag: "@open" },
   await page.keyboard.press("Enter");
   await expect(names).toHaveText(["Third", "First", "Second"]);
   await expect(page.getByRole("button", { name: "Move Third up" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Move Third down" })).toBeFocused();
   await expect.poll(async () => (await person.rest.habits()).map((habit) => habit.name)).toEqual(["Third", "First", "Second"]);
 });
 

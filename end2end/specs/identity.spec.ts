@@ -86,7 +86,7 @@ test("signing out closes the app", async ({ page, open, person, server }) => {
   expect((await person.rest.sessions()).filter((session) => session.kind === "cookie")).toEqual([]);
 });
 
-test("a forgotten password is replaced by a mailed link, once, and other devices are signed out", { tag: "@open" }, async ({
+test("a forgotten password is replaced by a mailed link, once, and other devices are signed out", async ({
   page,
   open,
   person,

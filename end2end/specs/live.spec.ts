@@ -45,7 +45,7 @@ test("an edit does not write over what another device changed meanwhile", async 
   await expect.poll(async () => (await person.rest.habit(habit.id)).name).toBe("Read aloud");
 });
 
-test("two tabs that tap the same habit agree", { tag: "@open" }, async ({ page, open, person, context }) => {
+test("two tabs that tap the same habit agree", async ({ page, open, person, context }) => {
   const habit = await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
   const other = await context.newPage();
   for (const tab of [page, other]) {

@@ -56,13 +56,15 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`${target} cannot be reached by Tab`);
 }
 
-test("a habit is made, checked in and skipped with Tab, Enter and Space alone", { tag: "@open" }, async ({ page, open, person }) => {
+test("a habit is made, checked in and skipped with Tab, Enter and Space alone", async ({ page, open, person }) => {
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
+  await expect(page).toHaveURL(/\/app#main$/);
+  await expect(page).toHaveTitle("Today · Wellspring");
   await tabTo(page, page.getByRole("link", { name: "Make a habit" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "New habit" })).toBeFocused();
@@ -100,7 +102,7 @@ test("a habit is made, checked in and skipped with Tab, Enter and Space alone", 
   await expect.poll(async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.status).toBe("skipped");
 });
 
-test("an open sheet keeps the focus inside, closes by Escape and gives the focus back", { tag: "@open" }, async ({ page, open, person }) => {
+test("an open sheet keeps the focus inside, closes by Escape and gives the focus back", async ({ page, open, person }) => {
   await person.rest.createHabit({ name: "Read" });
   await open("/app");
   await expectSynced(page, person.rest.userId);
@@ -119,5 +121,31 @@ test("an open sheet keeps the focus inside, closes by Escape and gives the focus
   }
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
-  await expect(row(page, "Read").locator(":focus")).toHaveCount(1);
+  await expect(trigger).toBeFocused();
+
+  await trigger.press("Enter");
+  await row(page, "Read").getByRole("link", { name: "Amount or note" }).press("Enter");
+  await sheet.getByRole("button", { name: "Close" }).press("Enter");
+  await expect(sheet).toBeHidden();
+  await expect(trigger).toBeFocused();
+});
+
+test("the focus stays with a row that moves, on its tick and on its menu", async ({ page, open, person }) => {
+  for (const name of ["Read", "Run"]) await person.rest.createHabit({ name });
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  const names = page.getByRole("list", { name: "Habits of the day" }).getByRole("link", { name: /^(Read|Run)$/ });
+  await expect(names).toHaveText(["Read", "Run"]);
+  await tick(page, "Read").press("Space");
+  await expect(names).toHaveText(["Run", "Read"]);
+  await expect(tick(page, "Read")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(names).toHaveText(["Read", "Run"]);
+  await expect(tick(page, "Read")).toBeFocused();
+
+  const menu = row(page, "Read").locator("summary");
+  await menu.press("Enter");
+  await row(page, "Read").getByRole("button", { name: "Skip this day" }).press("Enter");
+  await expect(names).toHaveText(["Run", "Read"]);
+  await expect(menu).toBeFocused();
 });

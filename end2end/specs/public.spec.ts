@@ -24,7 +24,7 @@ for (const path of [...INDEXED, ...FORMS]) {
   });
 }
 
-test("titles and descriptions of indexed pages are unique", { tag: "@open" }, async ({ page, open }) => {
+test("titles and descriptions of indexed pages are unique", async ({ page, open }) => {
   const seen = new Set<string>();
   for (const path of [...INDEXED, "/sign-up"]) {
     await open(path);

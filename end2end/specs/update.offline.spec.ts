@@ -25,7 +25,7 @@ const test = base.extend<{ own: Server; nextSite: string }>({
   },
 });
 
-test("a newer build is offered, waits for consent, and reloads each tab once", { tag: "@open" }, async ({ page, context, own, nextSite }) => {
+test("a newer build is offered, waits for consent, and reloads each tab once", async ({ page, context, own, nextSite }) => {
   test.slow();
   const person = await makePerson(own);
   await signInContext(own, context, person);

@@ -66,8 +66,30 @@ test("every page fits a phone and has no violation", async ({ page, open, person
   }
 });
 
+test("a word without an end stays on the screen", async ({ page, open, person }) => {
+  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".padEnd(120, "x");
+  const habit = await person.rest.createHabit({
+    name: word,
+    kind: "measure",
+    target: "99999.99",
+    unit: "kilometres per hour",
+  });
+  await person.rest.setEntry(habit.id, dayFrom(-1), { value: "12345.67", note: word.repeat(16) });
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of ["/app", "/app/habits", `/app/habits/${habit.id}`, `/app/habits/${habit.id}/edit`]) {
+      await open(path);
+      await expectFits(page);
+    }
+  }
+  // A row shows how a long note begins, and the page stays one to look through.
+  await open(`/app/habits/${habit.id}`);
+  const note = page.getByRole("list", { name: "Recent days" }).getByText(word.slice(0, 40));
+  expect((await note.boundingBox())?.height ?? 0).toBeLessThan(120);
+});
+
 test("public pages fit a phone and a very narrow one", async ({ page, open }) => {
-  for (const path of ["/", "/features", "/privacy", "/terms", "/sign-in", "/sign-up", "/forgot-password"]) {
+  for (const path of ["/", "/features", "/privacy", "/terms", "/sign-in", "/sign-up", "/forgot-password", "/api/docs"]) {
     await open(path);
     await expectFits(page);
   }

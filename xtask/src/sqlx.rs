@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -14,7 +15,9 @@ use crate::{paths, programs};
 
 /// Writes `crates/store/.sqlx`.
 pub fn prepare() -> Result<()> {
-    let fresh = generate()?;
+    let mut compile = programs::cargo();
+    compile.args(["check", "--package", "store", "--lib"]);
+    let fresh = generate(compile)?;
     let committed = committed();
     let _ = fs::remove_dir_all(&committed);
     fs::create_dir_all(&committed)?;
@@ -27,15 +30,16 @@ pub fn prepare() -> Result<()> {
 }
 
 /// Compares what is committed with what the migrations and queries of today give.
-pub fn check() -> Result<()> {
-    // A new reading makes cargo build everything above `store` again, so it is done only for something new.
+///
+/// The lints read the queries: cargo compiles everything above `store` for them anyway, and once is enough.
+pub fn check(lints: Command) -> Result<()> {
     let proved = paths::target().join("sqlx-proved");
     let stamp = Stamp::default().files(&["migrations", "crates/store", "Cargo.lock"])?.hex();
     if fs::read_to_string(&proved).is_ok_and(|earlier| earlier == stamp) {
         println!("  unchanged since it was last proved");
         return Ok(());
     }
-    let fresh = contents(&generate()?)?;
+    let fresh = contents(&generate(lints)?)?;
     let committed = contents(&committed())?;
     let missing: Vec<&String> = fresh.keys().filter(|name| !committed.contains_key(*name)).collect();
     let stale: Vec<&String> = committed.keys().filter(|name| !fresh.contains_key(*name)).collect();
@@ -55,13 +59,13 @@ pub fn check() -> Result<()> {
 }
 
 /// Asks a scratch database about every query; the folder with the answers.
-fn generate() -> Result<PathBuf> {
+fn generate(compile: Command) -> Result<PathBuf> {
     let cluster = TestCluster::shared();
     let ran_before = cluster.is_running()?;
     cluster.up()?;
     let database = format!("queries_{}", std::process::id());
     cluster.execute("postgres", &format!("create database {database}"))?;
-    let result = ask(&cluster, &database);
+    let result = ask(&cluster, &database, compile);
     if ran_before {
         cluster.execute("postgres", &format!("drop database {database} with (force)"))?;
     } else {
@@ -70,7 +74,7 @@ fn generate() -> Result<PathBuf> {
     result
 }
 
-fn ask(cluster: &TestCluster, database: &str) -> Result<PathBuf> {
+fn ask(cluster: &TestCluster, database: &str, mut compile: Command) -> Result<PathBuf> {
     let mut migrations: Vec<PathBuf> = fs::read_dir(paths::root().join("migrations"))?
         .flatten()
         .map(|entry| entry.path())
@@ -87,10 +91,8 @@ fn ask(cluster: &TestCluster, database: &str) -> Result<PathBuf> {
     let library = paths::root().join("crates/store/src/lib.rs");
     let content = fs::read(&library)?;
     fs::write(&library, content)?;
-    let mut cargo = programs::cargo();
-    cargo.args(["check", "--package", "store", "--lib"]);
-    cargo.env("SQLX_OFFLINE", "false").env("DATABASE_URL", cluster.url(database)).env("SQLX_OFFLINE_DIR", &answers);
-    programs::run(&mut cargo)?;
+    compile.env("SQLX_OFFLINE", "false").env("DATABASE_URL", cluster.url(database)).env("SQLX_OFFLINE_DIR", &answers);
+    programs::run(&mut compile)?;
     Ok(answers)
 }
 

@@ -11,7 +11,7 @@ use ui::{Button, ButtonVariant, Form, FormActions, IconName, InputKind, TextArea
 
 use super::{
     control::Subject,
-    hidden::{DayFields, StatusButton},
+    hidden::{DayFields, StatusButton, StatusOffer},
     server_fns::{self as rpc, EntryForm},
     writer::{untouched, use_writer},
 };
@@ -142,7 +142,10 @@ fn SkipForm(
 ) -> impl IntoView {
     let (writer, state) = (use_writer(), FormState::new("skip", draft));
     let held = reason.unwrap_or_default();
-    let said = Memo::new(move |_| subject.with(|s| s.status));
+    let offer = Memo::new(move |_| match subject.with(|s| s.status) {
+        None => StatusOffer { status: Some(EntryStatus::Failed), icon: IconName::Cross, words: "Note as not done" },
+        Some(_) => StatusOffer { status: None, icon: IconName::Undo, words: "Open this day again" },
+    });
     let submit = move |event: SubmitEvent| {
         if !writer.takes(&event) {
             return;
@@ -178,16 +181,7 @@ fn SkipForm(
             </div>
         </Form>
         <div class="cluster">
-            {move || match said.get() {
-                None => {
-                    let status = Some(EntryStatus::Failed);
-                    view! { <StatusButton subject status icon=IconName::Cross>"Note as not done"</StatusButton> }.into_any()
-                }
-                Some(_) => {
-                    view! { <StatusButton subject status=None icon=IconName::Undo>"Open this day again"</StatusButton> }
-                        .into_any()
-                }
-            }}
+            <StatusButton subject offer/>
         </div>
     }
 }

@@ -4,6 +4,7 @@ use domain::{
     habits::{DayText, Entry, HabitPageView},
     ids::HabitId,
 };
+use jiff::civil::Date;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use ui::{
@@ -79,66 +80,73 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
     .into_any()
 }
 
-/// The day that the address names, today otherwise. Made anew for each day, so that its fields start right.
+/// The day that the address names, today otherwise. Keyed by the day, so that each day starts with its own fields.
 #[component]
 fn DaySection(page: PageState<HabitPageView>) -> impl IntoView {
-    let day = Memo::new(move |_| page.value.with(|view| view.day));
-    move || {
-        let day = day.get();
-        let subject = Signal::derive(move || page.value.with(|view| Subject::of_entry(&view.habit, &view.entry)));
-        let said = Memo::new(move |_| {
-            page.value.with(|view| {
-                let (entry, unit) = (&view.entry, view.habit.unit.as_deref());
-                let said = page.preferences.with(|p| day_words(entry.status, entry.value, unit, p));
-                entry.skip_reason.as_ref().map_or_else(|| capital(&said), |why| format!("{}: {why}", capital(&said)))
-            })
-        });
-        let (title, text) = page.value.with_untracked(|view| {
-            let title = nearness(day, view.today).map(str::to_owned);
-            let title = title.unwrap_or_else(|| page.preferences.with_untracked(|p| day_name(day, p)));
-            let Entry { note, skip_reason, .. } = view.entry.clone();
-            (title, DayText { note, skip_reason })
-        });
-        let draft = page.draft.get_value();
-        let state =
-            FormState::new(draft.as_ref().and_then(|d| d.fields.get("form")).map_or("", String::as_str), draft.clone());
-        let settled = Memo::new(move |_| subject.with(|s| s.status.is_some()));
-        view! {
-            <Section title hue=Some(Hue::Leaf) id="day">
-                <ErrorSummary problems=state.summary(LABELS)/>
-                <Rows label="This day">
-                    <ListRow settled>
-                        <DayTick subject preferences=page.preferences form_id=page.form_id id="tick-day"/>
-                        <RowMain title=subject.with_untracked(|s| s.name.clone())>
-                            <span>{move || said.get()}</span>
-                        </RowMain>
-                    </ListRow>
-                </Rows>
-                <DayForms subject preferences=page.preferences text draft done=None/>
-            </Section>
-        }
+    let days = Memo::new(move |_| page.value.with(|view| [view.day]));
+    view! { <For each=move || days.get() key=|day| *day children=move |day| day_section(page, day)/> }
+}
+
+fn day_section(page: PageState<HabitPageView>, day: Date) -> AnyView {
+    let subject = Signal::derive(move || page.value.with(|view| Subject::of_entry(&view.habit, &view.entry)));
+    let said = Memo::new(move |_| {
+        page.value.with(|view| {
+            let (entry, unit) = (&view.entry, view.habit.unit.as_deref());
+            let said = page.preferences.with(|p| day_words(entry.status, entry.value, unit, p));
+            entry.skip_reason.as_ref().map_or_else(|| capital(&said), |why| format!("{}: {why}", capital(&said)))
+        })
+    });
+    let (title, text) = page.value.with_untracked(|view| {
+        let title = nearness(day, view.today).map(str::to_owned);
+        let title = title.unwrap_or_else(|| page.preferences.with_untracked(|p| day_name(day, p)));
+        let Entry { note, skip_reason, .. } = view.entry.clone();
+        (title, DayText { note, skip_reason })
+    });
+    let draft = page.draft.get_value();
+    let state =
+        FormState::new(draft.as_ref().and_then(|d| d.fields.get("form")).map_or("", String::as_str), draft.clone());
+    let settled = Memo::new(move |_| subject.with(|s| s.status.is_some()));
+    view! {
+        <Section title hue=Some(Hue::Leaf) id="day">
+            <ErrorSummary problems=state.summary(LABELS)/>
+            <Rows label="This day">
+                <ListRow settled>
+                    <DayTick subject preferences=page.preferences form_id=page.form_id id="tick-day"/>
+                    <RowMain title=subject.with_untracked(|s| s.name.clone())>
+                        <span>{move || said.get()}</span>
+                    </RowMain>
+                </ListRow>
+            </Rows>
+            <DayForms subject preferences=page.preferences text draft done=None/>
+        </Section>
     }
+    .into_any()
 }
 
 fn habit_actions(page: PageState<HabitPageView>, archived: Memo<bool>) -> impl IntoView {
     let habit = Signal::derive(move || page.value.with(|view| view.habit.clone()));
     let (archive, remove) = (archiver(habit), remover(habit));
+    let action = Signal::derive(move || {
+        let path = if archived.get() { rpc::Restore::PATH } else { rpc::Archive::PATH };
+        path.to_owned()
+    });
     view! {
         <Section title="Put away">
             <div class="cluster">
-                {move || {
-                    let (action, word, icon) = if archived.get() {
-                        (rpc::Restore::PATH, "Bring back", IconName::Restore)
-                    } else {
-                        (rpc::Archive::PATH, "Archive", IconName::Archive)
-                    };
-                    view! {
-                        <Form action quiet=true on:submit=archive.clone()>
-                            <HabitIdField page/>
-                            <Button variant=ButtonVariant::Quiet icon>{word}</Button>
-                        </Form>
-                    }
-                }}
+                <Form action quiet=true on:submit=archive>
+                    <HabitIdField page/>
+                    {move || {
+                        let (word, icon) = match archived.get() {
+                            true => ("Bring back", IconName::Restore),
+                            false => ("Archive", IconName::Archive),
+                        };
+                        view! {
+                            <Button variant=ButtonVariant::Quiet icon>
+                                {word}
+                            </Button>
+                        }
+                    }}
+                </Form>
                 <Form action=rpc::Delete::PATH quiet=true on:submit=remove>
                     <HabitIdField page/>
                     <Button variant=ButtonVariant::Danger icon=IconName::Trash>"Delete"</Button>

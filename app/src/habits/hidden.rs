@@ -20,25 +20,7 @@ pub(super) fn DayFields(subject: Signal<Subject>) -> impl IntoView {
     }
 }
 
-/// The tick that was pressed last, for a list whose rows move.
-#[derive(Clone, Copy)]
-pub(super) struct LastPressed(StoredValue<Option<String>>);
-
-impl LastPressed {
-    /// For the ticks below.
-    pub(super) fn provide() -> Self {
-        let pressed = Self(StoredValue::new(None));
-        provide_context(pressed);
-        pressed
-    }
-
-    /// The id of that tick, once.
-    pub(super) fn take(self) -> Option<String> {
-        self.0.try_update_value(Option::take).flatten()
-    }
-}
-
-/// The tick in its form. `id` names the button, so that the focus can find it again.
+/// The tick in its form. `id` names the button.
 #[component]
 pub(super) fn DayTick(
     subject: Signal<Subject>,
@@ -49,51 +31,56 @@ pub(super) fn DayTick(
     let writer = use_writer();
     let press = Memo::new(move |_| subject.with(Subject::press));
     let kind = Memo::new(move |_| std::mem::discriminant(&press.get()));
-    let last = use_context::<LastPressed>();
-    let own_id = StoredValue::new(id.clone());
+    let action = Signal::derive(move || press_path(press.get()).to_owned());
     let submit = move |event: SubmitEvent| {
         if writer.takes(&event) {
-            if let Some(LastPressed(last)) = last {
-                last.set_value(Some(own_id.get_value()));
-            }
             let (write, undo) = subject.with_untracked(Subject::pressed);
             writer.write(write, Some(undo));
         }
     };
     let state = Signal::derive(move || subject.with(|s| preferences.with(|p| s.tick_state(p))));
     let label = Signal::derive(move || subject.with(|s| preferences.with(|p| s.tick_label(p))));
-    move || {
-        // A new form only when it posts elsewhere; everything else follows the signals.
+    // Fields are made anew when other ones are posted. The form and its button stay, and so does the focus.
+    let fields = move || {
         kind.track();
-        let ((action, fields), id) = (press_fields(press, subject, form_id), id.clone());
-        view! {
-            <Form action quiet=true on:submit=submit>
-                <DayFields subject/>
-                {fields}
-                <Tick state label attr:id=id/>
-            </Form>
-        }
+        press_fields(press, subject, form_id)
+    };
+    view! {
+        <Form action quiet=true on:submit=submit>
+            <DayFields subject/>
+            {fields}
+            <Tick state label attr:id=id/>
+        </Form>
     }
 }
 
-/// Where a press posts to, and with what.
-fn press_fields(press: Memo<Press>, subject: Signal<Subject>, form_id: Uuid) -> (&'static str, AnyView) {
+/// Where a press posts to.
+const fn press_path(press: Press) -> &'static str {
+    match press {
+        Press::Status(_) => rpc::CheckIn::PATH,
+        Press::Value(_) => rpc::SetValue::PATH,
+        Press::AddOne => rpc::Increment::PATH,
+    }
+}
+
+/// What a press posts besides habit and day.
+fn press_fields(press: Memo<Press>, subject: Signal<Subject>, form_id: Uuid) -> AnyView {
     match press.get_untracked() {
         Press::Status(_) => {
             let next = move || match press.get() {
                 Press::Status(Some(status)) => status.as_str(),
                 _ => "",
             };
-            (rpc::CheckIn::PATH, view! { <input type="hidden" name="status" value=next/> }.into_any())
+            view! { <input type="hidden" name="status" value=next/> }.into_any()
         }
         Press::Value(_) => {
             let next = move || match press.get() {
                 Press::Value(Some(value)) => value.to_string(),
                 _ => String::new(),
             };
-            (rpc::SetValue::PATH, view! { <input type="hidden" name="value" value=next/> }.into_any())
+            view! { <input type="hidden" name="value" value=next/> }.into_any()
         }
-        Press::AddOne => (rpc::Increment::PATH, increment_fields(subject, form_id, "1").into_any()),
+        Press::AddOne => increment_fields(subject, form_id, "1").into_any(),
     }
 }
 
@@ -123,27 +110,38 @@ fn increment_id(form_id: Uuid, habit_id: Uuid, amount: &str) -> String {
     Uuid::from_bytes(bytes).to_string()
 }
 
-/// A button that sets the status of a day, or removes it.
+/// What a button says of a day: a status, or that there is none, and the words on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct StatusOffer {
+    pub status: Option<EntryStatus>,
+    pub icon: IconName,
+    pub words: &'static str,
+}
+
+/// A button that sets the status of a day, or removes it. One form for whatever it offers, read when it is pressed.
 #[component]
-pub(super) fn StatusButton(
-    subject: Signal<Subject>,
-    status: Option<EntryStatus>,
-    icon: IconName,
-    #[prop(default = ButtonVariant::Text)] variant: ButtonVariant,
-    children: Children,
-) -> impl IntoView {
+pub(super) fn StatusButton(subject: Signal<Subject>, offer: Memo<StatusOffer>) -> impl IntoView {
     let writer = use_writer();
     let submit = move |event: SubmitEvent| {
         if writer.takes(&event) {
+            let status = offer.with_untracked(|offer| offer.status);
             let (write, undo) = subject.with_untracked(|s| s.set_status(status));
             writer.write(write, Some(undo));
         }
     };
+    let status = move || offer.with(|offer| offer.status.map_or("", EntryStatus::as_str));
     view! {
         <Form action=rpc::CheckIn::PATH quiet=true on:submit=submit>
             <DayFields subject/>
-            <input type="hidden" name="status" value=status.map_or("", EntryStatus::as_str)/>
-            <Button variant icon>{children()}</Button>
+            <input type="hidden" name="status" value=status/>
+            {move || {
+                let StatusOffer { icon, words, .. } = offer.get();
+                view! {
+                    <Button variant=ButtonVariant::Text icon>
+                        {words}
+                    </Button>
+                }
+            }}
         </Form>
     }
 }

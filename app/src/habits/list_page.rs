@@ -10,7 +10,7 @@ use super::{
     local::{known_today, list_view},
     server_fns::load_habits,
 };
-use crate::page::{DoneNotice, PageHead, PageState, load_page};
+use crate::page::{DoneNotice, PageHead, PageState, keeping_focus, load_page};
 
 /// The list of habits.
 #[component]
@@ -57,7 +57,7 @@ fn Lists(page: PageState<HabitListView>) -> impl IntoView {
     view! {
         <Section title="In use" hue=Some(Hue::Leaf)>
             <Rows label="Habits in use">
-                <For each=move || ids.get() key=|id| *id children=move |id| list_row(page, ids, id)/>
+                <For each=keeping_focus(ids) key=|id| *id children=move |id| list_row(page, ids, id)/>
             </Rows>
         </Section>
         {move || {

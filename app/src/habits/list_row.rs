@@ -11,7 +11,7 @@ use ui::{Button, ButtonVariant, Form, Hue, Icon, IconName, ListRow, Ring, RowFig
 use super::{put_away::archiver, server_fns as rpc, today_row::OnThisDevice, writer::use_writer};
 use crate::{
     offline::{Write, use_offline},
-    page::{PageState, focus_on},
+    page::PageState,
     words::{aim, streak_unit},
 };
 
@@ -79,12 +79,10 @@ fn Mover(item: Memo<HabitListItem>, ids: Memo<Vec<HabitId>>, way: &'static str) 
     };
     let target = Memo::new(move |_| ids.with(|ids| moved(ids, id, way)));
     let button_id = format!("move-{way}-{id}");
-    let focus = button_id.clone();
     let submit = move |event: SubmitEvent| {
         if let (true, Some(order)) = (writer.takes(&event), target.get_untracked()) {
             let undo = Write::OrderHabits { ids: ids.get_untracked() };
             writer.write(Write::OrderHabits { ids: order }, Some(undo));
-            focus_on(focus.clone());
         }
     };
     view! {

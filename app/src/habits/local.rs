@@ -16,9 +16,13 @@ pub(super) fn known_today() -> impl Fn() -> Option<Date> + Copy + Send + Sync + 
     move || Some(today.get()).filter(|day| *day != Date::ZERO)
 }
 
-/// A day of all habits.
+/// The day of all habits that an address names, or today.
 pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> TodayView {
-    let day = day.and_then(|day| day.parse().ok()).unwrap_or(today_is);
+    view_of(replica, today_is, day.and_then(|day| day.parse().ok()).unwrap_or(today_is))
+}
+
+/// One day of all habits, as this device knows it.
+pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView {
     today(&replica.habits, replica.calendar(today_is), day)
 }
 

@@ -2,6 +2,7 @@
 
 mod control;
 mod day_forms;
+mod day_sheet;
 mod edit_page;
 mod figures;
 pub(crate) mod habit_fields;

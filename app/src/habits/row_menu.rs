@@ -1,9 +1,6 @@
 //! What is rarely done with a row: skip, take one back, write an amount or a note.
 
-use domain::{
-    habits::{EntryStatus, Quantity},
-    ids::HabitId,
-};
+use domain::habits::{EntryStatus, Quantity};
 use leptos::{
     ev::{MouseEvent, SubmitEvent},
     prelude::*,
@@ -14,7 +11,8 @@ use uuid::Uuid;
 
 use super::{
     control::{Press, Subject},
-    hidden::{DayFields, StatusButton, increment_fields},
+    day_sheet::SheetOf,
+    hidden::{DayFields, StatusButton, StatusOffer, increment_fields},
     server_fns as rpc,
     writer::use_writer,
 };
@@ -22,9 +20,12 @@ use crate::{offline::use_offline, page::close_menu};
 
 /// The menu of a row. `edit` opens the sheet of the day; without wasm the link leads to the habit's page.
 #[component]
-pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: RwSignal<Option<HabitId>>) -> impl IntoView {
+pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: SheetOf) -> impl IntoView {
     let name = subject.with_untracked(|s| s.name.clone());
-    let skipped = Memo::new(move |_| subject.with(|s| s.status == Some(EntryStatus::Skipped)));
+    let skip = Memo::new(move |_| match subject.with(|s| s.status) {
+        Some(EntryStatus::Skipped) => StatusOffer { status: None, icon: IconName::Undo, words: "Do not skip" },
+        _ => StatusOffer { status: Some(EntryStatus::Skipped), icon: IconName::Skip, words: "Skip this day" },
+    });
     let can_take_back = Memo::new(move |_| {
         subject.with(|s| s.press() == Press::AddOne && s.value.is_some_and(|value| value > Quantity::ZERO))
     });
@@ -33,22 +34,14 @@ pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: RwSignal<Op
         if untrack(|| offline.can_write()) {
             event.prevent_default();
             close_menu(&event);
-            edit.set(Some(subject.with_untracked(|s| s.habit_id)));
+            edit.set(Some(subject.with_untracked(|s| (s.habit_id, s.day))));
         }
     };
     let (id, day) = subject.with_untracked(|s| (s.habit_id, s.day));
     view! {
         <Menu label=format!("More for {name}")>
             {move || can_take_back.get().then(|| view! { <TakeOneBack subject form_id/> })}
-            {move || {
-                if skipped.get() {
-                    view! { <StatusButton subject status=None icon=IconName::Undo>"Do not skip"</StatusButton> }
-                        .into_any()
-                } else {
-                    let status = Some(EntryStatus::Skipped);
-                    view! { <StatusButton subject status icon=IconName::Skip>"Skip this day"</StatusButton> }.into_any()
-                }
-            }}
+            <StatusButton subject offer=skip/>
             <ButtonLink
                 href=format!("/app/habits/{id}?day={day}#day")
                 variant=ButtonVariant::Text

@@ -7,19 +7,16 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::{children::ViewFn, prelude::*};
-use ui::{ButtonLink, Empty, Hue, IconName, PrevNext, Rows, Section, Sheet};
+use ui::{ButtonLink, Empty, Hue, IconName, PrevNext, Rows, Section};
 
 use super::{
-    control::Subject,
-    day_forms::DayForms,
-    hidden::LastPressed,
+    day_sheet::DaySheet,
     local::{day_view, known_today},
     server_fns::load_today,
     today_row::today_row,
 };
 use crate::{
-    offline::use_offline,
-    page::{DoneNotice, PageHead, PageState, focus_on, load_page, query_text},
+    page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
     words::{day_and_month, day_summary, is_settled, nearness},
 };
 
@@ -113,69 +110,14 @@ fn DayRows(page: PageState<TodayView>) -> impl IntoView {
             open.into_iter().chain(settled).map(|item| item.habit_id).collect::<Vec<HabitId>>()
         })
     });
-    keep_focus(order);
     let edit = RwSignal::new(None);
     view! {
         <Section title="Habits" hue=Some(Hue::Leaf)>
             <Rows label="Habits of the day">
-                <For each=move || order.get() key=|id| *id children=move |id| today_row(page, id, edit)/>
+                <For each=keeping_focus(order) key=|id| *id children=move |id| today_row(page, id, edit)/>
             </Rows>
         </Section>
         <DaySheet page edit/>
-    }
-}
-
-/// A row that moves loses the focus of its tick; the tick that was pressed gets it back.
-fn keep_focus(order: Memo<Vec<HabitId>>) {
-    let pressed = LastPressed::provide();
-    Effect::new(move |before: Option<Vec<HabitId>>| {
-        let now = order.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(id) = pressed.take()
-        {
-            focus_on(id);
-        }
-        now
-    });
-}
-
-/// Amount, note and skip of one row, without leaving the page.
-#[component]
-fn DaySheet(page: PageState<TodayView>, edit: RwSignal<Option<HabitId>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if edit.with(Option::is_some) {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() && edit.with_untracked(Option::is_some) {
-            edit.set(None);
-        }
-    });
-    let replica = use_offline().replica();
-    view! {
-        <Sheet id="day-sheet" title="This day" open>
-            {move || {
-                edit.get().and_then(|id| {
-                    let find = move |view: &TodayView| {
-                        view.items.iter().find(|i| i.habit_id == id).map(|i| Subject::of_item(i, view.day))
-                    };
-                    let start = page.value.with_untracked(find)?;
-                    let name = start.name.clone();
-                    let subject = Signal::derive(move || page.value.with(find).unwrap_or_else(|| start.clone()));
-                    let text = replica.with_untracked(|replica| {
-                        let day = subject.with_untracked(|s| s.day);
-                        replica.as_ref().map(|replica| replica.text(id, day)).unwrap_or_default()
-                    });
-                    let done = Callback::new(move |()| open.set(false));
-                    Some(view! {
-                        <p class="day-sheet__name">{name}</p>
-                        <DayForms subject preferences=page.preferences text draft=None done=Some(done)/>
-                    })
-                })
-            }}
-        </Sheet>
     }
 }
 

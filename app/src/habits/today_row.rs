@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{Hue, ListRow, Mark, RowFigure, RowMain, Sparkline};
 
-use super::{control::Subject, hidden::DayTick, row_menu::RowMenu};
+use super::{control::Subject, day_sheet::SheetOf, hidden::DayTick, row_menu::RowMenu};
 use crate::{
     offline::use_offline,
     page::PageState,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The row of a habit. It follows the page's value, so that a tick changes this row and nothing around it.
-pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: RwSignal<Option<HabitId>>) -> AnyView {
+pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: SheetOf) -> AnyView {
     let find = move |view: &TodayView| view.items.iter().find(|item| item.habit_id == id).cloned();
     let Some(start) = page.value.with_untracked(find) else { return ().into_any() };
     let item = Memo::new(move |_| page.value.with(find).unwrap_or_else(|| start.clone()));

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{QueuedOperation, Replica, Saved, SyncStatus, Write};
+use super::{Clock, QueuedOperation, Replica, Saved, SyncStatus, Write};
 
 /// How this page came to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,6 +132,21 @@ impl Offline {
         run(self, Order::Update);
     }
 
+    /// Answers the clock question: this clock is right about the day.
+    pub fn trust_clock(self, clock: Clock) {
+        run(self, Order::TrustClock(clock));
+    }
+
+    /// Answers the zone question: the person's days follow the device.
+    pub fn follow_zone(self) {
+        run(self, Order::FollowZone);
+    }
+
+    /// Answers the zone question: the person's days stay where they are.
+    pub fn keep_zone(self) {
+        run(self, Order::KeepZone);
+    }
+
     /// Signs out and leaves the unsent work locked on this device.
     pub fn sign_out_keeping(self) {
         run(self, Order::SignOutKeeping);
@@ -158,6 +173,9 @@ pub(super) enum Order {
     Export,
     Sync,
     Update,
+    TrustClock(Clock),
+    FollowZone,
+    KeepZone,
     SignOutKeeping,
     SignOutExporting,
 }

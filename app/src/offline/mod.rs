@@ -16,6 +16,7 @@ mod feed;
 mod local;
 mod operation;
 mod projection;
+mod questions;
 mod queue;
 mod replica;
 mod status;
@@ -24,6 +25,7 @@ mod write;
 
 pub use dialogs::OfflineDialogs;
 pub use facade::{Offline, Start, new_uuid, provide_offline, use_offline};
+pub use questions::{Clock, ClockQuestion, ZoneQuestion};
 pub use replica::{Replica, ReplicaUser};
 pub use status::{LockedQueue, QueuedOperation, QueuedState, Saved, SyncStatus};
 pub use write::Write;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use uuid::Uuid;
-use wire::sync::{OperationResult, OperationStatus, OperationsAnswer};
+use wire::sync::{OperationResult, OperationStatus, OperationsAnswer, PROTOCOL};
 
 use super::operation::{Standing, StoredOperation};
 
@@ -77,7 +77,7 @@ pub(super) fn reply(status: u16, body: &str, user: Uuid) -> Reply {
     let code = || serde_json::from_str::<Coded>(body).ok().map(|coded| coded.code);
     match status {
         200 => match serde_json::from_str::<OperationsAnswer>(body) {
-            Ok(answer) if answer.wellspring != 1 => Reply::Later,
+            Ok(answer) if answer.wellspring != PROTOCOL => Reply::Later,
             Ok(answer) if answer.user_id != user => Reply::OtherUser,
             Ok(answer) => Reply::Results(answer),
             Err(_) => Reply::Later,

@@ -5,6 +5,8 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::{ClockQuestion, ZoneQuestion};
+
 /// How things stand between this device and the server.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SyncStatus {
@@ -22,6 +24,12 @@ pub struct SyncStatus {
     pub skew_minutes: i64,
     /// A new build is ready to take over.
     pub update_ready: bool,
+    /// The server no longer reads what this build sends: the queue is kept until the page has reloaded.
+    pub too_old: bool,
+    /// Which day is today, while the device's clock and the server's differ too much to tell.
+    pub clock_question: Option<ClockQuestion>,
+    /// Whether the person's days shall follow the zone that the device is in.
+    pub zone_question: Option<ZoneQuestion>,
     /// A change of this device lost against a later one from elsewhere.
     pub changed_elsewhere: bool,
     /// Queues of other people on this device, held back until they sign in.

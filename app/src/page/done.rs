@@ -65,10 +65,11 @@ pub enum Done {
     TokenCreated,
     TokenRevoked,
     PasswordChanged,
+    PersonChanged,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 12] = [
+const PLAIN: [(Done, &str); 13] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -81,6 +82,7 @@ const PLAIN: [(Done, &str); 12] = [
     (Done::TokenCreated, "token_created"),
     (Done::TokenRevoked, "token_revoked"),
     (Done::PasswordChanged, "password_changed"),
+    (Done::PersonChanged, "person_changed"),
 ];
 
 impl Done {
@@ -158,6 +160,9 @@ impl Done {
             Self::TokenCreated => "Your token is ready.",
             Self::TokenRevoked => "The token no longer works.",
             Self::PasswordChanged => "Password changed. Every other device is signed out.",
+            Self::PersonChanged => {
+                "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Reading a form in the browser, and moving the focus there. On the server these do nothing: nobody calls them.
+//! Reading a form in the browser. On the server these do nothing: nobody calls them.
 
 use std::collections::BTreeMap;
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::ev::SubmitEvent;
 
 /// The fields of a submitted form, the pressed button included. Values of a repeated name are joined by commas.
 #[must_use]
@@ -62,41 +62,3 @@ fn read(event: &SubmitEvent) -> Option<BTreeMap<String, String>> {
     }
     Some(fields)
 }
-
-/// Closes the menu that a form or link lies in, because nothing else would.
-pub fn close_menu(event: &leptos::ev::Event) {
-    #[cfg(feature = "hydrate")]
-    {
-        use wasm_bindgen::JsCast;
-        let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if let Some(menu) = inside.and_then(|element| element.closest("details").ok().flatten()) {
-            // Absent already is fine.
-            let _ = menu.remove_attribute("open");
-        }
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = event;
-}
-
-/// Moves the focus to the element of this id at the next frame, when the page has been painted.
-pub fn focus_on(id: String) {
-    if cfg!(feature = "hydrate") {
-        request_animation_frame(move || focus_now(&id));
-    }
-}
-
-#[cfg(feature = "hydrate")]
-fn focus_now(id: &str) {
-    use wasm_bindgen::JsCast;
-    let element = document().get_element_by_id(id).and_then(|el| el.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let still = web_sys::FocusOptions::new();
-        // A heading is at the top already, and a tick that moved away must not drag the page along.
-        still.set_prevent_scroll(true);
-        // Fails only for an element that has just left the page.
-        let _ = element.focus_with_options(&still);
-    }
-}
-
-#[cfg(not(feature = "hydrate"))]
-fn focus_now(_: &str) {}

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use ui::PageHeader;
 
-use super::fields::focus_on;
+use super::focus::focus_on;
 
 /// Set by the frame when the place has changed: the next heading takes the focus, which makes it heard.
 #[derive(Debug, Clone, Copy)]

@@ -9,13 +9,13 @@ use domain::ids::DraftId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use ui::{Failed, Loading, Offline as OfflineNotice};
+use ui::{Button, ButtonVariant, Empty, Failed, IconName, Loading, Offline as OfflineNotice};
 use uuid::Uuid;
 
 use super::Draft;
 use crate::{
     error::AppError,
-    offline::{Replica, Start, use_offline},
+    offline::{Offline, Replica, Start, use_offline},
 };
 
 /// What a loader sends: the value of the page, how its reader likes things shown, and a refused form if one is named.
@@ -164,15 +164,34 @@ where
 
 /// Why there is nothing to show.
 fn absent(error: Option<AppError>) -> AnyView {
-    let status = use_offline().status();
+    let (offline, is_shell) = (use_offline(), use_context::<Start>() == Some(Start::Shell));
+    let (status, replica) = (offline.status(), offline.replica());
     match error {
         Some(error) if error.is_network() => view! { <OfflineNotice/> }.into_any(),
         Some(error) => view! { <Failed code=error.0.code trace_id=error.0.trace_id/> }.into_any(),
         None => (move || {
             let unreachable = status.with(|status| status.reachable == Some(false));
-            if unreachable { view! { <OfflineNotice/> }.into_any() } else { view! { <Loading/> }.into_any() }
+            match (unreachable, is_shell && replica.with(Option::is_none)) {
+                (true, true) => view! { <NothingKept offline/> }.into_any(),
+                (true, false) => view! { <OfflineNotice/> }.into_any(),
+                (false, _) => view! { <Loading/> }.into_any(),
+            }
         })
         .into_any(),
+    }
+}
+
+/// The shell without anything to show: nobody has been here with a connection, or the browser cleared its storage.
+#[component]
+fn NothingKept(offline: Offline) -> impl IntoView {
+    view! {
+        <Empty
+            title="No offline data on this device"
+            text="Open Wellspring here once with a connection and signed in. From then on your habits open without one."
+            icon=IconName::CloudOff
+        >
+            <Button variant=ButtonVariant::Quiet is_button=true on:click=move |_| offline.sync_now()>"Try again"</Button>
+        </Empty>
     }
 }
 

@@ -52,6 +52,8 @@ fn a_refused_form_keeps_everything_that_was_typed() {
     assert_eq!(html.matches("type=\"checkbox\"").count(), 7);
     assert_eq!(html.split("<input").filter(|i| i.contains("checkbox") && i.contains(" checked")).count(), 2, "{html}");
     assert!(html.contains("href=\"#field-target\""), "{html}");
+    // The browser follows it: the router would scroll there and leave the focus behind.
+    assert!(html.contains("rel=\"external\""), "{html}");
 }
 
 #[test]

@@ -60,6 +60,15 @@ fn a_count_goes_up_by_one_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_skipped_row_offers_the_way_back_in_place_of_a_skip() {
+    let html =
+        html(day(&[with(habit(2, "Read", Schedule::Daily {}), TODAY, Some(EntryStatus::Skipped), None)]), "/app");
+    assert!(html.contains("Do not skip"), "{html}");
+    assert!(!html.contains("Skip this day"), "{html}");
+    assert!(!html.contains("name=\"status\" value=\"skipped\""), "{html}");
+}
+
+#[test]
 fn a_hostile_name_stays_text() {
     let html = html(day(&[habit(2, "<script>alert(1)</script>", Schedule::Daily {})]), "/app");
     assert!(!html.contains("<script>alert"), "{html}");

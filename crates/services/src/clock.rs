@@ -15,6 +15,18 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "the one place where the machine's clock is read")]
     fn now(&self) -> Timestamp {
-        Timestamp::now()
+        // In the whole microseconds that the database keeps: what was just written is told as it will be read.
+        let now = Timestamp::now();
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_is_told_as_finely_as_it_is_kept() {
+        assert_eq!(SystemClock.now().as_nanosecond() % 1_000, 0);
     }
 }

@@ -3,6 +3,7 @@
 mod error;
 pub mod events;
 pub mod habits;
+pub mod idempotency;
 pub mod identity;
 pub mod sync;
 

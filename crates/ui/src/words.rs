@@ -34,16 +34,19 @@ const FALLBACK: &str = "Something was not accepted. Please check it and try agai
 fn request_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
+        "already_created" => "This was made before, and its secret was told then. Make another one.",
         "already_done" => "That is already done.",
         "changed_elsewhere" => {
             "This was changed on another device meanwhile. Save again to replace that, or cancel to keep it."
         }
-        "conflict" | "version_conflict" => "This was changed elsewhere in the meantime. Reload and try again.",
+        "conflict" | "version_conflict" | "version_mismatch" => {
+            "This was changed elsewhere in the meantime. Reload and try again."
+        }
         "deleted" => "This was deleted. Take it out of the trash first, or make a new one.",
         "draft_expired" => "What you typed has expired. Please enter it again.",
         "email_not_verified" => "Confirm your email address first. We have sent you a link.",
         "forbidden" | "insufficient_scope" => "You do not have permission to do that.",
-        "id_reused" => "This was already saved with other content. Reload and try again.",
+        "id_reused" | "idempotency_key_reused" => "This was already saved with other content. Reload and try again.",
         "internal" => "Something went wrong on our side. Nothing you saved is lost.",
         "invalid" | "bad_input" | "bad_request" => "Some of this needs another look.",
         "method_not_allowed" => "That cannot be done here.",
@@ -60,10 +63,11 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
-        "bad_json" | "not_json" | "bad_payload" | "bad_query" | "unknown_kind" => {
+        "bad_json" | "not_json" | "bad_payload" | "wrong_type" | "unknown_kind" => {
             "This could not be read. Reload the page and try again."
         }
         "client_too_old" => "A newer version is needed to send this. Reload the page; nothing is lost.",
+        "day_in_doubt" => "Say first which day it is, at the top of the page. What you tapped waits for that.",
         "cursor_too_old" => "This device was away for long. It fetches everything anew.",
         "differs_from_path" => "This belongs to something else. Reload and try again.",
         "export_failed" => "The file could not be written. Try again.",
@@ -72,11 +76,13 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "other_user" => "Someone else is signed in here now. Sign in again to go on.",
         "rejected" => "The server did not accept this.",
         "scope_missing" => "This token may not do that.",
-        "storage_blocked" => "Another tab holds the saved data. Close the other tabs and try again.",
-        "storage_failed" => "This device could not save it. Try again.",
-        "storage_full" => "This device has no room left. Free some space and try again.",
-        "storage_newer" => "A newer version has used this device. Reload the page.",
+        "sent_directly" => "This device could not keep that, so it went straight to the server.",
+        "storage_blocked" => "Another tab holds this device's storage. Close the other tabs and try again.",
+        "storage_failed" => "This device's storage did not take that, so it was not saved. Try again.",
+        "storage_full" => "This device's storage is full, so that was not saved. Free some space and try again.",
+        "storage_newer" => "A newer version has used this device's storage. Reload the page and try again.",
         "too_many_streams" => "Too many open pages. Close some and try again.",
+        "zone_not_changed" => "Your time zone is still the old one. Try again, or choose it in Settings.",
         "wrong_password" => "That is not your current password.",
         "wrong_credentials" => "That address and password do not match an account.",
         _ => return None,
@@ -90,6 +96,7 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "duplicate" => "This is already in the list.",
         "in_future" => "That day has not begun yet. Choose today or earlier.",
         "missing" | "required" => "This is needed.",
+        "not_a_cursor" => "This list has no such page. Start again from its beginning.",
         "not_a_date" => "Enter a date.",
         "not_a_number" => "Enter a number, such as 8 or 2.5.",
         "not_a_time" => "Enter a time, such as 21:30.",
@@ -126,6 +133,16 @@ mod tests {
     fn an_unknown_code_still_says_something() {
         assert_eq!(sentence("no_such_code"), FALLBACK);
         assert_eq!(field_sentence("name", "no_such_code"), FALLBACK);
+    }
+
+    #[test]
+    fn what_goes_wrong_on_the_device_names_its_storage() {
+        for code in ["storage_blocked", "storage_failed", "storage_full", "storage_newer"] {
+            assert!(sentence(code).contains("storage"), "{code}");
+        }
+        for code in ["client_too_old", "day_in_doubt", "export_failed", "other_user", "rejected", "sent_directly"] {
+            assert!(is_known(code), "{code}");
+        }
     }
 
     #[test]

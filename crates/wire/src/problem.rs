@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProblemView {
-    /// Names the code as an address.
+    /// Where the code is explained: `/api/docs#problem-<code>`.
     pub r#type: String,
     /// A short English title.
     pub title: String,
@@ -38,7 +38,7 @@ impl ProblemView {
     #[must_use]
     pub fn new(problem: &Problem, title: &str, detail: &str) -> Self {
         Self {
-            r#type: format!("/api/docs#{}", problem.code),
+            r#type: format!("/api/docs#problem-{}", problem.code),
             title: title.to_owned(),
             status: problem.status,
             code: problem.code.clone(),

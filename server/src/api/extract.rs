@@ -1,16 +1,17 @@
 //! Bodies, paths and queries that answer a bad request with a code and a place.
 
 use axum::{
+    Json,
     extract::{
         FromRequest, FromRequestParts, Path, Query, Request,
-        rejection::{BytesRejection, FailedToBufferBody},
+        rejection::{BytesRejection, FailedToBufferBody, JsonRejection},
     },
     http::{header, request::Parts},
 };
-use domain::problem::{FieldError, Problem};
+use domain::problem::Problem;
 use serde::de::DeserializeOwned;
 
-use super::ApiError;
+use super::{ApiError, refused_field::refused_field};
 
 /// A JSON body.
 pub struct ApiJson<T>(pub T);
@@ -31,26 +32,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for ApiJson<T> {
             }
             _ => ApiError(Problem::new(400, "bad_request")),
         })?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| ApiError(json_problem(&error)))
+        match Json::from_bytes(&bytes) {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::JsonDataError(error)) => Err(unreadable(&error.body_text(), "target type: ")),
+            Err(_) => Err(ApiError(Problem::new(400, "bad_json"))),
+        }
     }
 }
 
-/// Syntax is 400; a body of the wrong shape is 422 with the field that serde names.
-fn json_problem(error: &serde_json::Error) -> Problem {
-    if !error.is_data() {
-        return Problem::new(400, "bad_json");
-    }
-    let text = error.to_string();
-    let named = text.split('`').nth(1).unwrap_or_default().to_owned();
-    let code = match () {
-        () if text.starts_with("unknown field") => "unknown_field",
-        () if text.starts_with("missing field") => "required",
-        () if text.starts_with("unknown variant") => "unknown_choice",
-        () if text.starts_with("unknown_") => "unknown_choice",
-        () => "wrong_type",
-    };
-    let field = if code == "unknown_field" || code == "required" { named } else { String::new() };
-    Problem::invalid(vec![FieldError::new(field, code)])
+/// What can be parsed and still is not what the schema says: 422 with the field, from a sentence behind its opening.
+fn unreadable(sentence: &str, opening: &str) -> ApiError {
+    let reason = sentence.split_once(opening).map_or(sentence, |(_, reason)| reason);
+    ApiError(Problem::invalid(vec![refused_field(reason)]))
 }
 
 /// Path parameters: one that cannot be read names nothing, so it is 404.
@@ -73,6 +66,35 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for ApiQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let query = Query::<T>::from_request_parts(parts, state).await;
-        query.map(|Query(value)| Self(value)).map_err(|_| ApiError(Problem::new(422, "bad_query")))
+        query.map(|Query(value)| Self(value)).map_err(|error| unreadable(&error.body_text(), "query string: "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Uri;
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Wish {
+        limit: Option<i64>,
+    }
+
+    #[test]
+    fn a_refused_parameter_is_named() {
+        let read = |query: &str| Query::<Wish>::try_from_uri(&format!("/list?{query}").parse::<Uri>().unwrap());
+        let refusal = |query: &str| {
+            let ApiError(problem) = unreadable(&read(query).unwrap_err().body_text(), "query string: ");
+            (problem.status, problem.errors[0].field.clone(), problem.errors[0].code.clone())
+        };
+        assert_eq!(read("limit=3").unwrap().0.limit, Some(3));
+        let refused = |field: &str, code: &str| (422, field.to_owned(), code.to_owned());
+        assert_eq!(refusal("limit=many"), refused("limit", "wrong_type"));
+        assert_eq!(refusal("limit=99999999999999999999"), refused("limit", "wrong_type"));
+        assert_eq!(refusal("colour=red"), refused("colour", "unknown_field"));
+        assert_eq!(refusal("limit=1&limit=2"), refused("limit", "duplicate"));
     }
 }

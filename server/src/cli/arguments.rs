@@ -44,7 +44,7 @@ pub enum Command {
     User(UserCommand),
     /// Make an account with a believable history. Never touches an account that it did not make.
     Demo(DemoArguments),
-    /// Read the mail that is kept here.
+    /// Read the outbox: mail that is kept here, waits to be sent, or was sent.
     #[command(subcommand)]
     Mail(MailCommand),
     /// Write database and files to one file.
@@ -72,6 +72,12 @@ pub enum Command {
     },
     /// Compute the packed years of all habits again from their entries.
     RebuildYears,
+    /// Make another key for access tokens. What earlier keys signed stays good until it ends by itself.
+    RotateKeys {
+        /// Refuse what earlier keys signed at once, because somebody else may have them.
+        #[arg(long)]
+        at_once: bool,
+    },
 }
 
 /// How to serve.

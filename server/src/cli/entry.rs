@@ -4,11 +4,12 @@ use std::{process::ExitCode, thread};
 
 use anyhow::Context;
 use clap::Parser;
+use services::identity::EarlierKeys;
 
 use super::{
     Arguments,
     arguments::{Command, MailCommand},
-    backup, configuration, demo, doctor, mail, migrate, openapi, output, rebuild, serve, user,
+    backup, configuration, demo, doctor, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
 };
 use crate::{
     config::{self, Config},
@@ -68,6 +69,10 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
         Command::Restore { file } => backup::restore(&config, file).await,
         Command::Verify { file } => backup::verify(&config, file).await,
         Command::RebuildYears => rebuild::rebuild_years(&config).await,
+        Command::RotateKeys { at_once } => {
+            let earlier = if *at_once { EarlierKeys::EndNow } else { EarlierKeys::RunOut };
+            rotate_keys::rotate_keys(&config, earlier).await
+        }
         Command::Openapi | Command::Config { .. } => Ok(ExitCode::SUCCESS),
     }
 }

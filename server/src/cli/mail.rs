@@ -1,4 +1,4 @@
-//! `wellspring mail`: reads the outbox, which is where mail stays until a mail server is configured.
+//! `wellspring mail`: reads the outbox, where mail stays for good, or until the configured mail server has taken it.
 
 use std::process::ExitCode;
 
@@ -9,17 +9,13 @@ use super::{
     open::{in_words, with_services},
     output,
 };
-use crate::config::Config;
+use crate::config::{Config, MailMode};
 
 /// The list, newest first.
 pub(super) async fn list(config: &Config) -> anyhow::Result<ExitCode> {
     let mails = with_services(config, entries).await?;
     for (index, mail) in mails.iter().enumerate() {
-        let state = match (&mail.sent_at, &mail.failed_code) {
-            (Some(_), _) => "sent".to_owned(),
-            (None, Some(code)) => format!("given up: {code}"),
-            (None, None) => "kept here".to_owned(),
-        };
+        let state = state(mail, config.mail.mode);
         let minute = mail.created_at.strftime("%Y-%m-%d %H:%M");
         output::line(&format!("{:>3}  {minute} UTC  {}  {}  ({state})", index + 1, mail.recipient, mail.subject));
     }
@@ -28,6 +24,17 @@ pub(super) async fn list(config: &Config) -> anyhow::Result<ExitCode> {
         _ => "Read one with: wellspring mail show NUMBER",
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// What became of a mail so far. Without a mail server it has arrived where it stays.
+fn state(mail: &MailEntry, mode: MailMode) -> String {
+    match (&mail.sent_at, &mail.failed_code, mode) {
+        (Some(_), ..) => "sent".to_owned(),
+        (None, Some(code), _) => format!("given up: {code}"),
+        (None, None, MailMode::Local) => "kept here".to_owned(),
+        (None, None, MailMode::Smtp) if mail.attempts == 0 => "waits to be sent".to_owned(),
+        (None, None, MailMode::Smtp) => format!("waits to be sent again, tries: {}", mail.attempts),
+    }
 }
 
 /// One mail by its number in the list or by its id.
@@ -58,5 +65,40 @@ async fn find(services: &Services, wanted: &str) -> anyhow::Result<MailEntry> {
     match services.mail().show(id).await {
         Err(services::ServiceError::NotFound) => bail!("There is no mail {wanted}."),
         answer => in_words(answer, "The mail cannot be read"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ids::MailId;
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn mail(attempts: i32, sent_at: Option<Timestamp>, failed_code: Option<&str>) -> MailEntry {
+        MailEntry {
+            mail_id: MailId(Uuid::from_u128(1)),
+            kind: "welcome".to_owned(),
+            recipient: "ana@example.org".to_owned(),
+            subject: "Welcome".to_owned(),
+            body_text: String::new(),
+            body_html: String::new(),
+            created_at: Timestamp::UNIX_EPOCH,
+            attempts,
+            sent_at,
+            failed_code: failed_code.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn a_mail_is_kept_or_waits_by_how_mail_leaves() {
+        assert_eq!(state(&mail(0, None, None), MailMode::Local), "kept here");
+        assert_eq!(state(&mail(0, None, None), MailMode::Smtp), "waits to be sent");
+        assert_eq!(state(&mail(2, None, None), MailMode::Smtp), "waits to be sent again, tries: 2");
+        for mode in [MailMode::Local, MailMode::Smtp] {
+            assert_eq!(state(&mail(1, Some(Timestamp::UNIX_EPOCH), None), mode), "sent");
+            assert_eq!(state(&mail(9, None, Some("refused")), mode), "given up: refused");
+        }
     }
 }

@@ -4,7 +4,7 @@
 use std::{collections::HashSet, process::ExitCode};
 
 use anyhow::{Context, bail};
-use sqlx::{PgPool, migrate::Migrator};
+use sqlx::{PgPool, migrate::Migrator, postgres::PgAdvisoryLock};
 
 use super::{open::with_database, output};
 use crate::{
@@ -65,7 +65,16 @@ pub(super) async fn pending(owner: &PgPool) -> anyhow::Result<Vec<String>> {
     Ok(missing.map(|migration| format!("{} {}", migration.version, migration.description)).collect())
 }
 
+/// One process at a time: roles and grants are rows of the server's catalogue too, and two writers of one row collide.
 async fn apply(owner: &PgPool) -> anyhow::Result<()> {
+    let turn = PgAdvisoryLock::new("wellspring migrate");
+    let turn = turn.acquire(owner.acquire().await?).await.context("could not wait for another migration")?;
+    let applied = apply_alone(owner).await;
+    turn.release_now().await.context("could not end the migration")?;
+    applied
+}
+
+async fn apply_alone(owner: &PgPool) -> anyhow::Result<()> {
     if let Some(missing) = ensure_roles(owner).await? {
         bail!(
             "This account may not make the roles that keep people's rows apart. \

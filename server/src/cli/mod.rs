@@ -12,6 +12,7 @@ mod open;
 mod openapi;
 mod output;
 mod rebuild;
+mod rotate_keys;
 mod serve;
 mod signals;
 mod user;

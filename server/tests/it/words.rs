@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use server::api::catalogue::{PROBLEMS, VALUES};
+
 /// What stands before a code in the sources.
-const MARKS: [&str; 7] = [
+const MARKS: [&str; 8] = [
     "ServiceError::refused(",
     "Problem::new(",
     "Rejection::new(",
@@ -11,7 +13,11 @@ const MARKS: [&str; 7] = [
     "FieldError::new(",
     "Refused { status: ",
     "Err(",
+    "client.fail(",
 ];
+
+/// Codes of use cases that only the forms of the pages ask for.
+const FOR_FORMS: [&str; 1] = ["changed_elsewhere"];
 
 #[test]
 fn every_code_has_a_sentence() {
@@ -23,6 +29,26 @@ fn every_code_has_a_sentence() {
     assert!(codes.len() > 40, "only {} codes were found: the search is broken", codes.len());
     let silent: Vec<_> = codes.iter().filter(|code| !ui::words::is_known(code)).collect();
     assert!(silent.is_empty(), "codes without a sentence: {silent:?}");
+}
+
+#[test]
+fn every_code_of_the_api_is_explained_in_the_reference() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut codes = BTreeSet::new();
+    let layers = ["crates/services/src", "crates/domain/src", "crates/wire/src"];
+    let server = ["server/src/api", "server/src/live", "server/src/middleware"];
+    for folder in layers.iter().chain(&server) {
+        collect(&root.join(folder), &mut codes);
+    }
+    assert!(codes.len() > 40, "only {} codes were found: the search is broken", codes.len());
+    let explained: Vec<_> = PROBLEMS.iter().chain(VALUES).map(|meaning| meaning.code).collect();
+    let unexplained = |code: &&String| !explained.contains(&code.as_str()) && !FOR_FORMS.contains(&code.as_str());
+    let missing: Vec<_> = codes.iter().filter(unexplained).collect();
+    assert!(missing.is_empty(), "codes that the reference does not know: {missing:?}");
+    let silent: Vec<_> = explained.iter().filter(|code| !ui::words::is_known(code)).collect();
+    assert!(silent.is_empty(), "codes without a sentence: {silent:?}");
+    let unique: BTreeSet<_> = explained.iter().collect();
+    assert_eq!(unique.len(), explained.len(), "a code stands there twice");
 }
 
 fn collect(folder: &Path, codes: &mut BTreeSet<String>) {

@@ -12,7 +12,7 @@ mod wasm;
 
 pub use compress::brotli_bytes;
 pub use front::{FrontProfile, build_front, front_sources};
-pub use native::build_native;
+pub use native::{build_native, selection};
 pub use site::Assets;
 pub use stamp::{Stamp, files_below};
 

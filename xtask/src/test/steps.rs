@@ -9,7 +9,8 @@ use super::{browser, budget, suite};
 use crate::build::{self, FrontProfile};
 use crate::cli::{BuildArgs, Level, TestArgs};
 use crate::db::TestCluster;
-use crate::{coverage, programs, setup, sqlx, tidy};
+use crate::http::Random;
+use crate::{coverage, programs, setup, sqlx, tidy, torture};
 
 /// Runs what is asked for; a failed step does not hide the steps after it.
 pub fn run(args: &TestArgs) -> Result<ExitCode> {
@@ -35,6 +36,16 @@ pub fn end_to_end(attached: bool, filter: Option<&str>) -> Result<ExitCode> {
     Ok(if report.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Enough for each kind of kill to come up; `cargo xtask torture` does two hundred.
+const TORTURE_ROUNDS: u32 = 6;
+
+fn torture(rounds: u32) -> Result<()> {
+    let seed = Random::any_seed();
+    println!("  --seed {seed}");
+    println!("  {}", torture::torture(rounds, seed)?);
+    Ok(())
+}
+
 /// What needs no running server.
 fn checks(report: &mut Report) {
     report.check("format", || programs::run(programs::cargo().args(["fmt", "--all", "--check"])));
@@ -45,8 +56,8 @@ fn checks(report: &mut Report) {
             Ok(())
         });
     }
-    report.check("queries match the migrations", sqlx::check);
-    report.check("clippy", suite::clippy);
+    report.check("queries match the migrations", || sqlx::check(suite::clippy()));
+    report.check("clippy", || programs::run(&mut suite::clippy()));
     report.check("domain compiles for the browser", domain_for_wasm);
 }
 
@@ -58,6 +69,13 @@ fn tests(report: &mut Report, args: &TestArgs) {
     }
     let native = report.check("server", || build::build_native(false));
     with_database(report, args);
+    if filter.is_none() {
+        if front && native {
+            report.check("torture", || torture(TORTURE_ROUNDS));
+        } else {
+            report.not_run("torture", "the app was not built");
+        }
+    }
     if args.no_browser {
         println!("\n== browser tests: left out");
     } else if front && native {

@@ -6,31 +6,22 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::counts::Counts;
-use crate::{paths, programs};
-
-/// Everything that compiles for the server's side. `frontend` is left out: it would turn `hydrate` on for all.
-const NATIVE: [&str; 9] = ["domain", "wire", "store", "services", "ui", "app", "server", "test-support", "xtask"];
-
-/// `-p` for each package, with the server's features where they are chosen.
-pub fn packages(names: &[&str]) -> Vec<String> {
-    let mut arguments: Vec<String> = names.iter().flat_map(|name| ["-p".to_owned(), (*name).to_owned()]).collect();
-    if names.contains(&"app") {
-        arguments.extend(["--features".to_owned(), "app/ssr,ui/ssr,wire/openapi".to_owned()]);
-    }
-    arguments
-}
+use crate::{build, paths, programs};
 
 /// The lints, as errors.
-pub fn clippy() -> Result<()> {
+pub fn clippy() -> Command {
     let mut cargo = programs::cargo();
-    cargo.args(["clippy", "--locked", "--quiet", "--all-targets"]).args(packages(&NATIVE));
-    programs::run(cargo.args(["--", "-D", "warnings"]))
+    cargo
+        .args(["clippy", "--locked", "--quiet", "--all-targets"])
+        .args(build::selection())
+        .args(["--", "-D", "warnings"]);
+    cargo
 }
 
 /// The tests whose name contains the filter, or all.
 pub fn run(database_url: &str, filter: Option<&str>) -> Result<Counts> {
     let mut cargo = programs::cargo();
-    cargo.args(["test", "--locked", "--no-fail-fast"]).args(packages(&NATIVE));
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(build::selection());
     if let Some(filter) = filter {
         cargo.arg(filter);
     }

@@ -16,13 +16,18 @@ const REQUIRED: [(&str, &[&str]); 4] = [
             "cargo xtask build --release",
             "COPY --from=build /source/target/release/wellspring",
             "COPY --from=build /source/target/site",
+            // `backup` needs the programs of the server's major version, which stands in compose.yaml.
+            "postgresql-client-15",
             "\nUSER ",
             "HEALTHCHECK",
             "ENTRYPOINT [\"/app/wellspring\"]",
         ],
     ),
     ("README.md", &["cargo xtask run", "cargo xtask test"]),
-    ("compose.yaml", &["DATABASE_URL", "postgres:", "condition: service_healthy"]),
+    (
+        "compose.yaml",
+        &["DATABASE_URL", "image: postgres:15-", "condition: service_healthy", "WELLSPRING_TRUSTED_PROXIES"],
+    ),
 ];
 
 /// What is missing, and what may not be there.

@@ -40,6 +40,9 @@ pub(super) struct Client {
     pub(super) live: Live,
     /// When the session was last seen to be this person's, in milliseconds of the device; none: look before sending.
     pub(super) identified_at: Cell<Option<f64>>,
+    /// Whose pages this tab shows; stays when the session is let go, because the pages stay too.
+    pub(super) shown: Cell<Option<UserId>>,
+    pub(super) held: super::questions::Held,
     pub(super) cycle: super::cycle::CycleState,
     session: RefCell<Option<Rc<Session>>>,
     midnight: RefCell<Option<gloo_timers::callback::Timeout>>,
@@ -69,6 +72,8 @@ impl Client {
             channel: Channel::open(),
             live: Live::default(),
             identified_at: Cell::new(None),
+            shown: Cell::new(None),
+            held: super::questions::Held::default(),
             cycle: super::cycle::CycleState::default(),
             session: RefCell::new(None),
             midnight: RefCell::new(None),
@@ -89,6 +94,7 @@ impl Client {
         let memory = schema::load(&store, user).await?;
         let session = Rc::new(Session { user_id, store, memory: RefCell::new(memory) });
         *self.session.borrow_mut() = Some(session.clone());
+        self.shown.set(Some(user_id));
         self.publish();
         Ok(session)
     }
@@ -99,6 +105,7 @@ impl Client {
             session.store.close();
         }
         self.identified_at.set(None);
+        self.held.clear();
         self.live.stop();
         self.offline.writable.set(false);
         self.offline.replica.set(None);
@@ -151,11 +158,12 @@ impl Client {
     pub(super) fn watch_today(self: &Rc<Self>, user: &ReplicaUser) {
         const LOOK_AGAIN: u32 = 10 * 60_000;
         let preferences = &user.preferences;
-        let Some(wall) = clock::wall_time(preferences.time_zone.as_str()) else { return };
+        let Some(wall) = clock::wall_time(preferences.time_zone.as_str(), self.day_instant()) else { return };
         let today = domain::time::local_day(wall, preferences.day_start);
         if self.offline.today.get_untracked() != today {
             self.offline.today.set(today);
         }
+        self.look_for_questions(user);
         let wait = timing::until_boundary(wall, preferences.day_start.minutes()).min(LOOK_AGAIN);
         let (client, user) = (Rc::downgrade(self), user.clone());
         let timer = gloo_timers::callback::Timeout::new(wait + 250, move || {

@@ -12,8 +12,8 @@ pub(super) fn device_now() -> Timestamp {
     Timestamp::from_millisecond(js_sys::Date::now() as i64).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-/// The wall clock in a zone; none when the browser does not know the zone.
-pub(super) fn wall_time(zone: &str) -> Option<DateTime> {
+/// The wall clock in a zone at an instant; none when the browser does not know the zone.
+pub(super) fn wall_time(zone: &str, at: Timestamp) -> Option<DateTime> {
     let options = Object::new();
     let fields = [
         ("timeZone", zone),
@@ -34,7 +34,7 @@ pub(super) fn wall_time(zone: &str) -> Option<DateTime> {
     let arguments = Array::of2(&"en-US".into(), &options);
     let format = Reflect::construct(&intl("DateTimeFormat")?, &arguments).ok()?;
     let to_parts: Function = Reflect::get(&format, &"formatToParts".into()).ok()?.dyn_into().ok()?;
-    let parts: Array = to_parts.call1(&format, &js_sys::Date::new_0()).ok()?.dyn_into().ok()?;
+    let parts: Array = to_parts.call1(&format, &JsValue::from(at.as_millisecond() as f64)).ok()?.dyn_into().ok()?;
     let field = |name: &str| -> Option<i16> {
         let part = parts.iter().find(|part| text(part, "type").as_deref() == Some(name))?;
         text(&part, "value")?.parse().ok()

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wire::sync::{OperationsAnswer, OperationsBody};
+use wire::sync::{OperationsAnswer, OperationsBody, PROTOCOL};
 
 use super::{
     broadcast::News,
@@ -49,6 +49,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>, exclusive: b
 fn go_on(client: &Client, batch: &[StoredOperation], outcome: &Reply) -> Result<(), Trouble> {
     match outcome {
         Reply::Results(answer) => {
+            client.tell(|status| status.too_old = false);
             let moved = batch.iter().any(|op| queue::fate(op, &answer.results) != Fate::Release);
             if moved { Ok(()) } else { Err(Trouble::Later) }
         }
@@ -63,7 +64,7 @@ fn go_on(client: &Client, batch: &[StoredOperation], outcome: &Reply) -> Result<
             Err(Trouble::Later)
         }
         Reply::ClientTooOld => {
-            worker::offer_update(client);
+            worker::require_update(client);
             Err(Trouble::Held)
         }
         Reply::Later => Err(Trouble::Later),
@@ -74,10 +75,11 @@ async fn send(client: &Client, session: &Session, batch: &[StoredOperation]) -> 
     let body = OperationsBody {
         device_id: client.device_id.get(),
         client_build: worker::build_id().unwrap_or_else(|| "unknown".to_owned()),
+        wellspring: PROTOCOL,
         ops: batch.iter().map(StoredOperation::body).collect(),
     };
     let Ok(json) = serde_json::to_string(&body) else { return Reply::Later };
-    match http::post(client, "/api/v1/sync/ops", json).await {
+    match http::post(client, session.user_id, "/api/v1/sync/ops", json).await {
         Some(answer) => {
             let reply = queue::reply(answer.status, &answer.body, session.user_id.uuid());
             if let Reply::Results(results) = &reply {

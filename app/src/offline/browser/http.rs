@@ -1,5 +1,6 @@
 //! Requests to our own API with an end. An answer counts only when it is JSON: captive portals answer in HTML.
 
+use domain::ids::UserId;
 use futures::future::{Either, select};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use jiff::Timestamp;
@@ -20,26 +21,46 @@ pub(super) struct Answer {
     pub(super) received: Timestamp,
 }
 
-/// Asks; none when the server was not reached.
-pub(super) async fn get(client: &Client, path: &str) -> Option<Answer> {
-    send(client, path, None).await
+/// Who is signed in. Asked in nobody's name, because only so the answer can be somebody else; none when the server was
+/// not reached.
+pub(super) async fn who(client: &Client) -> Option<Answer> {
+    send(client, Ask { begin: Request::get, path: "/api/v1/me", owner: None, json: None }).await
 }
 
-/// Posts JSON; none when the server was not reached.
-pub(super) async fn post(client: &Client, path: &str, json: String) -> Option<Answer> {
-    send(client, path, Some(json)).await
+/// Asks for something of `owner`; the server refuses it under anybody else's session.
+pub(super) async fn get(client: &Client, owner: UserId, path: &str) -> Option<Answer> {
+    send(client, Ask { begin: Request::get, path, owner: Some(owner), json: None }).await
 }
 
-async fn send(client: &Client, path: &str, json: Option<String>) -> Option<Answer> {
-    let answer = attempt(client, path, json).await;
+/// Posts JSON of `owner`.
+pub(super) async fn post(client: &Client, owner: UserId, path: &str, json: String) -> Option<Answer> {
+    send(client, Ask { begin: Request::post, path, owner: Some(owner), json: Some(json) }).await
+}
+
+/// Changes something of `owner`.
+pub(super) async fn patch(client: &Client, owner: UserId, path: &str, json: String) -> Option<Answer> {
+    send(client, Ask { begin: Request::patch, path, owner: Some(owner), json: Some(json) }).await
+}
+
+/// One request.
+struct Ask<'a> {
+    begin: fn(&str) -> RequestBuilder,
+    path: &'a str,
+    /// Whose queue or replica this is about.
+    owner: Option<UserId>,
+    json: Option<String>,
+}
+
+async fn send(client: &Client, ask: Ask<'_>) -> Option<Answer> {
+    let answer = attempt(client, ask).await;
     client.tell(|status| status.reachable = Some(answer.is_some()));
     answer
 }
 
-async fn attempt(client: &Client, path: &str, json: Option<String>) -> Option<Answer> {
+async fn attempt(client: &Client, ask: Ask<'_>) -> Option<Answer> {
     let abort = AbortController::new().ok()?;
     let sent = clock::device_now();
-    let exchange = Box::pin(exchange(builder(client, path, json.is_some(), &abort), json));
+    let exchange = Box::pin(exchange(builder(&ask, &abort), ask.json));
     let (response, body) = match select(exchange, gloo_timers::future::TimeoutFuture::new(PATIENCE)).await {
         Either::Left((answer, _)) => answer?,
         Either::Right(_) => {
@@ -73,12 +94,10 @@ fn note_time(client: &Client, date: Option<String>, sent: Timestamp, received: T
     }
 }
 
-fn builder(client: &Client, path: &str, is_post: bool, abort: &AbortController) -> RequestBuilder {
-    let builder = if is_post { Request::post(path) } else { Request::get(path) };
-    let builder = builder.header("accept", "application/json").abort_signal(Some(&abort.signal()));
-    // Whose queue or replica this is about: the server refuses it under anybody else's session.
-    match client.session() {
-        Some(session) => builder.header("wellspring-user", &session.user_id.to_string()),
+fn builder(ask: &Ask<'_>, abort: &AbortController) -> RequestBuilder {
+    let builder = (ask.begin)(ask.path).header("accept", "application/json").abort_signal(Some(&abort.signal()));
+    match ask.owner {
+        Some(owner) => builder.header("wellspring-user", &owner.to_string()),
         None => builder,
     }
 }

@@ -14,6 +14,7 @@ use super::{
     store::{Edit, StorageError, Store},
 };
 use crate::offline::{LockedQueue, ReplicaUser, Start, feed};
+use crate::page::Done;
 
 /// How long an answer about who is here stays good, in milliseconds.
 const FRESH: f64 = 30_000.0;
@@ -25,12 +26,16 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
     if let Some(session) = client.session().filter(|_| is_fresh) {
         return Ok(session);
     }
-    let answer = http::get(client, "/api/v1/me").await.ok_or(Trouble::Later)?;
+    let answer = http::who(client).await.ok_or(Trouble::Later)?;
     match answer.status {
         200 => {
-            let value = serde_json::from_str(&answer.body).map_err(|_| Trouble::Later)?;
-            let user = feed::read_user(&value).ok_or(Trouble::Later)?;
+            let user = signed_in(&answer).ok_or(Trouble::Later)?;
+            let before = client.shown.get();
             let session = adopt(client, user).await.map_err(|error| stored_badly(client, error))?;
+            if before.is_some_and(|before| before != session.user_id) {
+                begin_anew();
+                return Err(Trouble::Held);
+            }
             client.identified_at.set(Some(now));
             client.tell(|status| status.signed_out = false);
             Ok(session)
@@ -45,6 +50,19 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
         }
         _ => Err(Trouble::Later),
     }
+}
+
+/// The person whom an answer to [`http::who`] names.
+pub(super) fn signed_in(answer: &http::Answer) -> Option<ReplicaUser> {
+    let value = serde_json::from_str(&answer.body).ok().filter(|_| answer.status == 200)?;
+    feed::read_user(&value)
+}
+
+/// Pages, fields and offers to undo in this tab are still somebody else's: it starts over as the one who is here now,
+/// and says so.
+fn begin_anew() {
+    // Fails only while the page is leaving already.
+    let _ = window().location().assign(&format!("/app?{}", Done::PersonChanged.to_query()));
 }
 
 fn stored_badly(client: &Client, error: StorageError) -> Trouble {

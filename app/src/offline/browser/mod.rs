@@ -14,6 +14,7 @@ mod live;
 mod lock;
 mod orders;
 mod pull;
+mod questions;
 mod schema;
 mod shared;
 mod sign_out;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     client::{self, Client},
-    cycle, export, sign_out, worker, writing,
+    cycle, export, questions, sign_out, worker, writing,
 };
 use crate::offline::Offline;
 use crate::offline::facade::Order;
@@ -28,6 +28,9 @@ async fn obey(client: Rc<Client>, order: Order) {
         Order::Export => export::save(&client),
         Order::Sync => cycle::run(&client).await,
         Order::Update => worker::apply_update(&client),
+        Order::TrustClock(clock) => questions::trust(&client, clock).await,
+        Order::FollowZone => questions::follow_zone(&client).await,
+        Order::KeepZone => questions::keep_zone(&client).await,
         Order::SignOutKeeping => sign_out::leave(&client, sign_out::Queue::Keep).await,
         Order::SignOutExporting => {
             export::save(&client);

@@ -26,7 +26,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
     let mut cursor = session.memory.borrow().meta.cursor.clone();
     let mut changed = false;
     loop {
-        let page = match ask(client, cursor.as_deref()).await? {
+        let page = match ask(client, session, cursor.as_deref()).await? {
             Some(page) => page,
             // Too long away: everything anew. The queue is not touched.
             None if cursor.is_some() => {
@@ -43,12 +43,12 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
         changed |= !items.is_empty() || cursor.is_none();
         let (is_first, is_last) = (cursor.is_none(), !page.more);
         cursor = Some(page.cursor);
-        store_page(client, session, &items, &base, Progress { cursor: cursor.clone(), is_first, is_last, changed })
-            .await
-            .map_err(|error| {
-                client.fail(error.code());
-                Trouble::Held
-            })?;
+        let progress = Progress { cursor: cursor.clone(), is_first, is_last, changed };
+        let stored = store_page(client, session, &items, &base, progress).await;
+        if let Err(error) = stored {
+            let whole = is_last.then_some(base);
+            return Err(unstored(client, session, error, whole));
+        }
         if is_last {
             break;
         }
@@ -60,15 +60,29 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
     Ok(())
 }
 
+/// A replica that could not be stored is still shown, where one was shown before: on a full device the page follows the
+/// server as long as it is open. The place in the feed stays, so that the next pull reads the same again.
+fn unstored(client: &Rc<Client>, session: &Session, error: StorageError, whole: Option<LocalState>) -> Trouble {
+    let is_shown = session.memory.borrow().meta.complete;
+    match whole.filter(|_| is_shown && error == StorageError::Full) {
+        Some(base) => {
+            session.memory.borrow_mut().base = base;
+            client.publish();
+        }
+        None => client.fail(error.code()),
+    }
+    Trouble::Held
+}
+
 /// A page; none when the cursor is too old.
-async fn ask(client: &Rc<Client>, cursor: Option<&str>) -> Result<Option<ChangesView>, Trouble> {
+async fn ask(client: &Client, session: &Session, cursor: Option<&str>) -> Result<Option<ChangesView>, Trouble> {
     let path = match cursor {
         Some(cursor) => {
             format!("/api/v1/sync/changes?cursor={}", String::from(js_sys::encode_uri_component(cursor)))
         }
         None => "/api/v1/sync/changes".to_owned(),
     };
-    let answer = http::get(client, &path).await.ok_or(Trouble::Later)?;
+    let answer = http::get(client, session.user_id, &path).await.ok_or(Trouble::Later)?;
     match answer.status {
         200 => serde_json::from_str(&answer.body).map(Some).map_err(|_| Trouble::Later),
         410 => Ok(None),

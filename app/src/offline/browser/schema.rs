@@ -11,6 +11,7 @@ use super::store::{StorageError, Store};
 use crate::offline::ReplicaUser;
 use crate::offline::local::LocalState;
 use crate::offline::operation::{DeadLetter, StoredOperation};
+use crate::offline::questions::ClockAnswer;
 
 pub(super) const META: &str = "meta";
 pub(super) const HABITS: &str = "habits";
@@ -56,11 +57,26 @@ pub(super) struct SyncMeta {
     pub(super) offset: i64,
     /// Counts changes of the replica's rows, so that another tab sees that its copy in memory is old.
     pub(super) revision: u64,
+    /// Which clock the person trusts about the day, where they were asked.
+    #[serde(default)]
+    pub(super) clock: Option<ClockAnswer>,
+    /// Zones of this device in which the person's days stay where they are.
+    #[serde(default)]
+    pub(super) kept_zones: Vec<String>,
 }
 
 impl Default for SyncMeta {
     fn default() -> Self {
-        Self { key: "sync".to_owned(), cursor: None, complete: false, last_sync: None, offset: 0, revision: 0 }
+        Self {
+            key: "sync".to_owned(),
+            cursor: None,
+            complete: false,
+            last_sync: None,
+            offset: 0,
+            revision: 0,
+            clock: None,
+            kept_zones: Vec::new(),
+        }
     }
 }
 

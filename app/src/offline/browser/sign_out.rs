@@ -70,8 +70,16 @@ fn waiting(client: &Client) -> usize {
 /// Clears this device and ends the session on the server.
 pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
     // Without a connection the session would live on although the page says otherwise.
-    if http::get(client, "/api/v1/me").await.is_none() {
+    let Some(answer) = http::who(client).await else {
         client.fail("network");
+        return;
+    };
+    let other = identity::signed_in(&answer).map(|user| user.user_id).zip(client.shown.get());
+    if other.is_some_and(|(here, shown)| here != shown) {
+        // The form would end the session of whoever came meanwhile. This tab becomes theirs instead.
+        client.offline.sign_out_open.set(false);
+        client.identified_at.set(None);
+        cycle::soon(client, 0);
         return;
     }
     let unsent = waiting(client);

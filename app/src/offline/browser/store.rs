@@ -122,7 +122,11 @@ impl Store {
         let done = Transaction::from(raw.clone()).into_future();
         match done.await {
             Ok(result) if result.is_committed() => {}
-            _ => return Err(reason(&raw)),
+            _ => {
+                // A failed request is heard of before its transaction has noted why.
+                gloo_timers::future::TimeoutFuture::new(0).await;
+                return Err(reason(&raw));
+            }
         }
         Ok(key
             .and_then(|request| idb::Request::result(&request).ok())

@@ -2,16 +2,23 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use super::{client::Client, cycle, listen};
 
+/// What the worker is woken for; `sw.js` knows the word.
+const WAKE_FOR: &str = "wellspring-queue";
+/// Milliseconds that a new worker has to fetch its files after the person agreed.
+const INSTALLED_WITHIN: u32 = 20_000;
+/// Milliseconds between looks whether it has.
+const LOOK_EVERY: u32 = 100;
+
 thread_local! {
-    /// The person agreed in this tab; the next change of worker reloads it, once.
+    /// The person agreed in this tab; the next change of worker reloads it, once, and nothing is offered any more.
     static AGREED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -25,22 +32,41 @@ pub(super) fn build_id() -> Option<String> {
 pub(super) fn note_build(client: &Client, answered: Option<String>) {
     if let (Some(theirs), Some(ours)) = (answered, build_id())
         && theirs != ours
+        && !AGREED.get()
         && !client.offline.status.with_untracked(|status| status.update_ready)
     {
         offer_update(client);
-        wasm_bindgen_futures::spawn_local(async {
-            if let Some(registration) = registration().await
-                && let Ok(looking) = registration.update()
-            {
-                let _ = JsFuture::from(looking).await;
-            }
-        });
+        look_for_next();
     }
 }
 
 /// Tells the page that a new build waits.
 pub(super) fn offer_update(client: &Client) {
-    client.tell(|status| status.update_ready = true);
+    if !AGREED.get() {
+        client.tell(|status| status.update_ready = true);
+    }
+}
+
+/// Tells the page that nothing is sent any more before it has reloaded.
+pub(super) fn require_update(client: &Client) {
+    client.tell(|status| status.too_old = true);
+    look_for_next();
+}
+
+/// Lets the browser fetch the worker of the new build, so that it is there when the person agrees.
+fn look_for_next() {
+    wasm_bindgen_futures::spawn_local(async {
+        if let Some(registration) = registration().await {
+            look(&registration).await;
+        }
+    });
+}
+
+async fn look(registration: &ServiceWorkerRegistration) {
+    // Without a network the look fails, and the page goes on as it is.
+    if let Ok(looking) = registration.update() {
+        let _ = JsFuture::from(looking).await;
+    }
 }
 
 /// Registers the worker, and watches for the next one.
@@ -90,18 +116,61 @@ fn watch(client: &Rc<Client>, container: &ServiceWorkerContainer, registration: 
     });
 }
 
-/// Lets the waiting worker take over; without one, a plain reload brings the new build.
+/// Lets the next worker take over; where there is none, a plain reload brings the new build.
 pub(super) fn apply_update(client: &Rc<Client>) {
+    AGREED.set(true);
     client.tell(|status| status.update_ready = false);
     wasm_bindgen_futures::spawn_local(async {
-        let waiting = registration().await.and_then(|registration| registration.waiting());
-        let Some(waiting) = waiting else { return reload() };
-        AGREED.set(true);
-        let message = Object::new();
-        let told = Reflect::set(&message, &"type".into(), &"skipWaiting".into()).is_ok()
-            && waiting.post_message(&message).is_ok();
-        if !told {
+        let told = match next_worker().await {
+            Some(next) => tell(&next, "skipWaiting"),
+            None => false,
+        };
+        // The change of worker reloads the page, where a worker has it in hand.
+        let is_controlled = container().is_some_and(|container| container.controller().is_some());
+        if !(told && is_controlled) {
             reload();
+        }
+    });
+}
+
+/// The worker that waits to take over. One that is still fetching its files is waited for: reloaded before, the page
+/// would be the new build's, and the shell behind it the old one's.
+async fn next_worker() -> Option<ServiceWorker> {
+    let registration = registration().await?;
+    if registration.waiting().is_none() && registration.installing().is_none() {
+        look(&registration).await;
+    }
+    for _ in 0..INSTALLED_WITHIN / LOOK_EVERY {
+        if let Some(waiting) = registration.waiting() {
+            return Some(waiting);
+        }
+        registration.installing()?;
+        gloo_timers::future::TimeoutFuture::new(LOOK_EVERY).await;
+    }
+    None
+}
+
+fn tell(worker: &ServiceWorker, kind: &str) -> bool {
+    let message = Object::new();
+    Reflect::set(&message, &"type".into(), &kind.into()).is_ok() && worker.post_message(&message).is_ok()
+}
+
+/// Asks the browser to wake the worker when there is a network again, and the worker wakes the open pages: a page in the
+/// background may be asleep when that happens. The queue itself is sent by pages only. Not every browser has this.
+pub(super) fn ask_to_be_woken() {
+    wasm_bindgen_futures::spawn_local(async {
+        let Some(registration) = registration().await.filter(|registration| registration.active().is_some()) else {
+            return;
+        };
+        let register = || {
+            let sync = Reflect::get(&registration, &"sync".into()).ok().filter(JsValue::is_object)?;
+            let register: Function = Reflect::get(&sync, &"register".into()).ok()?.dyn_into().ok()?;
+            let registered: Promise = register.call1(&sync, &WAKE_FOR.into()).ok()?.dyn_into().ok()?;
+            Some(registered)
+        };
+        if let Some(registered) = register() {
+            // Refused where the person switched it off.
+            let _ = JsFuture::from(registered).await;
         }
     });
 }

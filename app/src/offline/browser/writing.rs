@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use super::{
     broadcast::News,
     client::{Client, Session},
-    clock, cycle, device, flush, pull, schema,
+    clock, cycle, device, flush, pull, questions, schema,
     store::{Edit, StorageError},
+    worker,
 };
 use crate::offline::operation::{DeadLetter, Stamp, StoredOperation};
 use crate::offline::{Saved, Write};
@@ -22,6 +23,9 @@ const DEBOUNCE: u32 = 300;
 pub(super) async fn submit(client: Rc<Client>, write: Write, undo: Option<Write>) {
     client.cycle.acted_at.set(js_sys::Date::now());
     let Some(session) = client.session() else { return client.fail("storage_failed") };
+    if questions::hold(&client, &write, undo.as_ref()) {
+        return;
+    }
     let op = match operation(&client, &session, write.clone()) {
         Ok(op) => op,
         Err(code) => return client.fail(&code),
@@ -43,12 +47,10 @@ pub(super) async fn submit(client: Rc<Client>, write: Write, undo: Option<Write>
             });
             client.channel.tell(News::Queue);
             cycle::soon(&client, DEBOUNCE);
+            worker::ask_to_be_woken();
             device::ask_to_persist();
         }
-        Err(error) => {
-            client.fail(error.code());
-            send_unstored(&client, &session, op).await;
-        }
+        Err(error) => send_unstored(&client, &session, op, error).await,
     }
 }
 
@@ -62,7 +64,7 @@ fn operation(client: &Client, session: &Session, write: Write) -> Result<StoredO
         op_id: clock::new_uuid(),
         client_time: client.now().max(floor),
         tz: clock::device_zone(),
-        today: client.offline.today.get_untracked(),
+        today: client.first_day(),
     };
     StoredOperation::new(write, stamp)
 }
@@ -76,13 +78,15 @@ async fn append(session: &Session, op: StoredOperation) -> Result<(), StorageErr
     Ok(())
 }
 
-/// The way out when nothing can be stored: the write goes straight to the server while there is one.
-async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, op: StoredOperation) {
-    if flush::send_alone(client, session, op).await {
-        client.offline.last_error.set(None);
-        // A pull that fails here is made up for by the next one.
-        let _ = pull::run(client, session).await;
+/// The way out when nothing can be stored: the write goes straight to the server while there is one. Either way the
+/// person hears what became of it.
+async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, op: StoredOperation, error: StorageError) {
+    if !flush::send_alone(client, session, op).await {
+        return client.fail(error.code());
     }
+    client.fail("sent_directly");
+    // A pull that fails here is made up for by the next one.
+    let _ = pull::run(client, session).await;
 }
 
 /// Puts a refused operation back into the queue, as a new one: its old id stands for what was refused.

@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// Replaces every field; `archived_at` as given, held at now.
@@ -28,7 +28,7 @@ impl Habits<'_> {
         fields: HabitFields,
         archived_at: Option<Timestamp>,
     ) -> Result<HabitRecord, ServiceError> {
-        self.replace_if(actor, id, None, fields, archived_at).await
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Any).await
     }
 
     /// Replaces every field, unless the habit was changed after the caller saw its version `seen`: a form that was open
@@ -44,26 +44,25 @@ impl Habits<'_> {
         fields: HabitFields,
         archived_at: Option<Timestamp>,
     ) -> Result<HabitRecord, ServiceError> {
-        self.replace_if(actor, id, Some(seen), fields, archived_at).await
+        self.replace_expecting(actor, id, fields, archived_at, &ExpectedVersion::Seen(seen)).await
     }
 
-    async fn replace_if(
+    /// The same, if the habit still has a version that the change was made from.
+    ///
+    /// # Errors
+    /// As [`Self::replace`]; 412 `version_mismatch`, for a form 409 `changed_elsewhere`.
+    pub async fn replace_expecting(
         &self,
         actor: &Actor,
         id: HabitId,
-        seen: Option<i64>,
         fields: HabitFields,
         archived_at: Option<Timestamp>,
+        expected: &ExpectedVersion,
     ) -> Result<HabitRecord, ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
-        if let Some(seen) = seen {
-            let stored = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
-            if stored.habit.version != seen {
-                return Err(ServiceError::refused(409, "changed_elsewhere"));
-            }
-        }
+        expect_version(&mut tx, id, expected).await?;
         let today = actor.day_at(self.services.now());
         let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
         tx.commit().await?;
@@ -103,6 +102,19 @@ impl Habits<'_> {
         tx.commit().await?;
         Ok(record)
     }
+}
+
+/// Compares the version in an open transaction that holds the feed's counter, so that nobody changes it in between.
+pub(super) async fn expect_version(
+    tx: &mut Transaction,
+    id: HabitId,
+    expected: &ExpectedVersion,
+) -> Result<(), ServiceError> {
+    if *expected == ExpectedVersion::Any {
+        return Ok(());
+    }
+    let user = tx.user();
+    expected.check(present(rows::find(tx.conn(), user, id).await?)?.habit.version)
 }
 
 /// Replaces a habit in an open transaction that holds the feed's counter.

@@ -7,7 +7,7 @@ use domain::{
     time::latest_day_anywhere,
 };
 use jiff::{Timestamp, civil::Date};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::{
     habits as rows,
@@ -15,7 +15,20 @@ use store::{
 };
 
 use super::{HabitRecord, Habits, entry_request::whole};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
+
+/// A wish for a habit.
+#[derive(Debug, Clone)]
+pub struct NewHabit {
+    /// Of the client's making; one is made up when there is none.
+    pub id: Option<HabitId>,
+    /// What it is.
+    pub fields: HabitFields,
+    /// Whether it is archived from the start, and since when.
+    pub archived_at: Option<Timestamp>,
+    /// Under which the same request makes nothing again.
+    pub key: Option<IdempotencyKey>,
+}
 
 /// A habit that was made now, or before by the same request.
 #[derive(Debug, Clone)]
@@ -33,41 +46,47 @@ impl Habits<'_> {
     /// Makes a habit at the end of the caller's order.
     ///
     /// # Errors
-    /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when the habit of this id and content
-    /// is in the trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
+    /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
+    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a
+    /// start day more than a year ahead.
     pub async fn create(
         &self,
         actor: &Actor,
         id: Option<HabitId>,
         fields: HabitFields,
     ) -> Result<Created, ServiceError> {
-        self.create_archived(actor, id, fields, None).await
+        self.create_once(actor, NewHabit { id, fields, archived_at: None, key: None }).await
     }
 
-    /// Makes a habit that was archived at a given instant, held at now; none makes an active one.
+    /// The same for a request that may come twice under one key.
     ///
     /// # Errors
-    /// As [`Self::create`].
-    pub async fn create_archived(
-        &self,
-        actor: &Actor,
-        id: Option<HabitId>,
-        fields: HabitFields,
-        archived_at: Option<Timestamp>,
-    ) -> Result<Created, ServiceError> {
+    /// As [`Self::create`]; 422 `idempotency_key_reused` when another request holds the key.
+    pub async fn create_once(&self, actor: &Actor, wish: NewHabit) -> Result<Created, ServiceError> {
         actor.require(Scope::Write)?;
-        let id = id.unwrap_or_else(|| HabitId(self.services.new_id()));
+        let NewHabit { id: chosen_id, fields, archived_at, key } = wish;
+        let id = chosen_id.unwrap_or_else(|| HabitId(self.services.new_id()));
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
-        let today = actor.day_at(self.services.now());
-        let created = create_in(&mut tx, position, id, fields, archived_at, today).await?;
-        // A retry takes nothing out of the trash: that would undo what was done after the first attempt.
-        if created.record.habit.deleted_at.is_some() {
-            return Err(ServiceError::refused(409, "deleted"));
+        if let Some(key) = &key {
+            let request = json!(["habits", chosen_id.map(HabitId::uuid), content(&fields, archived_at)]);
+            if let Some(made) = idempotency::take(&mut tx, key, &request, id.uuid()).await? {
+                let record = not_deleted(rows::find(tx.conn(), actor.user_id, HabitId(made)).await?)?;
+                tx.commit().await?;
+                return Ok(Created { record, is_new: false });
+            }
         }
+        let today = actor.day_at(self.services.now());
+        let Created { record, is_new } = create_in(&mut tx, position, id, fields, archived_at, today).await?;
+        let record = not_deleted(record)?;
         tx.commit().await?;
-        Ok(created)
+        Ok(Created { record, is_new })
     }
+}
+
+/// A retry takes nothing out of the trash: that would undo what was done after the first attempt.
+fn not_deleted(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
+    if record.habit.deleted_at.is_some() { Err(ServiceError::refused(409, "deleted")) } else { Ok(record) }
 }
 
 /// Makes a habit in an open transaction that holds the feed's counter. One that was made before is answered as it is,
@@ -82,7 +101,7 @@ pub(crate) async fn create_in(
 ) -> Result<Created, ServiceError> {
     let user = tx.user();
     let now = tx.services().now();
-    let request_hash = request_hash(&fields, archived_at);
+    let request_hash: [u8; 32] = Sha256::digest(content(&fields, archived_at).to_string()).into();
     let archived_at = archived_at.map(|at| whole(at.min(now)));
     match rows::find(tx.conn(), user, id).await {
         Ok(record) if record.request_hash == request_hash || is_stored(&record, &fields, archived_at, today) => {
@@ -156,8 +175,9 @@ fn is_stored(record: &HabitRecord, fields: &HabitFields, archived_at: Option<Tim
         && record.chosen_starts_on == fields.starts_on.unwrap_or(today)
 }
 
-fn request_hash(fields: &HabitFields, archived_at: Option<Timestamp>) -> [u8; 32] {
-    let canonical = json!([
+/// What was asked for, the same for two requests that ask for the same.
+fn content(fields: &HabitFields, archived_at: Option<Timestamp>) -> Value {
+    json!([
         fields.name,
         fields.kind,
         fields.schedule,
@@ -167,6 +187,5 @@ fn request_hash(fields: &HabitFields, archived_at: Option<Timestamp>) -> [u8; 32
         fields.starts_on,
         fields.reserves_per_month,
         archived_at
-    ]);
-    Sha256::digest(canonical.to_string()).into()
+    ])
 }

@@ -6,8 +6,8 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{Habits, read_habits::present};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use super::{Habits, change_habit::expect_version, read_habits::present};
+use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// Puts a habit in the trash.
@@ -15,9 +15,23 @@ impl Habits<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], also when it is there already.
     pub async fn delete(&self, actor: &Actor, id: HabitId) -> Result<(), ServiceError> {
+        self.delete_expecting(actor, id, &ExpectedVersion::Any).await
+    }
+
+    /// The same, if the habit still has a version that the caller has seen.
+    ///
+    /// # Errors
+    /// As [`Self::delete`]; 412 `version_mismatch`.
+    pub async fn delete_expecting(
+        &self,
+        actor: &Actor,
+        id: HabitId,
+        expected: &ExpectedVersion,
+    ) -> Result<(), ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
+        expect_version(&mut tx, id, expected).await?;
         delete_in(&mut tx, position, id).await?;
         tx.commit().await
     }

@@ -14,8 +14,8 @@ mod undelete_habit;
 mod write_entry;
 
 pub(crate) use change_habit::replace_in;
-pub use create_habit::Created;
 pub(crate) use create_habit::create_in;
+pub use create_habit::{Created, NewHabit};
 pub(crate) use day_book::DayBook;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};

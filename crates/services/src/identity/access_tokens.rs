@@ -2,10 +2,11 @@
 
 use domain::{habits::text_field, ids::AccessTokenId, problem::FieldError};
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 use store::identity::access_tokens::{self, AccessTokenRow};
 
 use crate::{
-    Actor, Scope, Scopes, ServiceError,
+    Actor, IdempotencyKey, Scope, Scopes, ServiceError, idempotency,
     identity::{
         cookie_sessions::later,
         secrets::{hash_of, new_access_token},
@@ -68,6 +69,21 @@ impl Identity<'_> {
         actor: &Actor,
         command: &NewAccessToken,
     ) -> Result<(AccessToken, String), ServiceError> {
+        self.create_access_token_once(actor, command, None).await
+    }
+
+    /// The same for a request that may come twice under one key. The secret is not kept, so it cannot be told again: the
+    /// owner who lost the answer revokes that token and makes another.
+    ///
+    /// # Errors
+    /// As [`Self::create_access_token`]; 409 `already_created` for the second time, 422 `idempotency_key_reused` when
+    /// another request holds the key.
+    pub async fn create_access_token_once(
+        self,
+        actor: &Actor,
+        command: &NewAccessToken,
+        key: Option<&IdempotencyKey>,
+    ) -> Result<(AccessToken, String), ServiceError> {
         actor.require(Scope::Account)?;
         let now = self.services.now();
         let (name, scopes) = checked(command)?;
@@ -86,6 +102,12 @@ impl Identity<'_> {
         };
         let secret = new_access_token();
         let mut tx = self.services.begin(actor.user_id).await?;
+        if let Some(key) = key {
+            let request = json!(["access tokens", row.name, row.scopes, command.expires_in_days]);
+            if idempotency::take(&mut tx, key, &request, row.access_token_id.uuid()).await?.is_some() {
+                return Err(ServiceError::refused(409, "already_created"));
+            }
+        }
         if access_tokens::list(tx.conn(), actor.user_id, now).await?.len() >= MOST_TOKENS {
             return Err(ServiceError::refused(409, "over_limit"));
         }

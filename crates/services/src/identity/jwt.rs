@@ -17,6 +17,11 @@ use crate::ServiceError;
 pub(super) const ACCESS_TOKEN_SECONDS: u32 = 900;
 /// Keys are read again after this long, so that a retired one is forgotten and a new one is found.
 const KEYS_FRESH_FOR: SignedDuration = SignedDuration::from_secs(60);
+/// A new key signs after this long, when every server process has read it.
+const KEY_SETTLES_IN: SignedDuration = SignedDuration::from_secs(120);
+/// Earlier keys open what they signed for this long after a rotation: the two minutes in which they still sign, the
+/// fifteen of the last token, and three for clocks that differ.
+pub(super) const EARLIER_KEYS_LIVE: SignedDuration = SignedDuration::from_mins(20);
 /// For whom the tokens are.
 const AUDIENCE: &str = "wellspring";
 /// RFC 9068: an access token, not any other JWT.
@@ -46,8 +51,27 @@ struct Kept {
 
 struct Key {
     id: String,
+    created_at: Timestamp,
+    retired_at: Option<Timestamp>,
     encoding: EncodingKey,
     decoding: DecodingKey,
+}
+
+impl Key {
+    fn is_usable(&self, now: Timestamp) -> bool {
+        self.retired_at.is_none_or(|retired_at| retired_at > now)
+    }
+
+    fn is_settled(&self, now: Timestamp) -> bool {
+        now.duration_since(self.created_at) >= KEY_SETTLES_IN
+    }
+}
+
+/// The key to sign with, of keys that stand newest first: the newest that every process knows. One that is alone, as on
+/// the first day or after a key was taken out of use at once, signs from the start.
+fn signing_key(keys: &[Key], now: Timestamp) -> Option<&Key> {
+    let mut usable = keys.iter().filter(|key| key.is_usable(now));
+    usable.clone().find(|key| key.is_settled(now)).or_else(|| usable.next())
 }
 
 impl KeyRing {
@@ -64,7 +88,7 @@ impl KeyRing {
         now: Timestamp,
     ) -> Result<String, ServiceError> {
         let keys = self.keys(pool, now).await?;
-        let Some(key) = keys.first() else {
+        let Some(key) = signing_key(&keys, now) else {
             return Err(ServiceError::Internal(anyhow::anyhow!("there is no key to sign with; migrate makes one")));
         };
         let header =
@@ -89,7 +113,8 @@ impl KeyRing {
     ) -> Result<Option<(UserId, SessionId)>, ServiceError> {
         let Ok(header) = jsonwebtoken::decode_header(token) else { return Ok(None) };
         let keys = self.keys(pool, now).await?;
-        let key = keys.iter().find(|key| header.kid.as_deref() == Some(key.id.as_str()));
+        let named = |key: &&Key| header.kid.as_deref() == Some(key.id.as_str()) && key.is_usable(now);
+        let key = keys.iter().find(named);
         let Some(key) = key.filter(|_| header.typ.as_deref() == Some(TOKEN_TYPE)) else { return Ok(None) };
         let Ok(token) = jsonwebtoken::decode::<Claims>(token, &key.decoding, &self.validation()) else {
             return Ok(None);
@@ -107,7 +132,7 @@ impl KeyRing {
         validation
     }
 
-    /// Keys that may be used, newest first.
+    /// Every key, newest first.
     async fn keys(&self, pool: &PgPool, now: Timestamp) -> Result<Arc<Vec<Key>>, ServiceError> {
         if let Some(kept) = self.kept.read().await.as_ref()
             && now.duration_since(kept.read_at).abs() < KEYS_FRESH_FOR
@@ -115,7 +140,9 @@ impl KeyRing {
             return Ok(kept.keys.clone());
         }
         let rows = store::identity::signing_keys::list(pool).await?;
-        let keys = rows.into_iter().filter(|row| !row.retired).map(|row| Key {
+        let keys = rows.into_iter().map(|row| Key {
+            created_at: row.created_at,
+            retired_at: row.retired_at,
             encoding: EncodingKey::from_secret(&row.secret),
             decoding: DecodingKey::from_secret(&row.secret),
             id: row.key_id,
@@ -136,13 +163,19 @@ mod tests {
         "2026-11-21T10:00:00Z".parse().unwrap()
     }
 
-    async fn ring(issuer: &str, id: &str, secret: &[u8]) -> KeyRing {
-        let ring = KeyRing::new(issuer);
-        let key = Key {
+    fn key(id: &str, secret: &[u8], created_at: Timestamp, retired_at: Option<Timestamp>) -> Key {
+        Key {
             id: id.to_owned(),
+            created_at,
+            retired_at,
             encoding: EncodingKey::from_secret(secret),
             decoding: DecodingKey::from_secret(secret),
-        };
+        }
+    }
+
+    async fn ring(issuer: &str, id: &str, secret: &[u8]) -> KeyRing {
+        let ring = KeyRing::new(issuer);
+        let key = key(id, secret, now(), None);
         *ring.kept.write().await = Some(Kept { read_at: now(), keys: Arc::new(vec![key]) });
         ring
     }
@@ -180,6 +213,18 @@ mod tests {
             let token = ring(issuer, id, secret).await.sign(&pool, user, session, now()).await.unwrap();
             assert_eq!(here.verify(&pool, &token, now()).await.unwrap(), None);
         }
+    }
+
+    #[test]
+    fn a_new_key_signs_when_every_process_knows_it() {
+        let minutes = |minutes| now() + SignedDuration::from_mins(minutes);
+        let signs = |keys: &[Key], at: Timestamp| signing_key(keys, at).map(|key| key.id.clone());
+        let rotated = [key("new", SECRET, now(), None), key("old", SECRET, minutes(-9), Some(minutes(30)))];
+        assert_eq!(signs(&rotated, minutes(1)).as_deref(), Some("old"));
+        assert_eq!(signs(&rotated, minutes(2)).as_deref(), Some("new"));
+        let at_once = [key("new", SECRET, now(), None), key("old", SECRET, minutes(-9), Some(now()))];
+        assert_eq!(signs(&at_once, now()).as_deref(), Some("new"));
+        assert_eq!(signs(&[], now()), None);
     }
 
     #[tokio::test]

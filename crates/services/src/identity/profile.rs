@@ -3,7 +3,7 @@
 use domain::identity::{PreferencesPatch, Profile};
 
 use crate::{
-    Actor, Scope, ServiceError, Transaction,
+    Actor, ExpectedVersion, Scope, ServiceError, Transaction,
     identity::{sign_up::known_zone, state::Identity},
 };
 
@@ -26,16 +26,32 @@ impl Identity<'_> {
     /// # Errors
     /// 422 `unknown_time_zone`, 403 `scope_missing`.
     pub async fn update_profile(self, actor: &Actor, patch: &PreferencesPatch) -> Result<Profile, ServiceError> {
+        self.update_profile_expecting(actor, patch, &ExpectedVersion::Any).await
+    }
+
+    /// The same, if the profile still has a version that the change was made from.
+    ///
+    /// # Errors
+    /// As [`Self::update_profile`]; 412 `version_mismatch`.
+    pub async fn update_profile_expecting(
+        self,
+        actor: &Actor,
+        patch: &PreferencesPatch,
+        expected: &ExpectedVersion,
+    ) -> Result<Profile, ServiceError> {
         actor.require(Scope::Account)?;
         if let Some(zone) = &patch.time_zone {
             known_zone(zone.as_str()).map_err(|code| ServiceError::field("time_zone", code))?;
         }
         if *patch == PreferencesPatch::default() {
-            return self.profile(actor).await;
+            let profile = self.profile(actor).await?;
+            return expected.check(profile.version).map(|()| profile);
         }
         let (owner, now) = (actor.user_id, self.services.now());
         let mut tx = self.services.begin(owner).await?;
+        // The update has locked the row: what it counted up from is what was there.
         let version = store::identity::users::update(tx.conn(), owner, patch, now).await?;
+        expected.check(version - 1)?;
         record_profile_change(&mut tx, version).await?;
         let profile = store::identity::users::profile(tx.conn(), owner).await?;
         tx.commit().await?;

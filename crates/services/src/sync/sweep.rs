@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::StoreError;
 
 use super::Sync;
-use crate::ServiceError;
+use crate::{ServiceError, idempotency};
 
 /// What was forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,6 +15,8 @@ pub struct Swept {
     pub feeds: u64,
     /// Forms older than ten minutes.
     pub drafts: u64,
+    /// `Idempotency-Key`s older than a day.
+    pub keys: u64,
 }
 
 const OPERATIONS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -33,6 +35,7 @@ impl Sync<'_> {
             operations: store::sync::sweep_operations(&mut conn, before(OPERATIONS_KEPT)).await?,
             feeds: store::sync::sweep_tombstones(&mut conn, before(TOMBSTONES_KEPT)).await?,
             drafts: store::sync::sweep_drafts(&mut conn, now).await?,
+            keys: store::idempotency::sweep_keys(&mut conn, before(idempotency::KEPT)).await?,
         })
     }
 }

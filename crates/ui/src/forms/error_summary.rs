@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::control_id;
-use crate::words;
+use crate::{JumpLink, words};
 
 /// One refused field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ fn line(problem: FieldProblem) -> impl IntoView {
     let sentence = words::field_sentence(field, &problem.code);
     view! {
         <li>
-            <a href=format!("#{}", control_id(&problem.field))>{problem.label}</a>
+            <JumpLink to=control_id(&problem.field)>{problem.label}</JumpLink>
             ": "
             {sentence}
         </li>

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 /// A form that posts to `action`. Native validation bubbles are off: errors appear beside the fields, in our words.
+/// An action that changes is a signal: a form that is rendered anew keeps the listener of the one before.
 #[component]
 pub fn Form(
-    #[prop(into)] action: String,
+    #[prop(into)] action: Signal<String>,
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional)] quiet: bool,
     children: Children,
@@ -14,7 +15,7 @@ pub fn Form(
         <form
             class=if quiet { "form form--quiet" } else { "form" }
             method="post"
-            action=action
+            action=move || action.get()
             aria-label=label
             novalidate=true
         >

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::Hue;
 
+const CHECK: &str = "M6.8 12.4l3.6 3.6 7-7.8";
+
 /// What the tick shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum TickState {
@@ -63,7 +65,9 @@ impl TickState {
     /// The sign inside the ring.
     fn sign(&self) -> &'static str {
         match self {
-            Self::Done => "M6.8 12.4l3.6 3.6 7-7.8",
+            Self::Done => CHECK,
+            // A number too long for the ring leaves it empty, and enough must not look like nothing.
+            Self::Count { text, met: true, .. } if text.is_empty() => CHECK,
             Self::Partial => "M7.5 12h9",
             Self::Skipped => "M8.2 8l4.4 4-4.4 4M12.4 8l4.4 4-4.4 4",
             Self::Failed => "M8.5 8.5l7 7M15.5 8.5l-7 7",
@@ -150,5 +154,13 @@ mod tests {
     fn a_count_draws_its_share_of_the_ring() {
         let html = html(TickState::Count { text: "6".into(), fraction: 0.75, met: false });
         assert!(html.contains("stroke-dasharray=\"75 100\""), "{html}");
+    }
+
+    #[test]
+    fn enough_without_room_for_its_number_shows_a_check() {
+        let long = html(TickState::Count { text: String::new(), fraction: 1.0, met: true });
+        assert!(long.contains(CHECK), "{long}");
+        let short = html(TickState::Count { text: "8".into(), fraction: 1.0, met: true });
+        assert!(!short.contains(CHECK), "{short}");
     }
 }

@@ -3,12 +3,16 @@
 use leptos::prelude::*;
 
 use super::nav::{BottomBar, Place, Rail};
-use crate::ToastRegion;
+use crate::{JumpLink, ToastRegion};
 
 /// The first thing the keyboard meets.
 #[component]
 pub fn SkipLink() -> impl IntoView {
-    view! { <a class="skip" href="#main">"Skip to content"</a> }
+    view! {
+        <JumpLink to="main" class="skip">
+            "Skip to content"
+        </JumpLink>
+    }
 }
 
 /// Places around, page inside. `rail_foot` stands at the end of the rail.

@@ -5,6 +5,6 @@ mod operations;
 
 pub use changes::{ChangeView, ChangesView, HabitYearView};
 pub use operations::{
-    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, OperationResult,
-    OperationStatus, OperationsAnswer, OperationsBody,
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OLDEST_PROTOCOL, OperationBody,
+    OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL,
 };

@@ -7,6 +7,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
+/// What both sides speak now. It counts up when operations of the number before would be misread, and only then: builds
+/// come and go without it.
+pub const PROTOCOL: u8 = 1;
+/// The lowest number whose operations a server still reads; those of a lower one are answered `client_too_old`.
+pub const OLDEST_PROTOCOL: u8 = 1;
+
+const fn first_protocol() -> u8 {
+    1
+}
+
 /// A batch: at most 1,000 operations or 1 MiB.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -17,14 +27,18 @@ pub struct OperationsBody {
     /// Build that made the batch.
     #[cfg_attr(feature = "openapi", schema(max_length = 64))]
     pub client_build: String,
+    /// The protocol that the client speaks; 1 when left out.
+    #[serde(default = "first_protocol")]
+    pub wellspring: u8,
     /// Applied in order of `seq`.
     #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
     pub ops: Vec<OperationBody>,
 }
 
-/// One operation.
+/// One operation. Only its payload may hold fields that the server does not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct OperationBody {
     /// UUIDv7; the same id with the same content is applied once.
     pub op_id: Uuid,

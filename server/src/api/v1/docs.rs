@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::openapi;
 use crate::{
+    api::catalogue::{self, Meaning},
     site::layout::{PageContext, PageMeta, page},
     state::AppState,
 };
@@ -51,6 +52,11 @@ fn view(document: &Value) -> impl IntoView + use<> {
             {endpoints.into_iter().map(endpoint_view).collect_view()}
             <h2>"Objects"</h2>
             {schemas.into_iter().map(|(name, fields)| schema_view(name, fields)).collect_view()}
+            <h2>"Refusals"</h2>
+            <p>"A refused request answers with one of these codes."</p>
+            {meanings_view(catalogue::PROBLEMS)}
+            <p>"A refused field, parameter or operation has one of these."</p>
+            {meanings_view(catalogue::VALUES)}
         </div>
     }
 }
@@ -59,8 +65,7 @@ fn endpoint_view(endpoint: Endpoint) -> impl IntoView {
     let Endpoint { method, path, summary, parameters, body, answers } = endpoint;
     view! {
         <details class="reference__endpoint">
-            <summary><b>{method}</b> " " <code>{path}</code></summary>
-            <p>{summary}</p>
+            <summary><b>{method}</b> " " <code>{path}</code> " " <span>{summary}</span></summary>
             {(!parameters.is_empty()).then(|| view! {
                 <dl>
                     {parameters.into_iter().map(|(name, place, about)| view! {
@@ -90,6 +95,17 @@ fn schema_view(name: String, fields: Vec<Fact>) -> impl IntoView {
             </dl>
         </details>
     }
+}
+
+fn meanings_view(meanings: &'static [Meaning]) -> impl IntoView {
+    let meaning = |Meaning { code, statuses, about }: &'static Meaning| {
+        let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
+        view! {
+            <dt id=catalogue::anchor(code)><code>{*code}</code> " " {statuses.join(", ")}</dt>
+            <dd>{*about}</dd>
+        }
+    };
+    view! { <dl class="reference__codes">{meanings.iter().map(meaning).collect_view()}</dl> }
 }
 
 fn endpoints(document: &Value) -> Vec<Endpoint> {

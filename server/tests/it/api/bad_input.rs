@@ -49,11 +49,35 @@ async fn bodies_that_cannot_be_read_are_refused_by_kind() {
     let extra = r#"{"name":"A","kind":"yes_no","schedule":{"type":"daily"},"colour":"red"}"#;
     assert_eq!(send("application/json", extra).await, (422, "invalid".to_owned(), json!("colour")));
     let nested = r#"{"name":"A","kind":"yes_no","schedule":{"type":"daily","times":3}}"#;
-    assert_eq!(send("application/json", nested).await.0, 422);
+    assert_eq!(send("application/json", nested).await, (422, "invalid".to_owned(), json!("schedule.times")));
+    let wrong = r#"{"name":5,"kind":"yes_no","schedule":{"type":"daily"}}"#;
+    assert_eq!(send("application/json", wrong).await, (422, "invalid".to_owned(), json!("name")));
+    let choice = r#"{"name":"A","kind":"sometimes","schedule":{"type":"daily"}}"#;
+    assert_eq!(send("application/json", choice).await, (422, "invalid".to_owned(), json!("kind")));
     let missing = r#"{"name":"A","kind":"yes_no"}"#;
     assert_eq!(send("application/json", missing).await, (422, "invalid".to_owned(), json!("schedule")));
     let huge = format!("{{\"name\":\"{}\"}}", "x".repeat(2 * 1024 * 1024));
     assert_eq!(send("application/json", &huge).await.0, 413);
+}
+
+#[tokio::test]
+async fn an_operation_may_hold_unknown_fields_in_its_payload_alone() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let operation = json!({
+        "op_id": uuid::Uuid::from_u128(1), "seq": 1, "entity": "habit", "entity_id": uuid::Uuid::from_u128(2),
+        "kind": "habit.create", "client_time": "2026-03-12T08:59:00Z", "tz": "Europe/Lisbon", "base_version": 1,
+        "payload": { "name": "Read", "kind": "yes_no", "schedule": { "type": "daily", "later": 1 }, "later": 1,
+            "archived_at": "2026-03-12T08:00:00Z" },
+    });
+    let mut odd = operation.clone();
+    odd["later"] = json!(1);
+    let batch = |op: Value| json!({ "device_id": uuid::Uuid::from_u128(3), "client_build": "test", "ops": [op] });
+    let refused = server.call("POST", "/api/v1/sync/ops", Some(&ana), batch(odd)).await;
+    assert_eq!(refused.json()["errors"], json!([{ "field": "ops[0].later", "code": "unknown_field" }]));
+    let applied = server.call("POST", "/api/v1/sync/ops", Some(&ana), batch(operation)).await.json();
+    assert_eq!(applied["results"][0]["status"], json!("applied"), "{applied}");
+    assert_eq!(applied["results"][0]["entity"]["archived_at"], json!("2026-03-12T08:00:00Z"));
 }
 
 #[tokio::test]

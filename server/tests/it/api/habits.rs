@@ -75,6 +75,28 @@ async fn entries_keep_absent_fields_and_clear_null_ones() {
 }
 
 #[tokio::test]
+async fn the_hour_of_an_entry_stays_changes_and_goes_like_its_other_fields() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let id = server.habit(&ana, daily("Stretch")).await;
+    let path = format!("/api/v1/habits/{id}/entries/2026-03-11");
+    let put = async |body: Value| {
+        let answer = server.call("PUT", &path, Some(&ana), body).await.json();
+        (answer["status"].clone(), answer["occurred_at"].clone())
+    };
+    let done = json!("done");
+    assert_eq!(put(json!({ "status": "done" })).await, (done.clone(), json!("2026-03-12T09:00:00Z")));
+    let morning = json!("2026-03-11T07:30:00Z");
+    assert_eq!(put(json!({ "occurred_at": morning })).await, (done.clone(), morning.clone()));
+    assert_eq!(put(json!({ "note": "calm" })).await, (done.clone(), morning));
+    assert_eq!(
+        put(json!({ "occurred_at": "2030-01-01T00:00:00Z" })).await,
+        (done.clone(), json!("2026-03-12T09:00:00Z"))
+    );
+    assert_eq!(put(json!({ "occurred_at": null })).await, (done, Value::Null));
+}
+
+#[tokio::test]
 async fn figures_follow_the_entries() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;

@@ -83,3 +83,22 @@ async fn too_many_operations_are_refused_whole() {
     let answer = server.call("POST", "/api/v1/sync/ops", Some(&ana), body).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
+
+#[tokio::test]
+async fn a_client_of_an_older_protocol_is_told_and_nothing_of_it_is_applied() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let id = Uuid::from_u128(0x1234).to_string();
+    let habit = json!({ "name": "Water", "kind": "yes_no", "schedule": { "type": "daily" } });
+    let body = |protocol: u8| {
+        let ops = [op(1, "habit.create", &id, habit.clone())];
+        json!({ "device_id": Uuid::from_u128(9), "client_build": "test", "wellspring": protocol, "ops": ops })
+    };
+    let old = server.call("POST", "/api/v1/sync/ops", Some(&ana), body(0)).await;
+    assert_eq!((old.status, &old.json()["code"]), (StatusCode::CONFLICT, &json!("client_too_old")));
+    let path = format!("/api/v1/habits/{id}");
+    assert_eq!(server.call("GET", &path, Some(&ana), Value::Null).await.status, StatusCode::NOT_FOUND);
+    // The same operation is new after the reload.
+    let now = server.call("POST", "/api/v1/sync/ops", Some(&ana), body(1)).await.json();
+    assert_eq!((&now["wellspring"], &now["results"][0]["status"]), (&json!(1), &json!("applied")));
+}

@@ -3,3 +3,4 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod keys;

@@ -3,6 +3,7 @@ use domain::{
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::date};
+use services::habits::NewHabit;
 use test_support::{TestServices, fields};
 use uuid::Uuid;
 
@@ -10,6 +11,10 @@ const ID: HabitId = HabitId(Uuid::from_u128(7));
 
 fn stretch() -> HabitFields {
     fields("Stretch", HabitKind::YesNo, Schedule::Daily {}, None, date(2026, 3, 1)).checked().unwrap()
+}
+
+fn archived(archived_at: Option<Timestamp>) -> NewHabit {
+    NewHabit { id: Some(ID), fields: stretch(), archived_at, key: None }
 }
 
 fn at(text: &str) -> Option<Timestamp> {
@@ -22,7 +27,7 @@ async fn a_habit_is_made_archived_at_the_given_instant_in_one_step() {
     let ana = t.person("Ana").await;
     let habits = t.services.habits();
     let archived_at = at("2026-03-05T12:00:00Z");
-    let make = async |archived_at| habits.create_archived(&ana.actor, Some(ID), stretch(), archived_at).await;
+    let make = async |archived_at| habits.create_once(&ana.actor, archived(archived_at)).await;
     let made = make(archived_at).await.unwrap();
     assert_eq!((made.is_new, made.record.habit.archived_at, made.record.habit.version), (true, archived_at, 1));
     let again = make(archived_at).await.unwrap();
@@ -38,7 +43,7 @@ async fn a_habit_cannot_have_been_archived_later_than_now() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let ana = t.person("Ana").await;
     let later = at("2027-01-01T00:00:00Z");
-    let made = t.services.habits().create_archived(&ana.actor, Some(ID), stretch(), later).await.unwrap();
+    let made = t.services.habits().create_once(&ana.actor, archived(later)).await.unwrap();
     assert_eq!(made.record.habit.archived_at, at("2026-03-10T08:00:00Z"));
 }
 

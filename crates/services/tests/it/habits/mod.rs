@@ -4,6 +4,7 @@ mod amounts;
 mod creation;
 mod entries;
 mod ownership;
+mod repeated;
 mod schedules;
 mod times;
 mod years;

@@ -1,6 +1,7 @@
 //! Access and refresh tokens of apps.
 
 use jiff::SignedDuration;
+use services::identity::{EarlierKeys, rotate_signing_keys};
 use test_support::TestServices;
 
 use super::scene::{MARTA, NOON, application, client, code, credentials, marta};
@@ -92,18 +93,40 @@ async fn a_retired_key_signs_and_opens_nothing() {
     let test = TestServices::at(NOON).await;
     let identity = test.services.identity();
     let pair = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
-    sqlx::query("update signing_keys set retired_at = now()").execute(&test.owner).await.unwrap();
-    sqlx::query(
-        "insert into signing_keys (key_id, secret, created_at) values ('newer', $1, now() + interval '1 hour')",
-    )
-    .bind([7_u8; 32].as_slice())
-    .execute(&test.owner)
-    .await
-    .unwrap();
+    let ended = rotate_signing_keys(&test.owner, test.services.now(), EarlierKeys::EndNow).await.unwrap();
+    assert_eq!(ended, test.services.now());
     test.clock.advance(SignedDuration::from_secs(60));
     assert!(identity.bearer_actor(&pair.access_token).await.unwrap().is_none());
     let next = identity.refresh(&pair.refresh_token).await.unwrap();
     assert!(identity.bearer_actor(&next.access_token).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_rotation_ends_no_token_before_its_time() {
+    let test = TestServices::at(NOON).await;
+    let identity = test.services.identity();
+    // The template's key was made by the clock of the machine; here it is a day old.
+    sqlx::query("update signing_keys set created_at = '2026-11-20T12:00:00Z'").execute(&test.owner).await.unwrap();
+    let head = |token: &str| token.split('.').next().unwrap().to_owned();
+    let first = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
+    rotate_signing_keys(&test.owner, test.services.now(), EarlierKeys::RunOut).await.unwrap();
+
+    test.clock.advance(SignedDuration::from_secs(119));
+    let second = identity.refresh(&first.refresh_token).await.unwrap();
+    assert_eq!(head(&second.access_token), head(&first.access_token), "not every process knows the new key yet");
+    test.clock.advance(SignedDuration::from_secs(1));
+    let third = identity.refresh(&second.refresh_token).await.unwrap();
+    assert_ne!(head(&third.access_token), head(&first.access_token));
+
+    test.clock.advance(SignedDuration::from_secs(898));
+    assert!(identity.bearer_actor(&second.access_token).await.unwrap().is_some(), "the earlier key still opens it");
+    assert!(identity.bearer_actor(&third.access_token).await.unwrap().is_some());
+
+    // A day later only the newest key and the one that it replaces are kept.
+    test.clock.advance(SignedDuration::from_hours(24));
+    rotate_signing_keys(&test.owner, test.services.now(), EarlierKeys::RunOut).await.unwrap();
+    let kept: i64 = sqlx::query_scalar("select count(*) from signing_keys").fetch_one(&test.owner).await.unwrap();
+    assert_eq!(kept, 2);
 }
 
 #[tokio::test]

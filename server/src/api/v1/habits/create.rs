@@ -1,7 +1,8 @@
 //! `POST /habits`
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use domain::ids::HabitId;
+use services::{ServiceError, habits::NewHabit};
 use wire::{
     ProblemView,
     habits::{HabitBody, HabitView},
@@ -9,27 +10,35 @@ use wire::{
 
 use super::view;
 use crate::{
-    api::{ApiError, ApiJson},
+    api::{ApiError, ApiJson, RepeatKey, Versioned},
     middleware::session::SignedIn,
     state::AppState,
 };
 
-/// Make a habit. The same `id` with the same body again answers 200 with the stored habit, and `409 deleted` when that is
-/// in the trash.
-#[utoipa::path(post, path = "/habits", tag = "habits", request_body = HabitBody, security(("bearer" = []), ("cookie" = [])),
-    responses((status = 201, body = HabitView), (status = 200, body = HabitView), (status = 400, body = ProblemView),
+/// Make a habit. The same `id` with the same body again answers 200 with the stored habit;
+/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+#[utoipa::path(post, path = "/habits", tag = "habits", request_body = HabitBody,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
+    security(("bearer" = []), ("cookie" = [])),
+    responses((status = 201, body = HabitView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, body = HabitView, headers(("ETag" = String, description = "Its version."))),
+        (status = 400, body = ProblemView),
         (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 409, body = ProblemView),
         (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
         (status = 429, body = ProblemView)))]
 pub async fn create_habit(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
+    RepeatKey(key): RepeatKey,
     ApiJson(body): ApiJson<HabitBody>,
-) -> Result<(StatusCode, Json<HabitView>), ApiError> {
+) -> Result<(StatusCode, Versioned<HabitView>), ApiError> {
     let id = body.id.map(HabitId);
     let archived_at = body.archived_at;
-    let fields = body.into_fields().map_err(services::ServiceError::from)?;
-    let created = state.services.habits().create_archived(&actor, id, fields, archived_at).await?;
-    let status = if created.is_new { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(view::habit(&created.record)?)))
+    let fields = body.into_fields().map_err(ServiceError::from)?;
+    let wish = NewHabit { id, fields, archived_at, key };
+    let created = state.services.habits().create_once(&actor, wish).await?;
+    // An id says itself that it was there before. Under a key the second answer is like the first.
+    let status = if created.is_new || id.is_none() { StatusCode::CREATED } else { StatusCode::OK };
+    let version = created.record.habit.version;
+    Ok((status, Versioned(version, view::habit(&created.record)?)))
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use wire::{Page, ProblemView, habits::EntryView};
 
 use crate::{
-    api::{ApiError, ApiPath, ApiQuery},
+    api::{ApiError, ApiPath, ApiQuery, paging},
     middleware::session::SignedIn,
     state::AppState,
 };
@@ -27,7 +27,7 @@ pub struct EntriesQuery {
     to: Option<Date>,
     /// At most this many, 1 to 200.
     #[param(minimum = 1, maximum = 200)]
-    limit: Option<usize>,
+    limit: Option<i64>,
     /// From the answer before.
     cursor: Option<String>,
 }
@@ -46,11 +46,19 @@ pub async fn list_entries(
     let habits = state.services.habits();
     let to = query.to.unwrap_or_else(|| habits.calendar(&actor).today);
     let from = query.from.unwrap_or_else(|| to.saturating_sub(1.year()));
-    // The cursor is the first day of the next page.
-    let from = query.cursor.as_deref().and_then(|day| day.parse::<Date>().ok()).map_or(from, |day| from.max(day));
-    let limit = query.limit.unwrap_or(200).clamp(1, 200);
+    let limit = paging::limit(query.limit)?;
+    let from = match &query.cursor {
+        Some(cursor) => read_cursor(cursor, from, to)?,
+        None => from,
+    };
     let mut entries = habits.entries(&actor, HabitId(id), from, to).await?;
     let next_cursor = entries.get(limit).map(|next| next.day.to_string());
     entries.truncate(limit);
     Ok(Json(Page { items: entries.into_iter().map(EntryView::from).collect(), next_cursor }))
+}
+
+/// The first day of the next page, which lies between the days asked for.
+fn read_cursor(text: &str, from: Date, to: Date) -> Result<Date, ApiError> {
+    let day = text.parse::<Date>().ok().filter(|day| (from..=to).contains(day));
+    day.ok_or_else(paging::not_a_cursor)
 }

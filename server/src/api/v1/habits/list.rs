@@ -8,7 +8,7 @@ use wire::{Page, ProblemView, habits::HabitView};
 
 use super::view;
 use crate::{
-    api::{ApiError, ApiQuery},
+    api::{ApiError, ApiQuery, paging},
     middleware::session::SignedIn,
     state::AppState,
 };
@@ -22,7 +22,7 @@ pub struct ListQuery {
     archived: Option<bool>,
     /// At most this many, 1 to 200.
     #[param(minimum = 1, maximum = 200)]
-    limit: Option<usize>,
+    limit: Option<i64>,
     /// From the answer before.
     cursor: Option<String>,
 }
@@ -36,11 +36,11 @@ pub async fn list_habits(
     SignedIn(actor): SignedIn,
     ApiQuery(query): ApiQuery<ListQuery>,
 ) -> Result<Json<Page<HabitView>>, ApiError> {
-    let limit = query.limit.unwrap_or(200).clamp(1, 200);
+    let limit = paging::limit(query.limit)?;
+    let after = query.cursor.as_deref().map(read_cursor).transpose()?;
     let records = state.services.habits().all(&actor).await?;
     let wanted =
         records.iter().filter(|r| query.archived.is_none_or(|archived| r.habit.archived_at.is_some() == archived));
-    let after = query.cursor.as_deref().and_then(read_cursor);
     let mut items = wanted
         .filter(|r| after.is_none_or(|after| (r.habit.position, r.habit.id.uuid()) > after))
         .take(limit + 1)
@@ -52,7 +52,11 @@ pub async fn list_habits(
     Ok(Json(Page { items, next_cursor }))
 }
 
-fn read_cursor(text: &str) -> Option<(i32, Uuid)> {
-    let (position, id) = text.split_once('_')?;
-    Some((position.parse().ok()?, id.parse().ok()?))
+/// Position and id of the last habit of the page before.
+fn read_cursor(text: &str) -> Result<(i32, Uuid), ApiError> {
+    let read = || {
+        let (position, id) = text.split_once('_')?;
+        Some((position.parse().ok()?, id.parse().ok()?))
+    };
+    read().ok_or_else(paging::not_a_cursor)
 }

@@ -12,15 +12,17 @@ use wire::{
 };
 
 use crate::{
-    api::{ApiError, ApiJson},
+    api::{ApiError, ApiJson, RepeatKey},
     middleware::session::SignedIn,
     state::AppState,
 };
 
 type Answer = (StatusCode, [(HeaderName, &'static str); 1], Json<NewAccessTokenView>);
 
-/// Make a personal access token. Its secret is in this answer and nowhere else.
+/// Make a personal access token. Its secret is in this answer and nowhere else: the same request again under its
+/// `Idempotency-Key` makes no second one and answers 409 `already_created`.
 #[utoipa::path(post, path = "/me/tokens", tag = "me", request_body = AccessTokenBody,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 201, body = NewAccessTokenView), (status = 400, body = ProblemView),
         (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 409, body = ProblemView),
@@ -29,10 +31,11 @@ type Answer = (StatusCode, [(HeaderName, &'static str); 1], Json<NewAccessTokenV
 pub async fn create_token(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
+    RepeatKey(key): RepeatKey,
     ApiJson(body): ApiJson<AccessTokenBody>,
 ) -> Result<Answer, ApiError> {
     let command = NewAccessToken { name: body.name, scopes: body.scopes, expires_in_days: body.expires_in_days };
-    let (made, token) = state.services.identity().create_access_token(&actor, &command).await?;
+    let (made, token) = state.services.identity().create_access_token_once(&actor, &command, key.as_ref()).await?;
     let view = NewAccessTokenView {
         id: made.access_token_id.uuid(),
         name: made.name,

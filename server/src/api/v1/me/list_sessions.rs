@@ -4,18 +4,23 @@ use axum::{Json, extract::State};
 use services::identity::Session;
 use wire::{Page, ProblemView, identity::SessionView};
 
-use crate::{api::ApiError, middleware::session::SignedIn, state::AppState};
+use crate::{
+    api::{ApiError, ApiQuery, paging::PageQuery},
+    middleware::session::SignedIn,
+    state::AppState,
+};
 
-/// Signed-in devices, last used first. At most 200, so there is never a next page.
-#[utoipa::path(get, path = "/me/sessions", tag = "me", security(("bearer" = []), ("cookie" = [])),
+/// Signed-in devices, last used first. At most 200.
+#[utoipa::path(get, path = "/me/sessions", tag = "me", params(PageQuery), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = Page<SessionView>), (status = 401, body = ProblemView),
-        (status = 403, body = ProblemView), (status = 429, body = ProblemView)))]
+        (status = 403, body = ProblemView), (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
 pub async fn list_sessions(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
+    ApiQuery(query): ApiQuery<PageQuery>,
 ) -> Result<Json<Page<SessionView>>, ApiError> {
     let sessions = state.services.identity().sessions(&actor).await?;
-    Ok(Json(Page::whole(sessions.into_iter().map(view).collect())))
+    Ok(Json(query.of(sessions.into_iter().map(view).collect())?))
 }
 
 fn view(session: Session) -> SessionView {

@@ -4,18 +4,23 @@ use axum::{Json, extract::State};
 use services::identity::AccessToken;
 use wire::{Page, ProblemView, identity::AccessTokenView};
 
-use crate::{api::ApiError, middleware::session::SignedIn, state::AppState};
+use crate::{
+    api::{ApiError, ApiQuery, paging::PageQuery},
+    middleware::session::SignedIn,
+    state::AppState,
+};
 
-/// Personal access tokens, newest first. At most 100, so there is never a next page.
-#[utoipa::path(get, path = "/me/tokens", tag = "me", security(("bearer" = []), ("cookie" = [])),
+/// Personal access tokens, newest first. At most 100.
+#[utoipa::path(get, path = "/me/tokens", tag = "me", params(PageQuery), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = Page<AccessTokenView>), (status = 401, body = ProblemView),
-        (status = 403, body = ProblemView), (status = 429, body = ProblemView)))]
+        (status = 403, body = ProblemView), (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
 pub async fn list_tokens(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
+    ApiQuery(query): ApiQuery<PageQuery>,
 ) -> Result<Json<Page<AccessTokenView>>, ApiError> {
     let tokens = state.services.identity().access_tokens(&actor).await?;
-    Ok(Json(Page::whole(tokens.into_iter().map(view).collect())))
+    Ok(Json(query.of(tokens.into_iter().map(view).collect())?))
 }
 
 fn view(token: AccessToken) -> AccessTokenView {

@@ -6,7 +6,7 @@ use services::sync::{AppliedEntity, OperationAnswer, OperationOutcome};
 use wire::{
     ProblemView,
     habits::EntryView,
-    sync::{OperationResult, OperationStatus, OperationsAnswer, OperationsBody},
+    sync::{OLDEST_PROTOCOL, OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL},
 };
 
 use super::operation;
@@ -19,13 +19,17 @@ use crate::{
 /// Apply a batch of the offline queue: one transaction, each operation at most once for ever.
 #[utoipa::path(post, path = "/sync/ops", tag = "sync", request_body = OperationsBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = OperationsAnswer), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
-        (status = 403, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
+        (status = 403, body = ProblemView), (status = 409, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
         (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
 pub async fn apply_operations(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
     ApiJson(body): ApiJson<OperationsBody>,
 ) -> Result<Json<OperationsAnswer>, ApiError> {
+    if body.wellspring < OLDEST_PROTOCOL {
+        // Whole, because half of a queue applied would be worse than a queue that waits for a reload.
+        return Err(ApiError(Problem::new(409, "client_too_old")));
+    }
     if body.ops.len() > 1_000 {
         return Err(ApiError(Problem::new(413, "payload_too_large")));
     }
@@ -34,7 +38,7 @@ pub async fn apply_operations(
     let device = DeviceId(body.device_id);
     let answers = state.services.sync().apply(&actor, device, &client_build, operations).await?;
     Ok(Json(OperationsAnswer {
-        wellspring: 1,
+        wellspring: PROTOCOL,
         results: answers.into_iter().map(result).collect(),
         server_time: state.services.now(),
         user_id: actor.user_id.uuid(),

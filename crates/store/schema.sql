@@ -1,0 +1,749 @@
+-- What the migrations make. Written by: UPDATE_SCHEMA=1 cargo xtask test --no-browser schema_file
+
+create table applied_operations (
+    user_id uuid not null,
+    op_id uuid not null,
+    request_hash bytea not null,
+    result jsonb not null,
+    applied_at timestamp with time zone not null
+);
+
+create table change_counters (
+    user_id uuid not null,
+    "position" bigint default 0 not null,
+    kept_from bigint default 0 not null
+);
+
+create table changes (
+    user_id uuid not null,
+    entity text not null,
+    entity_id text not null,
+    "position" bigint not null,
+    deleted boolean default false not null,
+    version bigint not null,
+    changed_at timestamp with time zone not null
+);
+
+create table devices (
+    user_id uuid not null,
+    device_id uuid not null,
+    client_build text not null,
+    last_sync_at timestamp with time zone not null
+);
+
+create table events (
+    user_id uuid not null,
+    event_id uuid not null,
+    kind text not null,
+    body jsonb not null,
+    occurred_at timestamp with time zone not null
+);
+
+create table form_drafts (
+    user_id uuid not null,
+    draft_id uuid not null,
+    fields jsonb not null,
+    problem jsonb not null,
+    expires_at timestamp with time zone not null
+);
+
+create table habit_entries (
+    user_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    status text,
+    value numeric(12,3),
+    set_value numeric(12,3),
+    added numeric(18,3) default 0 not null,
+    note text,
+    skip_reason text,
+    source text default 'manual'::text not null,
+    occurred_at timestamp with time zone,
+    time_zone text not null,
+    status_at timestamp with time zone,
+    status_by uuid,
+    value_at timestamp with time zone,
+    value_by uuid,
+    note_at timestamp with time zone,
+    note_by uuid,
+    occurred_stamp_at timestamp with time zone,
+    occurred_stamp_by uuid,
+    version bigint default 1 not null
+);
+
+create table habit_entry_changes (
+    user_id uuid not null,
+    change_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    kind text not null,
+    before jsonb,
+    request jsonb not null,
+    outcome text not null,
+    client_time timestamp with time zone not null,
+    recorded_at timestamp with time zone not null
+);
+
+create table habit_increments (
+    user_id uuid not null,
+    increment_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    amount numeric(12,3) not null,
+    written_at timestamp with time zone not null
+);
+
+create table habit_schedules (
+    user_id uuid not null,
+    habit_id uuid not null,
+    effective_from date not null,
+    rule jsonb not null,
+    target numeric(12,3)
+);
+
+create table habit_years (
+    user_id uuid not null,
+    habit_id uuid not null,
+    year smallint not null,
+    days bytea not null,
+    version bigint default 1 not null
+);
+
+create table habits (
+    user_id uuid not null,
+    habit_id uuid not null,
+    name text not null,
+    kind text not null,
+    unit text,
+    question text,
+    starts_on date not null,
+    chosen_starts_on date not null,
+    reserves_per_month smallint default 0 not null,
+    assume_kept boolean default false not null,
+    "position" integer default 0 not null,
+    archived_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    request_hash bytea not null,
+    version bigint default 1 not null,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null
+);
+
+create table idempotency_keys (
+    user_id uuid not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    made_id uuid not null,
+    used_at timestamp with time zone not null
+);
+
+create table mail_links (
+    user_id uuid not null,
+    purpose text not null,
+    token_hash bytea not null,
+    email_canonical text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone
+);
+
+create table mail_outbox (
+    mail_id uuid not null,
+    user_id uuid,
+    kind text not null,
+    recipient text not null,
+    subject text not null,
+    body_text text not null,
+    body_html text not null,
+    created_at timestamp with time zone not null,
+    due_at timestamp with time zone not null,
+    locked_until timestamp with time zone,
+    attempts integer default 0 not null,
+    sent_at timestamp with time zone,
+    failed_code text
+);
+
+create table personal_access_tokens (
+    user_id uuid not null,
+    access_token_id uuid not null,
+    name text not null,
+    token_hash bytea not null,
+    scopes text[] not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone
+);
+
+create table refresh_tokens (
+    user_id uuid not null,
+    session_id uuid not null,
+    token_hash bytea not null,
+    issued_at timestamp with time zone not null,
+    rotated_at timestamp with time zone
+);
+
+create table sessions (
+    user_id uuid not null,
+    session_id uuid not null,
+    kind text not null,
+    token_hash bytea not null,
+    previous_token_hash bytea,
+    rotated_at timestamp with time zone,
+    device_label text not null,
+    created_at timestamp with time zone not null,
+    last_seen_at timestamp with time zone not null,
+    idle_expires_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    ended_at timestamp with time zone
+);
+
+create table signing_keys (
+    key_id text not null,
+    secret bytea not null,
+    created_at timestamp with time zone default now() not null,
+    retired_at timestamp with time zone
+);
+
+create table throttles (
+    bucket text not null,
+    key_hash bytea not null,
+    tokens double precision not null,
+    refilled_at timestamp with time zone not null
+);
+
+create table user_credentials (
+    user_id uuid not null,
+    password_hash text not null,
+    changed_at timestamp with time zone not null
+);
+
+create table users (
+    user_id uuid not null,
+    email text not null,
+    email_canonical text not null,
+    email_verified_at timestamp with time zone,
+    display_name text not null,
+    time_zone text not null,
+    day_start_minutes smallint default 0 not null,
+    week_start text default 'mon'::text not null,
+    number_format text default 'comma_dot'::text not null,
+    date_format text default 'dmy'::text not null,
+    units text default 'metric'::text not null,
+    currency character(3) default 'EUR'::bpchar not null,
+    theme text default 'system'::text not null,
+    is_demo boolean default false not null,
+    disabled_at timestamp with time zone,
+    version bigint default 1 not null,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null
+);
+
+alter table applied_operations add constraint applied_operations_pkey PRIMARY KEY (user_id, op_id);
+
+alter table applied_operations add constraint applied_operations_request_hash_check CHECK ((length(request_hash) = 32));
+
+alter table applied_operations add constraint applied_operations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table change_counters add constraint change_counters_pkey PRIMARY KEY (user_id);
+
+alter table change_counters add constraint change_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table changes add constraint changes_entity_check CHECK ((entity = ANY (ARRAY['profile'::text, 'habit'::text, 'habit_year'::text])));
+
+alter table changes add constraint changes_pkey PRIMARY KEY (user_id, entity, entity_id);
+
+alter table changes add constraint changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table devices add constraint devices_client_build_check CHECK ((length(client_build) <= 64));
+
+alter table devices add constraint devices_pkey PRIMARY KEY (user_id, device_id);
+
+alter table devices add constraint devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table events add constraint events_pkey PRIMARY KEY (user_id, event_id);
+
+alter table events add constraint events_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table form_drafts add constraint form_drafts_pkey PRIMARY KEY (user_id, draft_id);
+
+alter table form_drafts add constraint form_drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table habit_entries add constraint habit_entries_note_check CHECK ((length(note) <= 2000));
+
+alter table habit_entries add constraint habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
+
+alter table habit_entries add constraint habit_entries_set_value_check CHECK ((set_value >= (0)::numeric));
+
+alter table habit_entries add constraint habit_entries_skip_reason_check CHECK ((length(skip_reason) <= 200));
+
+alter table habit_entries add constraint habit_entries_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'timer'::text, 'task'::text, 'workout'::text, 'import'::text])));
+
+alter table habit_entries add constraint habit_entries_status_check CHECK ((status = ANY (ARRAY['done'::text, 'partial'::text, 'skipped'::text, 'failed'::text])));
+
+alter table habit_entries add constraint habit_entries_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_entries add constraint habit_entries_value_check CHECK ((value >= (0)::numeric));
+
+alter table habit_entry_changes add constraint habit_entry_changes_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'increment'::text, 'clear'::text])));
+
+alter table habit_entry_changes add constraint habit_entry_changes_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'superseded'::text])));
+
+alter table habit_entry_changes add constraint habit_entry_changes_pkey PRIMARY KEY (user_id, change_id);
+
+alter table habit_entry_changes add constraint habit_entry_changes_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_increments add constraint habit_increments_pkey PRIMARY KEY (user_id, increment_id);
+
+alter table habit_increments add constraint habit_increments_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_schedules add constraint habit_schedules_pkey PRIMARY KEY (user_id, habit_id, effective_from);
+
+alter table habit_schedules add constraint habit_schedules_rule_check CHECK (((rule ->> 'type'::text) = ANY (ARRAY['daily'::text, 'weekdays'::text, 'times_per_week'::text, 'every_x_days'::text, 'times_per_month'::text, 'times_in_days'::text])));
+
+alter table habit_schedules add constraint habit_schedules_target_check CHECK ((target >= (0)::numeric));
+
+alter table habit_schedules add constraint habit_schedules_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_years add constraint habit_years_pkey PRIMARY KEY (user_id, habit_id, year);
+
+alter table habit_years add constraint habit_years_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habits add constraint habits_kind_check CHECK ((kind = ANY (ARRAY['yes_no'::text, 'measure'::text, 'limit'::text, 'quit'::text])));
+
+alter table habits add constraint habits_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+
+alter table habits add constraint habits_pkey PRIMARY KEY (user_id, habit_id);
+
+alter table habits add constraint habits_question_check CHECK ((length(question) <= 200));
+
+alter table habits add constraint habits_request_hash_check CHECK ((length(request_hash) = 32));
+
+alter table habits add constraint habits_reserves_per_month_check CHECK (((reserves_per_month >= 0) AND (reserves_per_month <= 5)));
+
+alter table habits add constraint habits_unit_check CHECK ((length(unit) <= 20));
+
+alter table habits add constraint habits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table idempotency_keys add constraint idempotency_keys_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)));
+
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (user_id, idempotency_key);
+
+alter table idempotency_keys add constraint idempotency_keys_request_hash_check CHECK ((length(request_hash) = 32));
+
+alter table idempotency_keys add constraint idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table mail_links add constraint mail_links_hash_unique UNIQUE (token_hash);
+
+alter table mail_links add constraint mail_links_pkey PRIMARY KEY (user_id, purpose);
+
+alter table mail_links add constraint mail_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text])));
+
+alter table mail_links add constraint mail_links_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table mail_links add constraint mail_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table mail_outbox add constraint mail_outbox_pkey PRIMARY KEY (mail_id);
+
+alter table mail_outbox add constraint mail_outbox_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table personal_access_tokens add constraint personal_access_tokens_hash_unique UNIQUE (token_hash);
+
+alter table personal_access_tokens add constraint personal_access_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table personal_access_tokens add constraint personal_access_tokens_pkey PRIMARY KEY (user_id, access_token_id);
+
+alter table personal_access_tokens add constraint personal_access_tokens_scopes_check CHECK ((scopes <@ ARRAY['read'::text, 'write'::text, 'account'::text]));
+
+alter table personal_access_tokens add constraint personal_access_tokens_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table personal_access_tokens add constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table refresh_tokens add constraint refresh_tokens_pkey PRIMARY KEY (user_id, token_hash);
+
+alter table refresh_tokens add constraint refresh_tokens_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table refresh_tokens add constraint refresh_tokens_user_id_session_id_fkey FOREIGN KEY (user_id, session_id) REFERENCES sessions(user_id, session_id) ON DELETE CASCADE;
+
+alter table sessions add constraint sessions_device_label_check CHECK ((length(device_label) <= 80));
+
+alter table sessions add constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text])));
+
+alter table sessions add constraint sessions_pkey PRIMARY KEY (user_id, session_id);
+
+alter table sessions add constraint sessions_previous_token_hash_check CHECK ((length(previous_token_hash) = 32));
+
+alter table sessions add constraint sessions_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table sessions add constraint sessions_token_unique UNIQUE (token_hash);
+
+alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table signing_keys add constraint signing_keys_pkey PRIMARY KEY (key_id);
+
+alter table signing_keys add constraint signing_keys_secret_check CHECK ((length(secret) >= 32));
+
+alter table throttles add constraint throttles_pkey PRIMARY KEY (bucket, key_hash);
+
+alter table user_credentials add constraint user_credentials_pkey PRIMARY KEY (user_id);
+
+alter table user_credentials add constraint user_credentials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table users add constraint users_date_format_check CHECK ((date_format = ANY (ARRAY['dmy'::text, 'mdy'::text, 'iso'::text])));
+
+alter table users add constraint users_day_start_minutes_check CHECK (((day_start_minutes >= 0) AND (day_start_minutes <= 360)));
+
+alter table users add constraint users_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)));
+
+alter table users add constraint users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table users add constraint users_email_unique UNIQUE (email_canonical);
+
+alter table users add constraint users_number_format_check CHECK ((number_format = ANY (ARRAY['comma_dot'::text, 'dot_comma'::text, 'space_comma'::text])));
+
+alter table users add constraint users_pkey PRIMARY KEY (user_id);
+
+alter table users add constraint users_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])));
+
+alter table users add constraint users_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64)));
+
+alter table users add constraint users_units_check CHECK ((units = ANY (ARRAY['metric'::text, 'imperial'::text])));
+
+alter table users add constraint users_week_start_check CHECK ((week_start = ANY (ARRAY['mon'::text, 'sat'::text, 'sun'::text])));
+
+CREATE INDEX applied_operations_age ON public.applied_operations USING btree (applied_at);
+
+CREATE UNIQUE INDEX changes_position ON public.changes USING btree (user_id, "position");
+
+CREATE INDEX form_drafts_age ON public.form_drafts USING btree (expires_at);
+
+CREATE INDEX habit_entry_changes_day ON public.habit_entry_changes USING btree (user_id, habit_id, day, recorded_at);
+
+CREATE INDEX habit_increments_day ON public.habit_increments USING btree (user_id, habit_id, day, written_at);
+
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (used_at);
+
+CREATE INDEX mail_outbox_due ON public.mail_outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_code IS NULL));
+
+CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
+
+CREATE INDEX sessions_previous_token ON public.sessions USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+
+alter table applied_operations enable row level security;
+
+alter table change_counters enable row level security;
+
+alter table changes enable row level security;
+
+alter table devices enable row level security;
+
+alter table events enable row level security;
+
+alter table form_drafts enable row level security;
+
+alter table habit_entries enable row level security;
+
+alter table habit_entry_changes enable row level security;
+
+alter table habit_increments enable row level security;
+
+alter table habit_schedules enable row level security;
+
+alter table habit_years enable row level security;
+
+alter table habits enable row level security;
+
+alter table idempotency_keys enable row level security;
+
+alter table mail_links enable row level security;
+
+alter table mail_outbox enable row level security;
+
+alter table personal_access_tokens enable row level security;
+
+alter table refresh_tokens enable row level security;
+
+alter table sessions enable row level security;
+
+alter table signing_keys enable row level security;
+
+alter table throttles enable row level security;
+
+alter table user_credentials enable row level security;
+
+alter table users enable row level security;
+
+create policy applied_operations_expire on applied_operations as permissive for all to wellspring_worker using (true);
+
+create policy applied_operations_own on applied_operations as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy change_counters_own on change_counters as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy change_counters_sweep on change_counters as permissive for all to wellspring_worker using (true);
+
+create policy changes_own on changes as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy changes_sweep on changes as permissive for all to wellspring_worker using (true);
+
+create policy devices_own on devices as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy events_own on events as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy form_drafts_expire on form_drafts as permissive for all to wellspring_worker using (true);
+
+create policy form_drafts_own on form_drafts as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_entries_own on habit_entries as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_entry_changes_own on habit_entry_changes as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_increments_own on habit_increments as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_schedules_own on habit_schedules as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_years_own on habit_years as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habits_own on habits as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy idempotency_keys_expire on idempotency_keys as permissive for all to wellspring_worker using (true);
+
+create policy idempotency_keys_own on idempotency_keys as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check (true);
+
+create policy mail_outbox_work on mail_outbox as permissive for all to wellspring_worker using (true);
+
+create policy personal_access_tokens_own on personal_access_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy throttles_sweep on throttles as permissive for all to wellspring_worker using (true);
+
+create policy user_credentials_own on user_credentials as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy users_own on users as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+CREATE OR REPLACE FUNCTION public.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
+            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+            u.date_format, u.units, u.currency::text, u.theme
+        from personal_access_tokens t
+        join users u on u.user_id = t.user_id
+        where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
+            and u.disabled_at is null
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_credential(canonical text)
+ RETURNS TABLE(user_id uuid, password_hash text, disabled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select u.user_id, c.password_hash, u.disabled_at is not null
+        from users u
+        join user_credentials c on c.user_id = u.user_id
+        where u.email_canonical = canonical
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_mail_link(hash bytea)
+ RETURNS TABLE(user_id uuid, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select l.user_id, l.purpose from mail_links l where l.token_hash = hash $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_refresh_token(hash bytea)
+ RETURNS TABLE(user_id uuid, session_id uuid, rotated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select r.user_id, r.session_id, r.rotated_at
+        from refresh_tokens r
+        where r.token_hash = hash
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+            u.date_format, u.units, u.currency::text, u.theme
+        from sessions s
+        join users u on u.user_id = s.user_id
+        where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
+            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_session_by_id(owner uuid, id uuid, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+            u.date_format, u.units, u.currency::text, u.theme
+        from sessions s
+        join users u on u.user_id = s.user_id
+        where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
+            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_user_by_email(canonical text)
+ RETURNS TABLE(user_id uuid, email text, display_name text, email_verified boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select u.user_id, u.email, u.display_name, u.email_verified_at is not null
+        from users u
+        where u.email_canonical = canonical and u.disabled_at is null
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_signing_keys()
+ RETURNS TABLE(key_id text, secret bytea, created_at timestamp with time zone, retired_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        select k.key_id, k.secret, k.created_at, k.retired_at
+        from signing_keys k
+        order by k.created_at desc, k.key_id
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.return_throttle(bucket_name text, hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ update throttles set tokens = tokens + 1 where bucket = bucket_name and key_hash = hash $function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_throttle(bucket_name text, hash bytea, burst double precision, every_seconds double precision, at timestamp with time zone)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    declare
+        left_over double precision;
+    begin
+        insert into throttles as t (bucket, key_hash, tokens, refilled_at)
+        values (bucket_name, hash, burst - 1, at)
+        on conflict (bucket, key_hash) do update
+            set tokens = least(burst, t.tokens + greatest(0, extract(epoch from at - t.refilled_at)) / every_seconds) - 1,
+                refilled_at = greatest(at, t.refilled_at)
+        returning tokens into left_over;
+        if left_over >= 0 then
+            return 0;
+        end if;
+        -- A refused attempt costs nothing: waiting as told is enough.
+        update throttles set tokens = tokens + 1 where bucket = bucket_name and key_hash = hash;
+        return greatest(1, -left_over * every_seconds);
+    end
+    $function$
+;
+
+grant insert, select on applied_operations to wellspring_app;
+
+grant delete, select on applied_operations to wellspring_worker;
+
+grant insert, select, update on change_counters to wellspring_app;
+
+grant select, update on change_counters to wellspring_worker;
+
+grant insert, select, update on changes to wellspring_app;
+
+grant delete, select on changes to wellspring_worker;
+
+grant insert, select, update on devices to wellspring_app;
+
+grant insert, select on events to wellspring_app;
+
+grant insert, select on form_drafts to wellspring_app;
+
+grant delete, select on form_drafts to wellspring_worker;
+
+grant delete, insert, select, update on habit_entries to wellspring_app;
+
+grant insert, select on habit_entry_changes to wellspring_app;
+
+grant insert, select on habit_increments to wellspring_app;
+
+grant delete, insert, select, update on habit_schedules to wellspring_app;
+
+grant delete, insert, select, update on habit_years to wellspring_app;
+
+grant insert, select, update on habits to wellspring_app;
+
+grant insert, select, update on idempotency_keys to wellspring_app;
+
+grant delete, select on idempotency_keys to wellspring_worker;
+
+grant insert, select, update on mail_links to wellspring_app;
+
+grant insert on mail_outbox to wellspring_app;
+
+grant delete, select, update on mail_outbox to wellspring_worker;
+
+grant insert, select, update on personal_access_tokens to wellspring_app;
+
+grant insert, select, update on refresh_tokens to wellspring_app;
+
+grant insert, select, update on sessions to wellspring_app;
+
+grant delete, select on throttles to wellspring_worker;
+
+grant insert, select, update on user_credentials to wellspring_app;
+
+grant insert, select, update on users to wellspring_app;
+
+grant execute on function current_user_id() to wellspring_app, wellspring_worker;
+
+grant execute on function find_access_token(bytea,timestamp with time zone) to wellspring_app;
+
+grant execute on function find_credential(text) to wellspring_app;
+
+grant execute on function find_mail_link(bytea) to wellspring_app;
+
+grant execute on function find_refresh_token(bytea) to wellspring_app;
+
+grant execute on function find_session(bytea,timestamp with time zone) to wellspring_app;
+
+grant execute on function find_session_by_id(uuid,uuid,timestamp with time zone) to wellspring_app;
+
+grant execute on function find_user_by_email(text) to wellspring_app;
+
+grant execute on function list_signing_keys() to wellspring_app;
+
+grant execute on function return_throttle(text,bytea) to wellspring_app;
+
+grant execute on function take_throttle(text,bytea,double precision,double precision,timestamp with time zone) to wellspring_app;

@@ -1,0 +1,97 @@
+//! Every code that an answer of the API may carry, and what it means. The reference shows it, and `type` of a problem
+//! leads there.
+
+/// A code and its meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct Meaning {
+    /// As it travels.
+    pub code: &'static str,
+    /// Statuses that come with it; none for the code of a field or of an operation.
+    pub statuses: &'static [u16],
+    /// What happened, and what a client does about it.
+    pub about: &'static str,
+}
+
+const fn problem(code: &'static str, statuses: &'static [u16], about: &'static str) -> Meaning {
+    Meaning { code, statuses, about }
+}
+
+const fn value(code: &'static str, about: &'static str) -> Meaning {
+    Meaning { code, statuses: &[], about }
+}
+
+/// The name of a code's place in the reference.
+#[must_use]
+pub fn anchor(code: &str) -> String {
+    format!("problem-{code}")
+}
+
+/// What a whole request is refused with.
+pub const PROBLEMS: &[Meaning] = &[
+    problem("already_created", &[409], "This request made its token before. The secret was in that answer alone."),
+    problem("already_done", &[409], "There is nothing left to do."),
+    problem("bad_json", &[400], "The body is not JSON."),
+    problem("bad_request", &[400], "The request is broken."),
+    problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
+    problem(
+        "cross_site",
+        &[403],
+        "Another site sent the session cookie. Use a bearer token, or a page of this origin.",
+    ),
+    problem("cursor_too_old", &[410], "Read everything anew, without a cursor; keep what waits to be sent."),
+    problem("deleted", &[409], "This was made before and is in the trash. Take it out, or make another under a new id."),
+    problem("email_taken", &[409], "There is an account with this address."),
+    problem("id_reused", &[422], "This id was sent before with another body. As the code of an operation: the same."),
+    problem("idempotency_key_reused", &[422], "This `Idempotency-Key` was sent with another request within a day."),
+    problem("internal", &[500], "A defect of the server. Quote the `trace_id`."),
+    problem("invalid", &[422], "Fields were refused; `errors` names each with its code."),
+    problem("invalid_token", &[401], "The token is no good, or its session has ended. Refresh it, or sign in again."),
+    problem("method_not_allowed", &[405], "The path exists, but not for this method."),
+    problem("not_found", &[404], "Absent, deleted, or of another person."),
+    problem("not_json", &[415], "The body needs `Content-Type: application/json`."),
+    problem("not_measured", &[409], "This habit has no amounts to add to."),
+    problem(
+        "other_user",
+        &[409],
+        "The sign-in belongs to somebody else than `wellspring-user` says. Nothing was done.",
+    ),
+    problem("over_limit", &[409, 422], "The person has as many of these as there may be."),
+    problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations."),
+    problem("rate_limited", &[429], "Too much at once. Wait as many seconds as `Retry-After` says."),
+    problem("scope_missing", &[403], "The token may not do that."),
+    problem("sign_up_closed", &[403], "Nobody may make an account here by themselves."),
+    problem("too_many_streams", &[429], "Too many open event streams of this person."),
+    problem("unauthenticated", &[401], "Nobody is signed in."),
+    problem("unavailable", &[503], "Busy, or without its database. Try again after `Retry-After`."),
+    problem("version_mismatch", &[412], "There is another version than `If-Match` names. Read it, then decide anew."),
+    problem("wrong_credentials", &[401], "This address and this password do not belong together."),
+];
+
+/// What a field, a parameter or an operation is refused with.
+pub const VALUES: &[Meaning] = &[
+    value("bad_payload", "The payload of this operation cannot be read."),
+    value("control_character", "Holds a character that cannot be seen."),
+    value("differs_from_path", "Names something else than the path does."),
+    value("duplicate", "Stands there twice."),
+    value("in_future", "That day has begun nowhere yet."),
+    value("not_a_cursor", "No answer gave this cursor."),
+    value("not_a_number", "Not a decimal number such as 8 or 2.5."),
+    value("not_allowed", "Does not go together with the other fields."),
+    value("not_an_address", "Not an email address."),
+    value("out_of_range", "Smaller or larger than what is possible here."),
+    value("required", "Is missing or empty."),
+    value("token_invalid", "A mailed link that was used, replaced or is too old."),
+    value("too_common", "On the list of common passwords."),
+    value("too_easily_guessed", "A password that is easy to guess."),
+    value("too_long", "Longer than the schema says."),
+    value("too_many", "More than there may be."),
+    value("too_many_decimals", "More than three digits after the point."),
+    value("too_short", "Shorter than the schema says."),
+    value("unknown_choice", "None of the words that are possible here."),
+    value("unknown_currency", "Not a currency of ISO 4217."),
+    value("unknown_field", "No field or parameter of this name exists."),
+    value("unknown_kind", "No operation of this kind exists."),
+    value("unknown_time_zone", "No time zone of the IANA database."),
+    value("wrong_password", "Not the password in use."),
+    value("wrong_type", "Of another kind than the schema says, such as text for a number."),
+];
