@@ -47,8 +47,7 @@ impl Habits<'_> {
     ///
     /// # Errors
     /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
-    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a
-    /// start day more than a year ahead.
+    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
     pub async fn create(
         &self,
         actor: &Actor,
