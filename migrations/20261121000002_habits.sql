@@ -52,7 +52,11 @@ create table habit_entries (
     -- The owner's local day, fixed when it happened and never recomputed (decision 16).
     day date not null,
     status text check (status in ('done', 'partial', 'skipped', 'failed')),
-    value numeric(12, 3),
+    -- What is shown: `set_value` and `added` together, held between nothing and the largest amount. The parts are kept
+    -- whole, because a sum that is held at a border on the way depends on the order in which changes arrive.
+    value numeric(12, 3) check (value >= 0),
+    set_value numeric(12, 3) check (set_value >= 0),
+    added numeric(18, 3) not null default 0,
     note text check (length(note) <= 2000),
     skip_reason text check (length(skip_reason) <= 200),
     source text not null default 'manual' check (source in ('manual', 'timer', 'task', 'workout', 'import')),
@@ -67,6 +71,9 @@ create table habit_entries (
     value_by uuid,
     note_at timestamptz,
     note_by uuid,
+    -- Last word on `occurred_at`: a change of status or value, an increment, or an edit of the time alone.
+    occurred_stamp_at timestamptz,
+    occurred_stamp_by uuid,
     version bigint not null default 1,
     primary key (user_id, habit_id, day),
     foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade

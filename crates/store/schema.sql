@@ -53,6 +53,8 @@ create table habit_entries (
     day date not null,
     status text,
     value numeric(12,3),
+    set_value numeric(12,3),
+    added numeric(18,3) default 0 not null,
     note text,
     skip_reason text,
     source text default 'manual'::text not null,
@@ -64,6 +66,8 @@ create table habit_entries (
     value_by uuid,
     note_at timestamp with time zone,
     note_by uuid,
+    occurred_stamp_at timestamp with time zone,
+    occurred_stamp_by uuid,
     version bigint default 1 not null
 );
 
@@ -269,6 +273,8 @@ alter table habit_entries add constraint habit_entries_note_check CHECK ((length
 
 alter table habit_entries add constraint habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
 
+alter table habit_entries add constraint habit_entries_set_value_check CHECK ((set_value >= (0)::numeric));
+
 alter table habit_entries add constraint habit_entries_skip_reason_check CHECK ((length(skip_reason) <= 200));
 
 alter table habit_entries add constraint habit_entries_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'timer'::text, 'task'::text, 'workout'::text, 'import'::text])));
@@ -276,6 +282,8 @@ alter table habit_entries add constraint habit_entries_source_check CHECK ((sour
 alter table habit_entries add constraint habit_entries_status_check CHECK ((status = ANY (ARRAY['done'::text, 'partial'::text, 'skipped'::text, 'failed'::text])));
 
 alter table habit_entries add constraint habit_entries_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_entries add constraint habit_entries_value_check CHECK ((value >= (0)::numeric));
 
 alter table habit_entry_changes add constraint habit_entry_changes_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'increment'::text, 'clear'::text])));
 

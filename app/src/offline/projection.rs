@@ -1,7 +1,7 @@
 //! What an operation does to the replica before the server has seen it: the same domain types and rules as there.
 //! Kinds that this build does not know change nothing; the next pull brings their effect.
 
-use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Patch, Quantity, ScheduleVersion};
+use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Patch, Quantity, ScheduleVersion, Total};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -53,7 +53,7 @@ fn read<T: DeserializeOwned>(op: &StoredOperation) -> Option<T> {
 }
 
 fn added(entry: &Entry, amount: Quantity) -> Entry {
-    let sum = entry.value.unwrap_or_default().saturating_add(amount);
+    let sum = Total::from(entry.value.unwrap_or_default()).plus(amount).shown();
     Entry { value: Some(sum).filter(|sum| *sum != Quantity::ZERO), ..entry.clone() }
 }
 
@@ -89,6 +89,7 @@ fn first_day(state: &LocalState, id: HabitId) -> Option<Date> {
 }
 
 fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOperation) -> Option<()> {
+    let archived_at = body.archived_at;
     let fields = body.into_fields().ok()?;
     let starts_on = fields.starts_on.unwrap_or(op.today);
     let version = ScheduleVersion { effective_from: starts_on, schedule: fields.schedule, target: fields.target };
@@ -105,7 +106,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         assume_kept: false,
         position,
         schedules: vec![version],
-        archived_at: None,
+        archived_at,
         deleted_at: None,
         created_at: op.client_time,
         version: 0,
@@ -216,6 +217,13 @@ mod tests {
     }
 
     #[test]
+    fn a_habit_that_is_made_archived_is_archived_here_too() {
+        let archived = body(json!({"archived_at": "2026-03-01T08:00:00Z"}));
+        let replica = after(vec![Write::CreateHabit { id: HABIT, body: archived }]);
+        assert_eq!(replica.habit(HABIT).unwrap().habit.archived_at, "2026-03-01T08:00:00Z".parse().ok());
+    }
+
+    #[test]
     fn a_habit_to_quit_has_no_reserves_here_either() {
         let quit = body(json!({"kind": "quit"}));
         let reserves = |writes| after(writes).habit(HABIT).unwrap().habit.reserves_per_month;
@@ -277,7 +285,11 @@ mod tests {
         let create = Write::CreateHabit { id: HABIT, body: measured };
         let value = |writes| after(writes).habit(HABIT).unwrap().history.mark(TODAY).value;
         assert_eq!(value(vec![create.clone(), plus("1"), plus("1.5")]), Some(Quantity::parse("2.5").unwrap()));
-        assert_eq!(value(vec![create, plus("1"), plus("-1")]), None);
+        assert_eq!(value(vec![create.clone(), plus("1"), plus("-1")]), None);
+        let below = vec![create.clone(), plus("1"), plus("-3")];
+        assert_eq!(value(below), None);
+        let past_the_largest = vec![create, plus("999999999.999"), plus("5")];
+        assert_eq!(value(past_the_largest), Some(Quantity::parse("999999999.999").unwrap()));
     }
 
     #[test]

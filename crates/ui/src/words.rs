@@ -42,6 +42,7 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "conflict" | "version_conflict" | "version_mismatch" => {
             "This was changed elsewhere in the meantime. Reload and try again."
         }
+        "deleted" => "This was deleted. Take it out of the trash first, or make a new one.",
         "draft_expired" => "What you typed has expired. Please enter it again.",
         "email_not_verified" => "Confirm your email address first. We have sent you a link.",
         "forbidden" | "insufficient_scope" => "You do not have permission to do that.",

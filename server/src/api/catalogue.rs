@@ -39,6 +39,11 @@ pub const PROBLEMS: &[Meaning] = &[
         "Another site sent the session cookie. Use a bearer token, or a page of this origin.",
     ),
     problem("cursor_too_old", &[410], "Read everything anew, without a cursor; keep what waits to be sent."),
+    problem(
+        "deleted",
+        &[409],
+        "This was made before and is in the trash. Take it out, or make another under a new id.",
+    ),
     problem("email_taken", &[409], "There is an account with this address."),
     problem("id_reused", &[422], "This id was sent before with another body. As the code of an operation: the same."),
     problem("idempotency_key_reused", &[422], "This `Idempotency-Key` was sent with another request within a day."),

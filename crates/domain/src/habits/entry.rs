@@ -3,7 +3,10 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::habits::{DayMark, Quantity};
+use crate::{
+    habits::{DayMark, Quantity},
+    problem::FieldError,
+};
 
 /// What was said of the day. No status at all means unknown, which is not "failed".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,7 +62,7 @@ pub struct Entry {
     pub skip_reason: Option<String>,
     /// When it happened, as claimed by the device and held at the server's time.
     pub occurred_at: Option<Timestamp>,
-    /// Counts changes, from 1.
+    /// Counts changes, from 1; 0 for a day that was never written.
     pub version: i64,
 }
 
@@ -182,4 +185,52 @@ pub struct EntryPatch {
     pub skip_reason: Patch<String>,
     /// When it happened.
     pub occurred_at: Patch<Timestamp>,
+}
+
+impl EntryPatch {
+    /// Forgets the day.
+    #[must_use]
+    pub const fn clear() -> Self {
+        Self {
+            status: Patch::Clear,
+            value: Patch::Clear,
+            note: Patch::Clear,
+            skip_reason: Patch::Clear,
+            occurred_at: Patch::Clear,
+        }
+    }
+
+    /// Whether every field stays.
+    #[must_use]
+    pub const fn changes_nothing(&self) -> bool {
+        self.status.is_keep()
+            && self.value.is_keep()
+            && self.note.is_keep()
+            && self.skip_reason.is_keep()
+            && self.occurred_at.is_keep()
+    }
+
+    /// # Errors
+    /// `value`: `out_of_range` below zero. Only a correction takes away, and that is an increment.
+    pub fn check(&self) -> Result<(), FieldError> {
+        match self.value {
+            Patch::Set(value) if value.is_negative() => Err(FieldError::new("value", "out_of_range")),
+            _ => Ok(()),
+        }
+    }
+
+    /// The patch with the time that it implies: what is said happened `at`, what is taken back did not happen. A time
+    /// that was told is held at `now`.
+    #[must_use]
+    pub fn timed(self, at: Timestamp, now: Timestamp) -> Self {
+        let said = matches!(self.status, Patch::Set(_)) || matches!(self.value, Patch::Set(_));
+        let taken_back = matches!(self.status, Patch::Clear) || matches!(self.value, Patch::Clear);
+        let occurred_at = match self.occurred_at {
+            Patch::Set(told) => Patch::Set(told.min(now)),
+            Patch::Keep if said => Patch::Set(at.min(now)),
+            Patch::Keep if taken_back => Patch::Clear,
+            told => told,
+        };
+        Self { occurred_at, ..self }
+    }
 }

@@ -12,6 +12,7 @@ pub mod schedule;
 mod stamped_entry;
 mod standing;
 mod text;
+mod total;
 mod views;
 
 pub use calendar::Calendar;
@@ -25,4 +26,5 @@ pub use schedule::{Anchor, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
+pub use total::Total;
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};

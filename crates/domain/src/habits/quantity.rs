@@ -56,10 +56,10 @@ impl Quantity {
         Self::from_thousandths(if negative { -thousandths } else { thousandths })
     }
 
-    /// The sum, held at the largest amount.
+    /// Whether it lies below nothing.
     #[must_use]
-    pub fn saturating_add(self, other: Self) -> Self {
-        Self((self.0 + other.0).clamp(-Self::MAX_THOUSANDTHS, Self::MAX_THOUSANDTHS))
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
     }
 }
 

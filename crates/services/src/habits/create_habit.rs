@@ -14,7 +14,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits};
+use super::{HabitRecord, Habits, entry_request::whole};
 use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
 
 /// A wish for a habit.
@@ -46,8 +46,8 @@ impl Habits<'_> {
     /// Makes a habit at the end of the caller's order.
     ///
     /// # Errors
-    /// `id_reused` when the id belongs to a habit of other content; `over_limit` past [`MAX_HABITS`]; `in_future` for a
-    /// start day more than a year ahead.
+    /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
+    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
     pub async fn create(
         &self,
         actor: &Actor,
@@ -70,19 +70,26 @@ impl Habits<'_> {
         if let Some(key) = &key {
             let request = json!(["habits", chosen_id.map(HabitId::uuid), content(&fields, archived_at)]);
             if let Some(made) = idempotency::take(&mut tx, key, &request, id.uuid()).await? {
-                let record = rows::find(tx.conn(), actor.user_id, HabitId(made)).await?;
+                let record = not_deleted(rows::find(tx.conn(), actor.user_id, HabitId(made)).await?)?;
                 tx.commit().await?;
                 return Ok(Created { record, is_new: false });
             }
         }
         let today = actor.day_at(self.services.now());
-        let created = create_in(&mut tx, position, id, fields, archived_at, today).await?;
+        let Created { record, is_new } = create_in(&mut tx, position, id, fields, archived_at, today).await?;
+        let record = not_deleted(record)?;
         tx.commit().await?;
-        Ok(created)
+        Ok(Created { record, is_new })
     }
 }
 
-/// Makes a habit in an open transaction that holds the feed's counter.
+/// A retry takes nothing out of the trash: that would undo what was done after the first attempt.
+fn not_deleted(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
+    if record.habit.deleted_at.is_some() { Err(ServiceError::refused(409, "deleted")) } else { Ok(record) }
+}
+
+/// Makes a habit in an open transaction that holds the feed's counter. One that was made before is answered as it is,
+/// also when it is in the trash.
 pub(crate) async fn create_in(
     tx: &mut Transaction,
     position: i64,
@@ -94,8 +101,11 @@ pub(crate) async fn create_in(
     let user = tx.user();
     let now = tx.services().now();
     let request_hash: [u8; 32] = Sha256::digest(content(&fields, archived_at).to_string()).into();
+    let archived_at = archived_at.map(|at| whole(at.min(now)));
     match rows::find(tx.conn(), user, id).await {
-        Ok(record) if record.request_hash == request_hash => return Ok(Created { record, is_new: false }),
+        Ok(record) if record.request_hash == request_hash || is_stored(&record, &fields, archived_at, today) => {
+            return Ok(Created { record, is_new: false });
+        }
         Ok(_) => return Err(ServiceError::refused(422, "id_reused")),
         Err(store::StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
@@ -123,7 +133,7 @@ pub(crate) async fn create_in(
                 schedule: fields.schedule,
                 target: fields.target,
             }],
-            archived_at: archived_at.map(|at| at.min(now)),
+            archived_at,
             deleted_at: None,
             created_at: now,
             version: 1,
@@ -146,6 +156,22 @@ pub(super) fn check_start(starts_on: Date, latest_today: Date) -> Result<(), Ser
         return Err(ServiceError::field("starts_on", "in_future"));
     }
     Ok(())
+}
+
+/// Whether the stored habit is what is asked for, said in other words: with a default named, or left out. Its hash
+/// cannot tell that, and must not be taken after defaults: the same body has to be a retry also when a default, or the
+/// day, has changed since.
+fn is_stored(record: &HabitRecord, fields: &HabitFields, archived_at: Option<Timestamp>, today: Date) -> bool {
+    let habit = &record.habit;
+    let schedule = habit.current_schedule().map(|version| (version.schedule, version.target));
+    habit.name == fields.name
+        && habit.kind == fields.kind
+        && habit.unit == fields.unit
+        && habit.question == fields.question
+        && habit.reserves_per_month == fields.reserves()
+        && habit.archived_at == archived_at
+        && schedule == Some((fields.schedule, fields.target))
+        && record.chosen_starts_on == fields.starts_on.unwrap_or(today)
 }
 
 /// What was asked for, the same for two requests that ask for the same.

@@ -2,8 +2,10 @@
 
 mod change_habit;
 mod create_habit;
+mod day_book;
 mod delete_habit;
 mod entries;
+mod entry_request;
 mod order_habits;
 mod read_habits;
 mod rebuild_years;
@@ -14,11 +16,12 @@ mod write_entry;
 pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, NewHabit};
+pub(crate) use day_book::DayBook;
 pub(crate) use delete_habit::delete_in;
+pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
 pub use store::habits::HabitRecord;
-pub(crate) use write_entry::{Claim, EntryChange, EntryRequest, write_entry};
 
 use crate::Services;
 

@@ -8,14 +8,15 @@ use jiff::civil::Date;
 use store::sync as feed;
 use uuid::Uuid;
 
-use super::{Claim, EntryChange, EntryRequest, Habits, write_entry};
+use super::{Claim, DayBook, EntryChange, EntryRequest, Habits};
 use crate::{Actor, Scope, ServiceError};
 
 impl Habits<'_> {
-    /// Changes fields of a day's entry; absent fields stay.
+    /// Changes fields of a day's entry; absent fields stay, and without any nothing happens.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; `in_future` for a day that has begun nowhere yet.
+    /// [`ServiceError::NotFound`]; `in_future` for a day that has begun nowhere yet; `out_of_range` for an amount
+    /// below zero.
     pub async fn set_entry(
         &self,
         actor: &Actor,
@@ -29,7 +30,8 @@ impl Habits<'_> {
     /// Adds to the amount of a day, once for each id.
     ///
     /// # Errors
-    /// As [`Self::set_entry`]; 409 `not_measured` for a habit without amounts.
+    /// As [`Self::set_entry`]; 409 `not_measured` for a habit without amounts; 422 `id_reused` when the id stands for
+    /// another amount, day or habit; `out_of_range` when the day would fall below zero or pass the largest amount.
     pub async fn increment(
         &self,
         actor: &Actor,
@@ -62,10 +64,11 @@ impl Habits<'_> {
         let request = EntryRequest { habit_id, day, change, claim: Claim::Now(by), time_zone, into_trash: false };
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
-        let record = store::habits::find(tx.conn(), actor.user_id, habit_id).await?;
-        let written = write_entry(&mut tx, position, &record, &request).await?;
+        let mut book = DayBook::open(&mut tx, &[&request]).await?;
+        let written = book.write(&mut tx, position, &request).await?;
+        book.flush(&mut tx).await?;
         tx.publish(&written.events).await?;
         tx.commit().await?;
-        Ok(written.entry.entry)
+        Ok(written.entry)
     }
 }

@@ -4,6 +4,7 @@ mod apply_operations;
 mod changes;
 mod drafts;
 mod operation;
+mod steps;
 mod sweep;
 
 pub use changes::{ChangedEntity, ChangedItem, Changes, Cursor};

@@ -31,7 +31,7 @@ pub struct Operation {
 /// What an operation does.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// `habit.create`
+    /// `habit.create`, with the instant when it is archived already.
     CreateHabit(HabitId, HabitFields, Option<Timestamp>),
     /// `habit.replace`
     ReplaceHabit(HabitId, HabitFields, Option<Timestamp>),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{DayText, Entry, EntryStatus, HistoryYear, Quantity, Stamp, StampedEntry},
+    habits::{DayText, Entry, EntryStatus, Quantity, Total},
     ids::{HabitId, UserId},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -21,95 +21,18 @@ pub(crate) fn quantity(decimal: Decimal) -> Result<Quantity, StoreError> {
         .ok_or(StoreError::Corrupt { table: "habit_entries", column: "value" })
 }
 
+/// Reads a stored sum.
+pub(crate) fn total(decimal: Decimal) -> Result<Total, StoreError> {
+    let thousandths = decimal.checked_mul(Decimal::ONE_THOUSAND).and_then(|d| d.to_i64());
+    thousandths.map(Total::from_thousandths).ok_or(StoreError::Corrupt { table: "habit_entries", column: "added" })
+}
+
 /// Reads a stored status.
 pub(crate) fn status(text: Option<String>) -> Result<Option<EntryStatus>, StoreError> {
     text.as_deref()
         .map(EntryStatus::parse)
         .transpose()
         .map_err(|_| StoreError::Corrupt { table: "habit_entries", column: "status" })
-}
-
-/// The entry of a day and the packed year that it stands in, read to be written.
-#[derive(Debug, Clone)]
-pub struct EntryState {
-    /// The entry, empty when there is none.
-    pub entry: StampedEntry,
-    /// The packed year, none when nothing is known of it.
-    pub year: Option<HistoryYear>,
-    /// The version of the packed year.
-    pub year_version: i64,
-}
-
-struct StateRow {
-    status: Option<String>,
-    value: Option<Decimal>,
-    note: Option<String>,
-    skip_reason: Option<String>,
-    occurred_at: Option<jiff_sqlx::Timestamp>,
-    status_at: Option<jiff_sqlx::Timestamp>,
-    status_by: Option<Uuid>,
-    value_at: Option<jiff_sqlx::Timestamp>,
-    value_by: Option<Uuid>,
-    note_at: Option<jiff_sqlx::Timestamp>,
-    note_by: Option<Uuid>,
-    version: Option<i64>,
-    days: Option<Vec<u8>>,
-    year_version: Option<i64>,
-}
-
-fn stamp(at: Option<jiff_sqlx::Timestamp>, by: Option<Uuid>) -> Option<Stamp> {
-    Some(Stamp { at: at?.to_jiff(), by: by? })
-}
-
-/// Reads a day to be written. The owner's change counter is locked by then, so nothing moves underneath.
-///
-/// # Errors
-/// When the query fails or a stored value cannot be read.
-pub async fn find_for_write(
-    conn: &mut PgConnection,
-    user: UserId,
-    habit: HabitId,
-    day: Date,
-) -> Result<EntryState, StoreError> {
-    let row = sqlx::query_as!(
-        StateRow,
-        r#"
-        select e.status as "status?", e.value as "value?", e.note as "note?", e.skip_reason as "skip_reason?",
-            e.occurred_at as "occurred_at?", e.status_at as "status_at?", e.status_by as "status_by?",
-            e.value_at as "value_at?", e.value_by as "value_by?", e.note_at as "note_at?", e.note_by as "note_by?",
-            e.version as "version?", y.days as "days?", y.version as "year_version?"
-        from (select 1) one
-        left join habit_entries e on e.user_id = $1 and e.habit_id = $2 and e.day = $3
-        left join habit_years y on y.user_id = $1 and y.habit_id = $2 and y.year = $4
-        "#,
-        user.uuid(),
-        habit.uuid(),
-        jiff_sqlx::Date::from(day) as _,
-        day.year()
-    )
-    .fetch_one(conn)
-    .await?;
-    let year = row.days.as_deref().map(|bytes| {
-        HistoryYear::from_bytes(day.year(), bytes).ok_or(StoreError::Corrupt { table: "habit_years", column: "days" })
-    });
-    Ok(EntryState {
-        entry: StampedEntry {
-            entry: Entry {
-                day,
-                status: status(row.status)?,
-                value: row.value.map(quantity).transpose()?,
-                note: row.note,
-                skip_reason: row.skip_reason,
-                occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
-                version: row.version.unwrap_or(0),
-            },
-            status: stamp(row.status_at, row.status_by),
-            value: stamp(row.value_at, row.value_by),
-            note: stamp(row.note_at, row.note_by),
-        },
-        year: year.transpose()?,
-        year_version: row.year_version.unwrap_or(0),
-    })
 }
 
 /// The entries of a habit between two days, both included; cleared ones are left out.
@@ -265,9 +188,4 @@ pub async fn texts_by_year(
         texts.entry((row.habit_id, day.year())).or_default().insert(day.day_of_year(), text);
     }
     Ok(texts)
-}
-
-/// Binds an optional instant.
-pub(crate) fn instant(at: Option<Timestamp>) -> Option<jiff_sqlx::Timestamp> {
-    at.map(jiff_sqlx::Timestamp::from)
 }

@@ -1,7 +1,7 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Habit, HabitKind, Quantity, Schedule, ScheduleVersion},
+    habits::{Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Total},
     ids::{HabitId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -133,6 +133,15 @@ pub async fn find(conn: &mut PgConnection, user: UserId, id: HabitId) -> Result<
     query.fetch_optional(conn).await?.ok_or(StoreError::NotFound)?.try_into()
 }
 
+/// Several habits, also those in the trash; unknown ids are passed over.
+///
+/// # Errors
+/// When the query fails.
+pub async fn find_many(conn: &mut PgConnection, user: UserId, ids: &[Uuid]) -> Result<Vec<HabitRecord>, StoreError> {
+    let query = select_habits!("h.habit_id = any($2)", user.uuid(), ids);
+    query.fetch_all(conn).await?.into_iter().map(HabitRecord::try_from).collect()
+}
+
 /// The highest position in use, none without habits.
 ///
 /// # Errors
@@ -212,32 +221,34 @@ pub async fn update(
     Ok(())
 }
 
-/// Moves the start day and counts a version.
+/// Moves start days, counts a version of each habit and answers these.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn set_starts_on(
+pub async fn set_starts(
     conn: &mut PgConnection,
     user: UserId,
-    id: HabitId,
-    starts_on: Date,
+    starts: &[(HabitId, Date)],
     at: Timestamp,
-) -> Result<i64, StoreError> {
-    let row = sqlx::query!(
+) -> Result<Vec<(HabitId, i64)>, StoreError> {
+    let habits: Vec<Uuid> = starts.iter().map(|(habit, _)| habit.uuid()).collect();
+    let days: Vec<jiff_sqlx::Date> = starts.iter().map(|(_, day)| jiff_sqlx::Date::from(*day)).collect();
+    let rows = sqlx::query!(
         r#"
-        update habits
-        set starts_on = $3, version = version + 1, updated_at = $4
-        where user_id = $1 and habit_id = $2
-        returning version
+        update habits h
+        set starts_on = s.starts_on, version = h.version + 1, updated_at = $4
+        from unnest($2::uuid[], $3::date[]) as s (habit_id, starts_on)
+        where h.user_id = $1 and h.habit_id = s.habit_id
+        returning h.habit_id, h.version
         "#,
         user.uuid(),
-        id.uuid(),
-        jiff_sqlx::Date::from(starts_on) as _,
+        &habits,
+        &days as _,
         jiff_sqlx::Timestamp::from(at) as _
     )
-    .fetch_one(conn)
+    .fetch_all(conn)
     .await?;
-    Ok(row.version)
+    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
 }
 
 /// Puts a habit in the trash, or takes it out with none.
@@ -293,6 +304,11 @@ pub async fn set_order(
     .fetch_all(conn)
     .await?;
     Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+}
+
+/// A sum as it is stored.
+pub(crate) fn decimal_total(total: Total) -> Decimal {
+    Decimal::new(total.thousandths(), 3)
 }
 
 /// A stored decimal as the rules read it.

@@ -26,7 +26,7 @@ pub struct EntryView {
     /// When it happened.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub occurred_at: Option<Timestamp>,
-    /// Counts changes, from 1.
+    /// Counts changes, from 1; 0 for a day that was never written.
     pub version: i64,
 }
 
@@ -53,9 +53,9 @@ pub struct EntryBody {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<EntryStatusName>))]
     pub status: Patch<EntryStatus>,
-    /// Decimal string or null.
+    /// Decimal string, not below zero, or null.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = r"^-?[0-9]{1,9}(\.[0-9]{1,3})?$"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = r"^[0-9]{1,9}(\.[0-9]{1,3})?$"))]
     pub value: Patch<String>,
     /// At most 2,000 characters, or null.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
@@ -65,7 +65,8 @@ pub struct EntryBody {
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 200))]
     pub skip_reason: Patch<String>,
-    /// When it happened, or null; later than now is held at now.
+    /// When it happened, or null; later than now is held at now. Left out beside a status or an amount, it is the time
+    /// of the change.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub occurred_at: Patch<Timestamp>,
@@ -91,7 +92,7 @@ impl EntryBody {
     /// The checked patch.
     ///
     /// # Errors
-    /// `value`: `not_a_number`, `too_many_decimals`, `out_of_range`. `note`, `skip_reason`: `too_long`,
+    /// `value`: `not_a_number`, `too_many_decimals`, `out_of_range` (also below zero). `note`, `skip_reason`: `too_long`,
     /// `control_character`.
     pub fn into_patch(self) -> Result<EntryPatch, Vec<FieldError>> {
         let mut errors = Vec::new();
@@ -119,6 +120,7 @@ impl EntryBody {
         let note = text("note", self.note, 2000);
         let skip_reason = text("skip_reason", self.skip_reason, 200);
         let patch = EntryPatch { status: self.status, value, note, skip_reason, occurred_at: self.occurred_at };
+        errors.extend(patch.check().err());
         if errors.is_empty() { Ok(patch) } else { Err(errors) }
     }
 }
@@ -130,7 +132,7 @@ impl EntryBody {
 pub struct IncrementBody {
     /// UUIDv7 of the client's making.
     pub id: Uuid,
-    /// Decimal string, not zero; negative takes back.
+    /// Decimal string, not zero; negative takes back what was added, down to nothing.
     #[cfg_attr(feature = "openapi", schema(pattern = r"^-?[0-9]{1,9}(\.[0-9]{1,3})?$"))]
     pub amount: String,
 }
@@ -146,5 +148,29 @@ impl IncrementBody {
             Ok(amount) => Ok(amount),
             Err(code) => Err(vec![FieldError::new("amount", code)]),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn patch(text: &str) -> Result<EntryPatch, Vec<FieldError>> {
+        serde_json::from_str::<EntryBody>(text).unwrap().into_patch()
+    }
+
+    #[test]
+    fn an_absent_time_stays_and_null_clears_it() {
+        assert_eq!(patch("{}").unwrap().occurred_at, Patch::Keep);
+        assert_eq!(patch(r#"{"occurred_at": null}"#).unwrap().occurred_at, Patch::Clear);
+        let told = patch(r#"{"occurred_at": "2026-03-12T07:30:00Z"}"#).unwrap().occurred_at;
+        assert_eq!(told, Patch::Set("2026-03-12T07:30:00Z".parse().unwrap()));
+        assert_eq!(serde_json::to_string(&EntryBody::default()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn an_amount_is_not_below_zero() {
+        assert_eq!(patch(r#"{"value": "-0.5"}"#).unwrap_err(), [FieldError::new("value", "out_of_range")]);
+        assert!(patch(r#"{"value": "0"}"#).is_ok());
     }
 }

@@ -2,10 +2,12 @@
 
 mod bad_input;
 mod document;
+mod entries;
 mod habits;
 mod paging;
 mod reference;
 mod repeated;
+mod retries;
 mod streams;
 mod sync;
 mod versions;

@@ -1,7 +1,10 @@
 //! Habits.
 
+mod amounts;
+mod creation;
 mod entries;
 mod ownership;
 mod repeated;
 mod schedules;
+mod times;
 mod years;

@@ -1,4 +1,5 @@
 //! The offline queue and the feed.
 
+mod batches;
 mod feed;
 mod operations;
