@@ -74,7 +74,7 @@ impl<'a> DayBook<'a> {
     }
 
     /// The day as it is now.
-    pub(super) fn day(&self, habit: HabitId, day: Date) -> StampedEntry {
+    pub(crate) fn day(&self, habit: HabitId, day: Date) -> StampedEntry {
         self.states.days.get(&(habit, day)).cloned().unwrap_or_else(|| StampedEntry::empty(day))
     }
 
