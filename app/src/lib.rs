@@ -4,6 +4,7 @@
 // The type of a whole page is deep; the compiler's default depth is not enough for it.
 #![recursion_limit = "256"]
 
+mod areas;
 mod assets;
 mod error;
 mod frame;
@@ -24,6 +25,7 @@ pub mod sync;
 mod tests;
 mod words;
 
+pub use areas::fetch_area;
 pub use assets::AppAssets;
 pub use error::AppError;
 pub use router::App;

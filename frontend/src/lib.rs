@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 /// Starts the app; called once by the boot module when the wasm is ready.
 #[wasm_bindgen]
-pub fn start() {
+pub async fn start() {
     std::panic::set_hook(Box::new(fall_back_to_forms));
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let (Some(root), Some(body)) = (document.document_element(), document.body()) else { return };
@@ -13,6 +13,7 @@ pub fn start() {
         body.replace_children_with_node_0();
         leptos::mount::mount_to_body(app::App);
     } else {
+        app::fetch_area(&document.location().and_then(|at| at.pathname().ok()).unwrap_or_default()).await;
         leptos::mount::hydrate_body(app::App);
     }
     if !root.has_attribute("data-failed") {

@@ -6,6 +6,7 @@ mod compress;
 mod front;
 mod native;
 mod site;
+mod split;
 mod stamp;
 mod style;
 mod wasm;
