@@ -10,6 +10,7 @@ mod error;
 mod frame;
 pub mod habits;
 pub mod identity;
+mod json;
 mod more_page;
 mod nav;
 mod not_found_page;

@@ -13,6 +13,7 @@ use super::{
     http, schema, shared,
     store::{Edit, StorageError, Store},
 };
+use crate::json;
 use crate::offline::{LockedQueue, ReplicaUser, Start, feed};
 
 /// How long an answer about who is here stays good, in milliseconds.
@@ -28,7 +29,7 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
     let answer = http::get(client, "/api/v1/me").await.ok_or(Trouble::Later)?;
     match answer.status {
         200 => {
-            let value = serde_json::from_str(&answer.body).map_err(|_| Trouble::Later)?;
+            let value = json::read(&answer.body).map_err(|_| Trouble::Later)?;
             let user = feed::read_user(&value).ok_or(Trouble::Later)?;
             let session = adopt(client, user).await.map_err(|error| stored_badly(client, error))?;
             client.identified_at.set(Some(now));
