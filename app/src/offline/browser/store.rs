@@ -8,6 +8,8 @@ use idb::{Database, Error, Factory, Transaction, TransactionMode};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
+use crate::json;
+
 /// How long other tabs may hold up an upgrade, in milliseconds.
 const BLOCKED_AFTER: u32 = 3_000;
 
@@ -233,6 +235,6 @@ impl Rows {
     /// The rows that can be read; others are of a newer build and are left where they are.
     pub(super) fn parse<T: DeserializeOwned>(&self) -> Vec<T> {
         let values: Vec<serde_json::Value> = serde_json::from_str(&self.0).unwrap_or_default();
-        values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect()
+        values.into_iter().filter_map(|value| json::from_value(value).ok()).collect()
     }
 }

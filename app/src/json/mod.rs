@@ -2,6 +2,8 @@
 //! is read from: text of the page, bytes of an answer, values of the replica. So everything is read into a value first,
 //! and every type from there.
 
+mod plain;
+
 use leptos::{
     server::codee::{Decoder, Encoder},
     server_fn::{ContentType, Decodes, Encodes, Format, FormatType, codec::Post},
@@ -18,7 +20,12 @@ pub type JsonAnswer = Post<ByValue>;
 
 /// Reads a text.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_value(serde_json::from_str::<Value>(text)?)
+    from_value(serde_json::from_str(text)?)
+}
+
+/// Reads a value.
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
+    T::deserialize(plain::Plain(value))
 }
 
 impl<T: Serialize> Encoder<T> for ByValue {
