@@ -13,7 +13,12 @@ pub async fn start() {
         body.replace_children_with_node_0();
         leptos::mount::mount_to_body(app::App);
     } else {
-        app::fetch_area(&document.location().and_then(|at| at.pathname().ok()).unwrap_or_default()).await;
+        let path = document.location().and_then(|at| at.pathname().ok()).unwrap_or_default();
+        if !app::fetch_area(&path).await {
+            // What the server rendered stays as it is.
+            mark_failed(&root);
+            return;
+        }
         leptos::mount::hydrate_body(app::App);
     }
     if !root.has_attribute("data-failed") {
@@ -27,7 +32,11 @@ fn fall_back_to_forms(panic: &std::panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&panic.to_string().into());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let Some(root) = root {
-        let _ = root.remove_attribute("data-hydrated");
-        let _ = root.set_attribute("data-failed", "");
+        mark_failed(&root);
     }
+}
+
+fn mark_failed(root: &web_sys::Element) {
+    let _ = root.remove_attribute("data-hydrated");
+    let _ = root.set_attribute("data-failed", "");
 }

@@ -2,6 +2,7 @@
 //!
 //! Assembled beside the old one and swapped by a rename, so that a running server never sees half of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,8 +22,8 @@ pub struct Assets {
     pub wasm: String,
     /// Loads the parts.
     pub parts_js: String,
-    /// Fetched when an area is first opened.
-    pub parts: Vec<String>,
+    /// By area, what is fetched when it is first opened.
+    pub parts: BTreeMap<String, Vec<String>>,
     pub css: String,
     pub boot: String,
     pub site_js: String,
@@ -104,7 +105,7 @@ struct App {
     js: String,
     wasm: String,
     parts_js: String,
-    parts: Vec<String>,
+    parts: BTreeMap<String, Vec<String>>,
 }
 
 /// Glue, loader and modules name each other, so the hash is in the name of the folder that holds them all.
@@ -129,10 +130,15 @@ fn write_app(site: &Path) -> Result<App> {
         js: copy(js)?,
         wasm: copy(wasm)?,
         parts_js: copy(parts_js)?,
-        parts: parts.iter().map(copy).collect::<Result<_>>()?,
+        parts: split::areas(&built)?.into_iter().map(|(area, names)| (area, addresses(&folder, &names))).collect(),
     };
+    parts.iter().try_for_each(|part| copy(part).map(drop))?;
     copy_snippets(&built.join("snippets"), &target.join("snippets"))?;
     Ok(app)
+}
+
+fn addresses(folder: &str, names: &[String]) -> Vec<String> {
+    names.iter().map(|name| format!("{folder}/{name}.wasm")).collect()
 }
 
 /// Digest of every file of the site: it changes exactly when something that is served changes.

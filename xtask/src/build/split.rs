@@ -2,6 +2,7 @@
 //!
 //! The cut runs on what the linker left, before bindgen, because it needs the relocations and the names.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,12 @@ use super::unused::without_unused;
 
 /// The module that loads the parts, beside the glue.
 pub const LINK: &str = "parts.js";
+
+/// What each area needs of them.
+const AREAS: &str = "areas.json";
+
+/// Names of files without their ending, by area.
+pub type Areas = BTreeMap<String, Vec<String>>;
 
 /// Writes the parts and their loader into `folder`; says where the first module lies, which bindgen reads next.
 pub fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
@@ -25,8 +32,16 @@ pub fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     options.main_out_path = &first;
     options.link_name = &link_name;
     options.main_module = "./wellspring.js";
-    transform(options).map_err(|error| anyhow!("{error:#}")).context("the module cannot be cut into parts")?;
+    let cut =
+        transform(options).map_err(|error| anyhow!("{error:#}")).context("the module cannot be cut into parts")?;
+    let areas: Areas = cut.prefetch_map.into_iter().collect();
+    fs::write(folder.join(AREAS), serde_json::to_string(&areas)?)?;
     Ok(first)
+}
+
+/// What each area needs of the parts in `folder`.
+pub fn areas(folder: &Path) -> Result<Areas> {
+    Ok(serde_json::from_str(&fs::read_to_string(folder.join(AREAS))?)?)
 }
 
 /// The finished parts in `folder`, without the first module.
