@@ -90,7 +90,7 @@ impl ChooseView for Place {
 
     async fn preload(&self) {
         // A failure shows when the page is chosen.
-        drop(self.area().fetch().await);
+        let _ = self.area().fetch().await;
     }
 }
 

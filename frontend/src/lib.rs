@@ -9,17 +9,17 @@ pub async fn start() {
     std::panic::set_hook(Box::new(fall_back_to_forms));
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let (Some(root), Some(body)) = (document.document_element(), document.body()) else { return };
+    let path = document.location().and_then(|at| at.pathname().ok()).unwrap_or_default();
+    let is_whole = app::fetch_area(&path).await;
     if root.get_attribute("data-start").as_deref() == Some("shell") {
         body.replace_children_with_node_0();
         leptos::mount::mount_to_body(app::App);
-    } else {
-        let path = document.location().and_then(|at| at.pathname().ok()).unwrap_or_default();
-        if !app::fetch_area(&path).await {
-            // What the server rendered stays as it is.
-            mark_failed(&root);
-            return;
-        }
+    } else if is_whole {
         leptos::mount::hydrate_body(app::App);
+    } else {
+        // What the server rendered stays as it is.
+        mark_failed(&root);
+        return;
     }
     if !root.has_attribute("data-failed") {
         // Tests wait for it, and style sheets show what only works from now on.

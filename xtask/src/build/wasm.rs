@@ -35,9 +35,9 @@ pub fn folder() -> PathBuf {
 /// Builds it unless its sources are unchanged; whether anything was built.
 pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
     let compiler = wasm::WasmCompiler::require()?;
-    let optimiser = node::wasm_opt().filter(|_| profile == FrontProfile::Release).map(drop);
+    let is_optimised = profile == FrontProfile::Release && node::wasm_opt().is_some();
     let stamp = Stamp::default().files(sources)?.text(profile.name()).text(&compiler.version()?);
-    let stamp = stamp.text(if optimiser.is_some() { "optimised" } else { "plain" }).hex();
+    let stamp = stamp.text(if is_optimised { "optimised" } else { "plain" }).hex();
     let stamp_file = folder().join("stamp");
     if is_stamped(&stamp_file, &stamp) {
         return Ok(false);
@@ -53,10 +53,10 @@ pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
     let module = paths::front_target().join(wasm::TARGET).join(profile.name()).join("frontend.wasm");
     fs::create_dir_all(folder())?;
     bind(&split::split(&module, &folder())?)?;
-    match optimiser {
-        Some(()) => optimise_all()?,
-        None if profile == FrontProfile::Release => println!("  wasm-opt is not installed: the modules are larger"),
-        None => {}
+    if is_optimised {
+        optimise_all()?;
+    } else if profile == FrontProfile::Release {
+        println!("  wasm-opt is not installed: the modules are larger");
     }
     fs::write(stamp_file, stamp)?;
     Ok(true)
