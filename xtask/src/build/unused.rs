@@ -15,8 +15,10 @@ use super::leb::{Reader, write_u32};
 const NEVER_CALLED: [&str; 3] = ["13hydrate_async", "21hydrate_from_template", "15generate_routes"];
 
 /// Texts for developers that nothing here shows: people see words by code, and a panic says where it happened.
-const NEVER_READ: [&str; 2] =
-    ["core..fmt..Debug$GT$3fmt", "jiff..error..ErrorKind$u20$as$u20$core..fmt..Display$GT$3fmt"];
+const NEVER_READ: &str = "jiff..error..ErrorKind$u20$as$u20$core..fmt..Display$GT$3fmt";
+
+/// The same for every type, where the body is one of its own.
+const DEBUG: &str = "core..fmt..Debug$GT$3fmt";
 
 /// Shorter bodies stay: they gain nothing, and the compiler may have made one function of several that look alike.
 const SMALLEST: usize = 64;
@@ -29,15 +31,22 @@ const END: u8 = 0x0b;
 /// The module without these bodies, and how many bytes of code they held.
 pub fn without_unused(mut module: Vec<u8>) -> Result<(Vec<u8>, usize)> {
     let layout = Layout::read(&module)?;
+    let debugging = calls_of_debug(&module, &layout)?;
     let mut emptied = Vec::new();
     for (index, body) in &layout.bodies {
         let name = layout.names.get(index).map_or("", String::as_str);
-        if let Some(code) = replacement(name).filter(|_| body.len() >= SMALLEST) {
-            module[body.clone()].fill(NOP);
-            module[body.start..body.start + code.len()].copy_from_slice(code);
-            module[body.end - 1] = END;
-            emptied.push(body.start - layout.code..body.end - layout.code);
-        }
+        let range = body.start - layout.code..body.end - layout.code;
+        let code = match kind_of(name) {
+            _ if body.len() < SMALLEST => continue,
+            Kind::Used => continue,
+            Kind::Debug if !debugging.iter().any(|call| range.contains(call)) => continue,
+            Kind::Debug | Kind::NeverRead => ANSWER_OK,
+            Kind::NeverCalled => UNREACHABLE,
+        };
+        module[body.clone()].fill(NOP);
+        module[body.start..body.start + code.len()].copy_from_slice(code);
+        module[body.end - 1] = END;
+        emptied.push(range);
     }
     let kept = relocations(&module[layout.relocations.clone()], &emptied)?;
     let mut length = Vec::new();
@@ -47,16 +56,43 @@ pub fn without_unused(mut module: Vec<u8>) -> Result<(Vec<u8>, usize)> {
     Ok((module, bytes))
 }
 
-fn replacement(name: &str) -> Option<&'static [u8]> {
-    let path = name.strip_suffix('E').and_then(|name| name.rsplit_once("17h")).map(|(path, _)| path)?;
-    if NEVER_READ.iter().any(|end| path.ends_with(end)) {
-        return Some(ANSWER_OK);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Used,
+    NeverCalled,
+    NeverRead,
+    /// Emptied where it calls what only such texts call: the compiler may have given one body to several functions.
+    Debug,
+}
+
+fn kind_of(name: &str) -> Kind {
+    let path = name.strip_suffix('E').and_then(|name| name.rsplit_once("17h")).map(|(path, _)| path);
+    let Some(path) = path else { return Kind::Used };
+    if path.ends_with(NEVER_READ) {
+        return Kind::NeverRead;
+    }
+    if path.ends_with(DEBUG) {
+        return Kind::Debug;
     }
     let mut method = path;
     while let Some(outer) = method.strip_suffix("28_$u7b$$u7b$closure$u7d$$u7d$") {
         method = outer;
     }
-    NEVER_CALLED.iter().any(|end| method.ends_with(end)).then_some(UNREACHABLE)
+    if NEVER_CALLED.iter().any(|end| method.ends_with(end)) { Kind::NeverCalled } else { Kind::Used }
+}
+
+/// Where in the code a function is called whose name speaks of debugging.
+fn calls_of_debug(module: &[u8], layout: &Layout) -> Result<Vec<usize>> {
+    const FUNCTION: u8 = 0;
+    let (_, entries) = read_relocations(&module[layout.relocations.clone()])?;
+    let mut calls = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.kind == FUNCTION) {
+        let called = Reader::new(module, layout.code + entry.offset).u32()?;
+        if layout.names.get(&called).is_some_and(|name| name.contains("debug") || name.contains("Debug")) {
+            calls.push(entry.offset);
+        }
+    }
+    Ok(calls)
 }
 
 /// Where things are in a linked module.
@@ -141,34 +177,49 @@ fn function_names(section: &mut Reader) -> Result<HashMap<u32, String>> {
     bail!("the module has no names: is `strip` more than debug information?")
 }
 
-/// The same section without what lies in the emptied ranges.
-fn relocations(section: &[u8], emptied: &[Range<usize>]) -> Result<Vec<u8>> {
+struct Relocation {
+    kind: u8,
+    /// Of the number it speaks of, from the start of the code section's content.
+    offset: usize,
+    /// Where it stands in its own section.
+    bytes: Range<usize>,
+}
+
+/// The relocations of a section, and the length of what stands before their count.
+fn read_relocations(section: &[u8]) -> Result<(usize, Vec<Relocation>)> {
     /// Kinds of relocation that carry a number to add.
     const WITH_ADDEND: [u8; 14] = [3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25];
     let mut reader = Reader::new(section, 0);
     reader.text()?;
     reader.u32()?;
-    let head = section[..reader.at()].to_vec();
-    let count = reader.u32()?;
-    let (mut kept, mut entries) = (0, Vec::new());
-    for _ in 0..count {
+    let head = reader.at();
+    let mut entries = Vec::new();
+    for _ in 0..reader.u32()? {
         let start = reader.at();
         let kind = reader.byte()?;
-        let offset = usize::try_from(reader.u32()?)?;
+        let offset = reader.length()?;
         reader.u32()?;
         if WITH_ADDEND.contains(&kind) {
             reader.skip_number()?;
         }
-        let after = emptied.partition_point(|range| range.end <= offset);
-        if !emptied.get(after).is_some_and(|range| range.contains(&offset)) {
-            kept += 1;
-            entries.extend_from_slice(&section[start..reader.at()]);
-        }
+        entries.push(Relocation { kind, offset, bytes: start..reader.at() });
     }
-    let mut out = head;
-    write_u32(&mut out, kept);
-    out.extend(entries);
-    Ok(out)
+    Ok((head, entries))
+}
+
+/// The same section without what lies in the emptied ranges.
+fn relocations(section: &[u8], emptied: &[Range<usize>]) -> Result<Vec<u8>> {
+    let (head, mut entries) = read_relocations(section)?;
+    entries.retain(|entry| {
+        let after = emptied.partition_point(|range| range.end <= entry.offset);
+        !emptied.get(after).is_some_and(|range| range.contains(&entry.offset))
+    });
+    let mut kept = section[..head].to_vec();
+    write_u32(&mut kept, u32::try_from(entries.len())?);
+    for entry in entries {
+        kept.extend_from_slice(&section[entry.bytes]);
+    }
+    Ok(kept)
 }
 
 #[cfg(test)]
@@ -180,13 +231,13 @@ mod tests {
     #[test]
     fn only_the_methods_themselves_are_emptied() {
         let closure = "28_$u7b$$u7b$closure$u7d$$u7d$";
-        let of = |path: &str| replacement(&format!("_ZN{path}{HASH}"));
-        assert_eq!(of("8into_any13hydrate_async"), Some(UNREACHABLE));
-        assert_eq!(of(&format!("8into_any13hydrate_async{closure}{closure}")), Some(UNREACHABLE));
-        assert_eq!(of("4core3ptr50drop_in_place$LT$into_any..hydrate_async$GT$"), None);
-        assert_eq!(of("44_$LT$app..Habit$u20$as$u20$core..fmt..Debug$GT$3fmt"), Some(ANSWER_OK));
-        assert_eq!(of("44_$LT$app..Habit$u20$as$u20$core..fmt..Display$GT$3fmt"), None);
-        assert_eq!(replacement("start"), None);
+        let of = |path: &str| kind_of(&format!("_ZN{path}{HASH}"));
+        assert_eq!(of("8into_any13hydrate_async"), Kind::NeverCalled);
+        assert_eq!(of(&format!("8into_any13hydrate_async{closure}{closure}")), Kind::NeverCalled);
+        assert_eq!(of("4core3ptr50drop_in_place$LT$into_any..hydrate_async$GT$"), Kind::Used);
+        assert_eq!(of("44_$LT$app..Habit$u20$as$u20$core..fmt..Debug$GT$3fmt"), Kind::Debug);
+        assert_eq!(of("44_$LT$app..Habit$u20$as$u20$core..fmt..Display$GT$3fmt"), Kind::Used);
+        assert_eq!(kind_of("start"), Kind::Used);
     }
 
     #[test]
