@@ -1,11 +1,10 @@
 //! What a server function can fail with. Codes only: a sentence in an answer or a link could be forged.
 
 use domain::problem::{FieldError, Problem};
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+
+use crate::json::ByValue;
 
 /// A [`Problem`] on its way from a server function to a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +55,7 @@ impl core::fmt::Display for AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = ByValue;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let (status, code) = match error {

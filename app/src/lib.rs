@@ -4,12 +4,14 @@
 // The type of a whole page is deep; the compiler's default depth is not enough for it.
 #![recursion_limit = "256"]
 
+mod areas;
 mod assets;
 mod banner;
 mod error;
 mod frame;
 pub mod habits;
 pub mod identity;
+mod json;
 mod more_page;
 mod nav;
 mod not_found_page;
@@ -25,6 +27,7 @@ pub mod sync;
 mod tests;
 mod words;
 
+pub use areas::fetch_area;
 pub use assets::AppAssets;
 pub use error::AppError;
 pub use router::App;

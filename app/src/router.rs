@@ -10,13 +10,12 @@ use leptos_router::{
 };
 
 use crate::{
+    areas::Place,
     frame::AppFrame,
-    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage, TodayPage},
-    identity::{DevicesPage, ProfilePage, TokensPage},
+    habits::TodayPage,
     more_page::MorePage,
     not_found_page::NotFoundPage,
     offline::{Start, provide_offline},
-    sync::SyncPage,
 };
 
 /// The signed-in app, from the root of the body.
@@ -34,15 +33,15 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <ParentRoute path=path!("") view=AppFrame ssr=SsrMode::Async>
                     <Route path=path!("") view=TodayPage ssr=SsrMode::Async/>
-                    <Route path=path!("habits") view=HabitsPage ssr=SsrMode::Async/>
-                    <Route path=path!("habits/new") view=NewHabitPage ssr=SsrMode::Async/>
-                    <Route path=path!("habits/:id") view=HabitPage ssr=SsrMode::Async/>
-                    <Route path=path!("habits/:id/edit") view=EditHabitPage ssr=SsrMode::Async/>
+                    <Route path=path!("habits") view=Place::Habits ssr=SsrMode::Async/>
+                    <Route path=path!("habits/new") view=Place::NewHabit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
-                    <Route path=path!("settings") view=ProfilePage ssr=SsrMode::Async/>
-                    <Route path=path!("settings/devices") view=DevicesPage ssr=SsrMode::Async/>
-                    <Route path=path!("settings/tokens") view=TokensPage ssr=SsrMode::Async/>
-                    <Route path=path!("settings/sync") view=SyncPage ssr=SsrMode::Async/>
+                    <Route path=path!("settings") view=Place::Profile ssr=SsrMode::Async/>
+                    <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>
+                    <Route path=path!("settings/tokens") view=Place::Tokens ssr=SsrMode::Async/>
+                    <Route path=path!("settings/sync") view=Place::Sync ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

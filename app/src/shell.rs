@@ -1,15 +1,19 @@
 //! The document around the app. The body holds the app and nothing else, because hydration begins at the first child
 //! of the body; the start is an external module, so that no inline script of ours needs a nonce.
 
+use std::iter;
+
 use domain::identity::Theme;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::{App, AppAssets};
+use crate::{App, AppAssets, areas::area_of};
 
-/// The whole document of a signed-in page.
+/// The whole document of a signed-in page. Code of the page's own area is asked for at once, not after the first module.
 pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
     let theme = (theme != Theme::System).then(|| theme.as_str());
+    let area = use_context::<http::request::Parts>().and_then(|parts| area_of(parts.uri.path()));
+    let ahead = area.and_then(|area| assets.parts.get(area).cloned()).unwrap_or_default();
     view! {
         <!DOCTYPE html>
         <html lang="en" dir="ltr" data-start="hydrate" data-theme=theme>
@@ -26,7 +30,8 @@ pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
                 <link rel="icon" type="image/svg+xml" href="/icons/icon.svg"/>
                 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png"/>
                 <link rel="modulepreload" href=assets.js/>
-                <link rel="preload" href=assets.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                <link rel="modulepreload" href=assets.parts_js/>
+                {iter::once(assets.wasm).chain(ahead).map(module_ahead).collect_view()}
                 <script type="module" src=assets.boot></script>
                 <MetaTags/>
             </head>
@@ -35,4 +40,8 @@ pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+fn module_ahead(href: String) -> impl IntoView {
+    view! { <link rel="preload" href=href r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/> }
 }

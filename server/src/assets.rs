@@ -1,6 +1,9 @@
 //! The built site: hashed names from one manifest, read once at start. A missing file is found then, not by a user.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, ensure};
 use serde::Deserialize;
@@ -14,8 +17,12 @@ pub struct Assets {
     pub build_id: String,
     /// Glue module of the wasm.
     pub js: String,
-    /// The wasm.
+    /// The wasm that every page starts with.
     pub wasm: String,
+    /// Module that loads the other parts of it.
+    pub parts_js: String,
+    /// Those parts, by the area that needs them.
+    pub parts: BTreeMap<String, Vec<String>>,
     /// The one stylesheet.
     pub css: String,
     /// The module that starts the app.
@@ -39,7 +46,7 @@ impl Assets {
         })?;
         let mut assets: Self = serde_json::from_str(&text).context("assets.json is not a manifest of this version")?;
         assets.site_dir = site_dir.to_path_buf();
-        for name in assets.files() {
+        for name in assets.files().into_iter().chain(["/manifest.webmanifest"]) {
             let file = site_dir.join(name.trim_start_matches('/'));
             ensure!(file.is_file(), "{} is named by assets.json but missing", file.display());
         }
@@ -69,7 +76,12 @@ impl Assets {
 
     /// Addresses of the hashed files.
     #[must_use]
-    pub fn files(&self) -> [&str; 6] {
-        [&self.js, &self.wasm, &self.css, &self.boot, &self.site_js, "/manifest.webmanifest"]
+    pub fn files(&self) -> Vec<&str> {
+        let own = [&self.js, &self.wasm, &self.parts_js, &self.css, &self.boot, &self.site_js];
+        let mut files: Vec<&str> = own.into_iter().chain(self.parts.values().flatten()).map(String::as_str).collect();
+        // Areas share parts.
+        files.sort_unstable();
+        files.dedup();
+        files
     }
 }

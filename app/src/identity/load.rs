@@ -8,7 +8,7 @@ use super::ProfileForm;
 use super::server_fns::{SECRET_COOKIE, SECRET_SCOPE};
 #[cfg(feature = "ssr")]
 use crate::request::{cookie, loader_error, set_cookie, signed_in};
-use crate::{error::AppError, page::Loaded};
+use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 
 /// The profile form and what can be chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct TokensView {
 }
 
 /// The profile.
-#[server(prefix = "/rpc", endpoint = "identity/load_profile", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "identity/load_profile", input = GetUrl, output = JsonAnswer)]
 pub async fn load_profile(draft: Option<String>) -> Result<Loaded<ProfileView>, AppError> {
     let (services, actor) = signed_in()?;
     let profile = services.identity().profile(&actor).await.map_err(loader_error)?;
@@ -70,7 +70,7 @@ pub async fn load_profile(draft: Option<String>) -> Result<Loaded<ProfileView>, 
 }
 
 /// The devices.
-#[server(prefix = "/rpc", endpoint = "identity/load_devices", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "identity/load_devices", input = GetUrl, output = JsonAnswer)]
 pub async fn load_devices(draft: Option<String>) -> Result<Loaded<DevicesView>, AppError> {
     let (services, actor) = signed_in()?;
     let sessions = services.identity().sessions(&actor).await.map_err(loader_error)?;
@@ -87,7 +87,7 @@ pub async fn load_devices(draft: Option<String>) -> Result<Loaded<DevicesView>, 
 }
 
 /// The tokens.
-#[server(prefix = "/rpc", endpoint = "identity/load_tokens", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "identity/load_tokens", input = GetUrl, output = JsonAnswer)]
 pub async fn load_tokens(draft: Option<String>) -> Result<Loaded<TokensView>, AppError> {
     let (services, actor) = signed_in()?;
     let tokens = services.identity().access_tokens(&actor).await.map_err(loader_error)?;

@@ -190,17 +190,10 @@ pub fn new_uuid() -> Uuid {
 }
 
 #[cfg(feature = "hydrate")]
-fn begin(offline: Offline, start: Start) {
-    super::browser::begin(offline, start);
-}
+use super::later::{begin, run};
 
 #[cfg(not(feature = "hydrate"))]
 fn begin(_: Offline, _: Start) {}
-
-#[cfg(feature = "hydrate")]
-fn run(offline: Offline, order: Order) {
-    super::browser::run(offline, order);
-}
 
 #[cfg(not(feature = "hydrate"))]
 fn run(_: Offline, _: Order) {}

@@ -7,6 +7,7 @@ use wire::{habits::HabitView, sync::ChangeView, sync::HabitYearView};
 
 use super::ReplicaUser;
 use super::local::LocalState;
+use crate::json;
 
 /// One item of the feed.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,9 +30,9 @@ impl FeedItem {
     fn try_read(change: &ChangeView) -> Option<Self> {
         let value = change.value.clone().filter(|_| !change.deleted);
         match (change.entity.as_str(), value) {
-            ("habit", Some(value)) => serde_json::from_value(value).ok().map(Box::new).map(Self::Habit),
+            ("habit", Some(value)) => json::from_value(value).ok().map(Box::new).map(Self::Habit),
             ("habit", None) => change.entity_id.parse().ok().map(Self::HabitGone),
-            ("habit_year", Some(value)) => serde_json::from_value(value).ok().map(Self::Year),
+            ("habit_year", Some(value)) => json::from_value(value).ok().map(Self::Year),
             ("habit_year", None) => {
                 let (id, year) = change.entity_id.split_once(':')?;
                 Some(Self::YearGone(id.parse().ok()?, year.parse().ok()?))
@@ -64,7 +65,7 @@ struct Person {
 
 /// Reads a person as `/me` and the feed tell them: preferences in an object of their own or beside the name.
 pub(super) fn read_user(value: &Value) -> Option<ReplicaUser> {
-    let person: Person = serde_json::from_value(value.clone()).ok()?;
+    let person: Person = json::from_value(value.clone()).ok()?;
     let preferences = match person.rest.get("preferences") {
         Some(inner) => inner.clone(),
         None => Value::Object(person.rest),
@@ -72,7 +73,7 @@ pub(super) fn read_user(value: &Value) -> Option<ReplicaUser> {
     Some(ReplicaUser {
         user_id: person.id,
         display_name: person.display_name,
-        preferences: serde_json::from_value(preferences).ok()?,
+        preferences: json::from_value(preferences).ok()?,
     })
 }
 

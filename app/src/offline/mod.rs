@@ -13,6 +13,8 @@ mod browser;
 mod dialogs;
 mod facade;
 mod feed;
+#[cfg(feature = "hydrate")]
+mod later;
 mod local;
 mod operation;
 mod projection;

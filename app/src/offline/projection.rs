@@ -10,6 +10,7 @@ use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload};
 
 use super::local::{LocalHabit, LocalState};
 use super::operation::{StoredOperation, entry_body};
+use crate::json;
 
 /// Applies one operation.
 pub(super) fn apply(state: &mut LocalState, op: &StoredOperation) {
@@ -49,7 +50,7 @@ fn try_apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
 }
 
 fn read<T: DeserializeOwned>(op: &StoredOperation) -> Option<T> {
-    serde_json::from_value(op.payload.clone()).ok()
+    json::from_value(op.payload.clone()).ok()
 }
 
 fn added(entry: &Entry, amount: Quantity) -> Entry {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use wire::sync::{OperationResult, OperationStatus, OperationsAnswer, PROTOCOL};
 
 use super::operation::{Standing, StoredOperation};
+use crate::json;
 
 /// Operations in one request at most.
 pub(super) const BATCH: usize = 200;
@@ -74,9 +75,9 @@ struct Coded {
 
 /// Reads an answer. Only a body with `wellspring: 1` and our person's id counts as results.
 pub(super) fn reply(status: u16, body: &str, user: Uuid) -> Reply {
-    let code = || serde_json::from_str::<Coded>(body).ok().map(|coded| coded.code);
+    let code = || json::read::<Coded>(body).ok().map(|coded| coded.code);
     match status {
-        200 => match serde_json::from_str::<OperationsAnswer>(body) {
+        200 => match json::read::<OperationsAnswer>(body) {
             Ok(answer) if answer.wellspring != PROTOCOL => Reply::Later,
             Ok(answer) if answer.user_id != user => Reply::OtherUser,
             Ok(answer) => Reply::Results(answer),

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::Draft;
 use crate::{
     error::AppError,
+    json::ByValue,
     offline::{Offline, Replica, Start, use_offline},
 };
 
@@ -73,7 +74,7 @@ where
     let here =
         Memo::new(move |_| replica.with(|replica| replica.as_deref().and_then(&local).zip(preferences(replica))));
     let (draft, locally) = (query_text("draft"), served_locally());
-    let resource = Resource::new(
+    let resource = Resource::<Answer<T>, ByValue>::new_with_options(
         move || (source(), draft.get()),
         move |(source, draft)| {
             let asked = (!locally()).then(|| ask(source, draft));
@@ -84,6 +85,7 @@ where
                 }
             }
         },
+        false,
     );
     view! {
         <Transition fallback=|| view! { <Loading/> }>
@@ -106,12 +108,13 @@ where
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
     let draft = query_text("draft");
-    let resource: Resource<Answer<T>> = Resource::new(
+    let resource = Resource::<Answer<T>, ByValue>::new_with_options(
         move || draft.get(),
         move |draft| {
             let asked = ask(draft);
             async move { asked.await.map(Some) }
         },
+        false,
     );
     let nowhere = Memo::new(|_| None);
     view! {

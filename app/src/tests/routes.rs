@@ -32,6 +32,8 @@ fn the_body_holds_the_app_and_nothing_else() {
             build_id: "0123456789ab".to_owned(),
             js: "/pkg/app.js".to_owned(),
             wasm: "/pkg/app.wasm".to_owned(),
+            parts_js: "/pkg/parts.js".to_owned(),
+            parts: [("habits".to_owned(), vec!["/pkg/habits.wasm".to_owned()])].into(),
             css: "/pkg/app.css".to_owned(),
             boot: "/pkg/boot.js".to_owned(),
         };
@@ -41,6 +43,8 @@ fn the_body_holds_the_app_and_nothing_else() {
     let html = html.replace("<!>", "").replace("<!--<() />-->", "");
     assert!(html.contains("<html lang=\"en\" dir=\"ltr\" data-start=\"hydrate\" data-theme=\"dark\">"), "{html}");
     assert!(html.contains("<script type=\"module\" src=\"/pkg/boot.js\">"), "{html}");
+    // Nothing of another area is asked for.
+    assert!(html.contains("href=\"/pkg/app.wasm\"") && !html.contains("/pkg/habits.wasm"), "{html}");
     assert!(html.contains("<body><div class=\"frame\">"), "{html}");
     assert!(html.contains("id=\"sign-out-form\""), "{html}");
     assert_eq!(html.matches("<script").count(), 1, "{html}");

@@ -17,10 +17,8 @@ pub async fn service_worker(State(state): State<AppState>) -> Response {
     let Ok(template) = tokio::fs::read_to_string(assets.site_dir.join("sw.js")).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let kept: Vec<&str> = [assets.js.as_str(), &assets.wasm, &assets.css, &assets.boot, &assets.site_js]
-        .into_iter()
-        .chain(ALSO_KEPT)
-        .collect();
+    // Every part as well: what was never opened has to open without a network.
+    let kept: Vec<&str> = assets.files().into_iter().chain(ALSO_KEPT).collect();
     let list = serde_json::to_string(&kept).unwrap_or_default();
     let script = template.replace("__BUILD_ID__", &assets.build_id).replace("__PRECACHE__", &list);
     let off = state.config.service_worker == ServiceWorker::Off;

@@ -21,7 +21,7 @@ pub async fn app_shell(State(state): State<AppState>) -> Response {
 }
 
 fn document(assets: &Assets) -> impl IntoView + use<> {
-    let Assets { build_id, js, css, boot, .. } = assets.clone();
+    let Assets { build_id, js, parts_js, css, boot, .. } = assets.clone();
     view! {
         <html lang="en" dir="ltr" data-start="shell">
             <head>
@@ -35,6 +35,7 @@ fn document(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" type="image/svg+xml" href="/icons/icon.svg"/>
                 <link rel="modulepreload" href=js/>
+                <link rel="modulepreload" href=parts_js/>
                 <script type="module" src=boot></script>
             </head>
             <body>

@@ -23,6 +23,8 @@ pub fn app_assets(assets: &Assets) -> AppAssets {
         build_id: assets.build_id.clone(),
         js: assets.js.clone(),
         wasm: assets.wasm.clone(),
+        parts_js: assets.parts_js.clone(),
+        parts: assets.parts.clone(),
         css: assets.css.clone(),
         boot: assets.boot.clone(),
     }

@@ -131,6 +131,8 @@ fn assets() -> Assets {
         build_id: "0123456789ab".to_owned(),
         js: "/pkg/wellspring.0.js".to_owned(),
         wasm: "/pkg/wellspring.0.wasm".to_owned(),
+        parts_js: "/pkg/parts.0.js".to_owned(),
+        parts: [("habits".to_owned(), vec!["/pkg/habits.0.wasm".to_owned()])].into(),
         css: "/pkg/wellspring.0.css".to_owned(),
         boot: "/pkg/boot.0.js".to_owned(),
         site_js: "/pkg/site.0.js".to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! Assembled beside the old one and swapped by a rename, so that a running server never sees half of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compress::{Quality, compress, is_worth_it};
 use super::stamp::{Stamp, files_below, is_stamped, short_hash};
-use super::{style, wasm};
+use super::{split, style, wasm};
 use crate::paths;
 
 /// `assets.json`: what the server links to. Addresses begin with `/`.
@@ -19,6 +20,10 @@ pub struct Assets {
     pub build_id: String,
     pub js: String,
     pub wasm: String,
+    /// Loads the parts.
+    pub parts_js: String,
+    /// By area, what is fetched when it is first opened.
+    pub parts: BTreeMap<String, Vec<String>>,
     pub css: String,
     pub boot: String,
     pub site_js: String,
@@ -77,18 +82,63 @@ fn copy_public(site: &Path) -> Result<()> {
 }
 
 fn write_package(site: &Path) -> Result<Assets> {
-    let built = wasm::folder();
-    let wasm = write_hashed(site, "wellspring", "wasm", &fs::read(built.join("wellspring_bg.wasm"))?)?;
-    let glue = fs::read_to_string(built.join("wellspring.js"))?;
-    let glue = glue.replace("wellspring_bg.wasm", wasm.trim_start_matches("/pkg/"));
-    let js = write_hashed(site, "wellspring", "js", glue.as_bytes())?;
-    copy_snippets(&built.join("snippets"), &site.join("pkg/snippets"))?;
+    let app = write_app(site)?;
     let css = style::bundle(&paths::root().join("style/index.css")).context("the stylesheet")?;
     let css = write_hashed(site, "wellspring", "css", css.as_bytes())?;
-    let boot = script("boot.js")?.replace("__JS__", &js).replace("__WASM__", &wasm);
+    let boot = script("boot.js")?.replace("__JS__", &app.js).replace("__WASM__", &app.wasm);
     let boot = write_hashed(site, "boot", "js", boot.as_bytes())?;
     let site_js = write_hashed(site, "site", "js", script("site.js")?.as_bytes())?;
-    Ok(Assets { build_id: build_id(site)?, js, wasm, css, boot, site_js })
+    Ok(Assets {
+        build_id: build_id(site)?,
+        js: app.js,
+        wasm: app.wasm,
+        parts_js: app.parts_js,
+        parts: app.parts,
+        css,
+        boot,
+        site_js,
+    })
+}
+
+/// Addresses of the glue and the modules.
+struct App {
+    js: String,
+    wasm: String,
+    parts_js: String,
+    parts: BTreeMap<String, Vec<String>>,
+}
+
+/// Glue, loader and modules name each other, so the hash is in the name of the folder that holds them all.
+fn write_app(site: &Path) -> Result<App> {
+    let built = wasm::folder();
+    let parts = split::parts(&built)?;
+    let own = ["wellspring.js", "wellspring_bg.wasm", split::LINK].map(|name| built.join(name));
+    let mut everything = Vec::new();
+    for file in own.iter().chain(&parts) {
+        everything.extend_from_slice(short_hash(&fs::read(file)?).as_bytes());
+    }
+    let folder = format!("/pkg/{}", short_hash(&everything));
+    let target = site.join(folder.trim_start_matches('/'));
+    fs::create_dir_all(&target)?;
+    let copy = |file: &PathBuf| -> Result<String> {
+        let name = file.file_name().and_then(|name| name.to_str()).context("a module without a name")?;
+        fs::copy(file, target.join(name))?;
+        Ok(format!("{folder}/{name}"))
+    };
+    let [js, wasm, parts_js] = &own;
+    let app = App {
+        js: copy(js)?,
+        wasm: copy(wasm)?,
+        parts_js: copy(parts_js)?,
+        parts: split::areas(&built)?.into_iter().map(|(area, names)| (area, addresses(&folder, &names))).collect(),
+    };
+    parts.iter().try_for_each(|part| copy(part).map(drop))?;
+    copy_snippets(&built.join("snippets"), &target.join("snippets"))?;
+    Ok(app)
+}
+
+fn addresses(folder: &str, names: &[String]) -> Vec<String> {
+    names.iter().map(|name| format!("{folder}/{name}.wasm")).collect()
 }
 
 /// Digest of every file of the site: it changes exactly when something that is served changes.

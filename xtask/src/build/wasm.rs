@@ -1,4 +1,4 @@
-//! The browser half's wasm: cargo, then bindgen through its library, then wasm-opt when it is there.
+//! The browser half's wasm: cargo, the cut into parts, bindgen through its library, then wasm-opt when it is there.
 //!
 //! The library cannot be of another version than the crate, which the program of the same name often is.
 
@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::front::FrontProfile;
+use super::split;
 use super::stamp::{Stamp, is_stamped};
 use crate::setup::{node, wasm};
 use crate::{paths, programs};
@@ -34,9 +35,9 @@ pub fn folder() -> PathBuf {
 /// Builds it unless its sources are unchanged; whether anything was built.
 pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
     let compiler = wasm::WasmCompiler::require()?;
-    let optimiser = node::wasm_opt().filter(|_| profile == FrontProfile::Release);
+    let is_optimised = profile == FrontProfile::Release && node::wasm_opt().is_some();
     let stamp = Stamp::default().files(sources)?.text(profile.name()).text(&compiler.version()?);
-    let stamp = stamp.text(if optimiser.is_some() { "optimised" } else { "plain" }).hex();
+    let stamp = stamp.text(if is_optimised { "optimised" } else { "plain" }).hex();
     let stamp_file = folder().join("stamp");
     if is_stamped(&stamp_file, &stamp) {
         return Ok(false);
@@ -50,11 +51,12 @@ pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
     programs::run(&mut cargo)?;
     let _ = fs::remove_dir_all(folder());
     let module = paths::front_target().join(wasm::TARGET).join(profile.name()).join("frontend.wasm");
-    bind(&module)?;
-    match optimiser {
-        Some(command) => optimise(command)?,
-        None if profile == FrontProfile::Release => println!("  wasm-opt is not installed: the module is larger"),
-        None => {}
+    fs::create_dir_all(folder())?;
+    bind(&split::split(&module, &folder())?)?;
+    if is_optimised {
+        optimise_all()?;
+    } else if profile == FrontProfile::Release {
+        println!("  wasm-opt is not installed: the modules are larger");
     }
     fs::write(stamp_file, stamp)?;
     Ok(true)
@@ -62,19 +64,26 @@ pub fn build(profile: FrontProfile, sources: &[&str]) -> Result<bool> {
 
 fn bind(module: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
+    // The parts find what they share with the first module by the linker's names.
+    bindgen.keep_lld_exports(true).demangle(false);
     bindgen.input_path(module).out_name("wellspring").typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let result = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder()));
     result.map_err(|error| anyhow!("{error:#}")).with_context(|| format!("wasm-bindgen refused {}", module.display()))
 }
 
-fn optimise(mut command: std::process::Command) -> Result<()> {
-    let module = folder().join("wellspring_bg.wasm");
-    let before = fs::metadata(&module)?.len();
+fn optimise_all() -> Result<()> {
+    optimise(&folder().join("wellspring_bg.wasm"))?;
+    split::parts(&folder())?.iter().try_for_each(|part| optimise(part))
+}
+
+fn optimise(module: &Path) -> Result<()> {
+    let mut command = node::wasm_opt().context("wasm-opt went away")?;
+    let before = fs::metadata(module)?.len();
     let smaller = folder().join("optimised.wasm");
-    command.arg("-Oz").args(FEATURES).arg(&module).arg("-o").arg(&smaller);
+    command.arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(&smaller);
     programs::run(&mut command)?;
-    fs::rename(&smaller, &module)?;
-    println!("  wasm-opt: {before} -> {} bytes", fs::metadata(&module)?.len());
+    fs::rename(&smaller, module)?;
+    println!("  wasm-opt: {before} -> {} bytes", fs::metadata(module)?.len());
     Ok(())
 }

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::HabitForm;
 #[cfg(feature = "ssr")]
 use crate::request::{loader_error, signed_in};
-use crate::{error::AppError, page::Loaded};
+use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 
 /// A day. Without one, today; a day that is none is today as well, because an old link should still lead somewhere.
-#[server(prefix = "/rpc", endpoint = "habits/load_today", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "habits/load_today", input = GetUrl, output = JsonAnswer)]
 pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Loaded<TodayView>, AppError> {
     let (services, actor) = signed_in()?;
     let day = day.and_then(|day| day.parse::<Date>().ok());
@@ -22,7 +22,7 @@ pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Lo
 }
 
 /// All habits.
-#[server(prefix = "/rpc", endpoint = "habits/load_habits", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "habits/load_habits", input = GetUrl, output = JsonAnswer)]
 pub async fn load_habits(draft: Option<String>) -> Result<Loaded<HabitListView>, AppError> {
     let (services, actor) = signed_in()?;
     let value = services.habits().list(&actor).await.map_err(loader_error)?;
@@ -30,7 +30,7 @@ pub async fn load_habits(draft: Option<String>) -> Result<Loaded<HabitListView>,
 }
 
 /// One habit, with a day to edit and a year to show.
-#[server(prefix = "/rpc", endpoint = "habits/load_habit", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "habits/load_habit", input = GetUrl, output = JsonAnswer)]
 pub async fn load_habit(
     id: String,
     day: Option<String>,
@@ -57,7 +57,7 @@ pub struct HabitFormView {
 }
 
 /// The form of a habit, or of a new one.
-#[server(prefix = "/rpc", endpoint = "habits/load_form", input = GetUrl)]
+#[server(prefix = "/rpc", endpoint = "habits/load_form", input = GetUrl, output = JsonAnswer)]
 pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Result<Loaded<HabitFormView>, AppError> {
     let (services, actor) = signed_in()?;
     let today = actor.day_at(services.now());

@@ -13,6 +13,7 @@ use super::{
     http, schema, shared,
     store::{Edit, StorageError, Store},
 };
+use crate::json;
 use crate::offline::{LockedQueue, ReplicaUser, Start, feed};
 use crate::page::Done;
 
@@ -54,7 +55,7 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
 
 /// The person whom an answer to [`http::who`] names.
 pub(super) fn signed_in(answer: &http::Answer) -> Option<ReplicaUser> {
-    let value = serde_json::from_str(&answer.body).ok().filter(|_| answer.status == 200)?;
+    let value = json::read(&answer.body).ok().filter(|_| answer.status == 200)?;
     feed::read_user(&value)
 }
 

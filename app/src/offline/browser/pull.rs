@@ -16,6 +16,7 @@ use super::{
     shared,
     store::{Edit, StorageError},
 };
+use crate::json;
 use crate::offline::feed::FeedItem;
 use crate::offline::local::LocalState;
 use crate::offline::operation::{Standing, StoredOperation};
@@ -84,7 +85,7 @@ async fn ask(client: &Client, session: &Session, cursor: Option<&str>) -> Result
     };
     let answer = http::get(client, session.user_id, &path).await.ok_or(Trouble::Later)?;
     match answer.status {
-        200 => serde_json::from_str(&answer.body).map(Some).map_err(|_| Trouble::Later),
+        200 => json::read(&answer.body).map(Some).map_err(|_| Trouble::Later),
         410 => Ok(None),
         401 => {
             client.identified_at.set(None);

@@ -7,6 +7,9 @@ use futures::future::{Either, select};
 use idb::{Database, Error, Factory, Transaction, TransactionMode};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::json;
 
 /// How long other tabs may hold up an upgrade, in milliseconds.
 const BLOCKED_AFTER: u32 = 3_000;
@@ -119,15 +122,7 @@ impl Store {
         let raw: web_sys::IdbTransaction =
             database.transaction(&stores, TransactionMode::ReadWrite).map_err(|_| StorageError::Failed)?.into();
         let key = issue(&Transaction::from(raw.clone()), edits).map_err(|_| StorageError::Failed)?;
-        let done = Transaction::from(raw.clone()).into_future();
-        match done.await {
-            Ok(result) if result.is_committed() => {}
-            _ => {
-                // A failed request is heard of before its transaction has noted why.
-                gloo_timers::future::TimeoutFuture::new(0).await;
-                return Err(reason(&raw));
-            }
-        }
+        end_of(&raw).await.map_err(|_| reason(&raw))?;
         Ok(key
             .and_then(|request| idb::Request::result(&request).ok())
             .and_then(|key| key.as_f64())
@@ -214,6 +209,15 @@ fn issue(transaction: &Transaction, edits: &[Edit]) -> Result<Option<idb::reques
     Ok(last)
 }
 
+/// Ready when everything is stored, an error when nothing is. Not the future of `idb`: of a transaction that is given up
+/// every pending request tells first, and that future listens to one event only.
+fn end_of(transaction: &web_sys::IdbTransaction) -> JsFuture {
+    JsFuture::from(js_sys::Promise::new(&mut |stored, given_up| {
+        transaction.set_oncomplete(Some(&stored));
+        transaction.set_onabort(Some(&given_up));
+    }))
+}
+
 fn reason(transaction: &web_sys::IdbTransaction) -> StorageError {
     match transaction.error() {
         Some(error) if error.name() == "QuotaExceededError" => StorageError::Full,
@@ -237,6 +241,6 @@ impl Rows {
     /// The rows that can be read; others are of a newer build and are left where they are.
     pub(super) fn parse<T: DeserializeOwned>(&self) -> Vec<T> {
         let values: Vec<serde_json::Value> = serde_json::from_str(&self.0).unwrap_or_default();
-        values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect()
+        values.into_iter().filter_map(|value| json::from_value(value).ok()).collect()
     }
 }

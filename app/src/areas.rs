@@ -1,0 +1,157 @@
+//! Areas that a browser fetches when they are first opened: Today must not wait for the code of pages that are not
+//! shown. On the server they are functions like any other.
+//!
+//! A page that opens directly in an area is hydrated when the area is there (see [`fetch_area`]), so the first render
+//! still equals the server's.
+
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+use leptos_router::ChooseView;
+use ui::Offline as OfflineNotice;
+
+use crate::{
+    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
+    identity::{DevicesPage, ProfilePage, TokensPage},
+    sync::SyncPage,
+};
+
+/// What is fetched together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Habits,
+    Habit,
+    Settings,
+}
+
+impl Area {
+    /// Its name in the list of built files.
+    #[cfg(feature = "ssr")]
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Habits => "habits",
+            Self::Habit => "habit",
+            Self::Settings => "settings",
+        }
+    }
+
+    fn of_path(path: &str) -> Option<Self> {
+        let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
+        match (parts.next()?, parts.next(), parts.next()) {
+            ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
+            ("habits", Some(_), None) => Some(Self::Habit),
+            ("settings", ..) => Some(Self::Settings),
+            _ => None,
+        }
+    }
+
+    async fn fetch(self) -> Result<(), SplitLoaderError> {
+        match self {
+            Self::Habits => fetch_habits().await,
+            Self::Habit => fetch_habit().await,
+            Self::Settings => fetch_settings().await,
+        }
+    }
+}
+
+/// A page outside of the first download.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Habits,
+    NewHabit,
+    Habit,
+    EditHabit,
+    Profile,
+    Devices,
+    Tokens,
+    Sync,
+}
+
+impl Place {
+    const fn area(self) -> Area {
+        match self {
+            Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
+            Self::Habit => Area::Habit,
+            Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
+        }
+    }
+}
+
+impl ChooseView for Place {
+    async fn choose(self) -> AnyView {
+        let view = match self.area() {
+            Area::Habits => habits_area(self).await,
+            Area::Habit => habit_area().await,
+            Area::Settings => settings_area(self).await,
+        };
+        view.unwrap_or_else(|_| not_fetched())
+    }
+
+    async fn preload(&self) {
+        // A failure shows when the page is chosen.
+        let _ = self.area().fetch().await;
+    }
+}
+
+/// Name of a path's area; none for what the first download holds.
+#[cfg(feature = "ssr")]
+pub fn area_of(path: &str) -> Option<&'static str> {
+    Area::of_path(path).map(Area::name)
+}
+
+/// Fetches the code that a path needs beyond the first download; whether it is here. To be awaited before hydration.
+pub async fn fetch_area(path: &str) -> bool {
+    match Area::of_path(path) {
+        Some(area) => area.fetch().await.is_ok(),
+        None => true,
+    }
+}
+
+#[wasm_split(habits, wasm_split_path = leptos::wasm_split, preload(fetch_habits), fallible)]
+fn habits_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::NewHabit => view! { <NewHabitPage/> }.into_any(),
+        Place::EditHabit => view! { <EditHabitPage/> }.into_any(),
+        _ => view! { <HabitsPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(habit, wasm_split_path = leptos::wasm_split, preload(fetch_habit), fallible)]
+fn habit_area() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <HabitPage/> }.into_any())
+}
+
+#[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
+fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Devices => view! { <DevicesPage/> }.into_any(),
+        Place::Tokens => view! { <TokensPage/> }.into_any(),
+        Place::Sync => view! { <SyncPage/> }.into_any(),
+        _ => view! { <ProfilePage/> }.into_any(),
+    })
+}
+
+fn not_fetched() -> AnyView {
+    view! { <OfflineNotice text="This page could not be fetched. Reload it, or come back when you are connected."/> }
+        .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_knows_its_area() {
+        assert_eq!(area_of("/app"), None);
+        assert_eq!(area_of("/app/"), None);
+        assert_eq!(area_of("/app/more"), None);
+        assert_eq!(area_of("/app/habits"), Some("habits"));
+        assert_eq!(area_of("/app/habits/"), Some("habits"));
+        assert_eq!(area_of("/app/habits/new"), Some("habits"));
+        assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
+        assert_eq!(area_of("/app/habits/7"), Some("habit"));
+        assert_eq!(area_of("/app/settings"), Some("settings"));
+        assert_eq!(area_of("/app/settings/sync"), Some("settings"));
+    }
+}

@@ -1,0 +1,296 @@
+//! A value as a source of types, for what we write ourselves: structs are objects, never arrays, which halves the code
+//! that each of them needs in the browser.
+
+use serde::{
+    de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor},
+    forward_to_deserialize_any,
+};
+use serde_json::{Error, Map, Value};
+
+/// A value that is read once.
+pub(super) struct Plain(pub(super) Value);
+
+impl<'de> Deserializer<'de> for Plain {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(value) => value.deserialize_any(visitor),
+            Value::String(value) => visitor.visit_string(value),
+            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields)),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields)),
+            _ => Err(Error::custom("not an object")),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+            _ => Err(Error::custom("not an array")),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(text) => visitor.visit_string(text),
+            _ => Err(Error::custom("not a text")),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(name) => visitor.visit_enum(Variant { name, content: None }),
+            Value::Object(fields) => {
+                let mut fields = fields.into_iter();
+                match (fields.next(), fields.next()) {
+                    (Some((name, content)), None) => visitor.visit_enum(Variant { name, content: Some(content) }),
+                    _ => Err(Error::custom("not one variant")),
+                }
+            }
+            _ => Err(Error::custom("not a variant")),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct
+        ignored_any
+    }
+}
+
+struct Items(std::vec::IntoIter<Value>);
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|item| seed.deserialize(Plain(item))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Fields {
+    rest: serde_json::map::IntoIter,
+    value: Option<Value>,
+}
+
+impl Fields {
+    fn of(fields: Map<String, Value>) -> Self {
+        Self { rest: fields.into_iter(), value: None }
+    }
+}
+
+impl<'de> MapAccess<'de> for Fields {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(Key(key)).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(Plain(self.value.take().unwrap_or_default()))
+    }
+}
+
+/// The name of a field or a variant. Days of a year are numbers in the names of a map.
+struct Key(String);
+
+impl<'de> Deserializer<'de> for Key {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_string(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_i16(self.0.parse().map_err(|_| Error::custom("not a number"))?)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct Variant {
+    name: String,
+    content: Option<Value>,
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Error;
+    type Variant = Content;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Content), Error> {
+        Ok((seed.deserialize(Key(self.name))?, Content(self.content)))
+    }
+}
+
+struct Content(Option<Value>);
+
+impl Content {
+    fn value(self) -> Result<Plain, Error> {
+        self.0.map(Plain).ok_or_else(|| Error::custom("a variant without its content"))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Content {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self.0 {
+            None | Some(Value::Null) => Ok(()),
+            Some(_) => Err(Error::custom("a variant with content")),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.value()?)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.value()?.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        self.value()?.deserialize_map(visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Serialize, de::DeserializeOwned};
+    use serde_json::{Value, json};
+
+    use super::Plain;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Whole {
+        id: Id,
+        name: Option<String>,
+        #[serde(default)]
+        count: u32,
+        share: f64,
+        small: i16,
+        days: BTreeMap<i16, Id>,
+        pair: (bool, i64),
+        kind: Kind,
+        rule: Rule,
+        outcome: Result<Option<Vec<Kind>>, Id>,
+        #[serde(flatten)]
+        more: More,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Id(String);
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct More {
+        extra: Option<i32>,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Kind {
+        YesNo,
+        Measure(u8),
+        Pair(u8, u8),
+        Named { text: String },
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(tag = "type", rename_all = "snake_case")]
+    enum Rule {
+        Daily,
+        Weekly { times: u8, days: Vec<String> },
+    }
+
+    fn read<T: DeserializeOwned>(value: Value) -> Result<T, serde_json::Error> {
+        T::deserialize(Plain(value))
+    }
+
+    #[test]
+    fn everything_that_is_written_is_read_back() {
+        let value = Whole {
+            id: Id("a".to_owned()),
+            name: None,
+            count: 7,
+            share: 1.0,
+            small: -3,
+            days: [(1, Id("x".to_owned())), (365, Id("y".to_owned()))].into(),
+            pair: (true, -9),
+            kind: Kind::Named { text: "t".to_owned() },
+            rule: Rule::Weekly { times: 2, days: vec!["mo".to_owned()] },
+            outcome: Ok(Some(vec![Kind::YesNo, Kind::Measure(1), Kind::Pair(1, 2)])),
+            more: More { extra: Some(4) },
+        };
+        let written = serde_json::to_value(&value).unwrap();
+        assert_eq!(read::<Whole>(written).unwrap(), value);
+        assert_eq!(read::<Rule>(json!({"type": "daily"})).unwrap(), Rule::Daily);
+        assert_eq!(read::<Result<(), Id>>(json!({"Ok": null})).unwrap(), Ok(()));
+        assert_eq!(read::<Result<(), Id>>(json!({"Err": "no"})).unwrap(), Err(Id("no".to_owned())));
+        assert_eq!(read::<f64>(json!(3)).unwrap(), 3.0);
+    }
+
+    #[test]
+    fn what_is_of_another_shape_is_refused() {
+        for odd in [json!(null), json!([]), json!("a"), json!({"id": "a"}), json!({"id": 1})] {
+            assert!(read::<Whole>(odd).is_err());
+        }
+        assert!(read::<Vec<u8>>(json!([1, 300])).is_err());
+        assert!(read::<Kind>(json!({"measure": 1, "yes_no": null})).is_err());
+        assert!(read::<BTreeMap<i16, u8>>(json!({"x": 1})).is_err());
+    }
+}
