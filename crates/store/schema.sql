@@ -180,7 +180,9 @@ create table refresh_tokens (
     session_id uuid not null,
     token_hash bytea not null,
     issued_at timestamp with time zone not null,
-    rotated_at timestamp with time zone
+    rotated_at timestamp with time zone,
+    successor_hash bytea,
+    replaced_at timestamp with time zone
 );
 
 create table sessions (
@@ -360,6 +362,8 @@ alter table personal_access_tokens add constraint personal_access_tokens_token_h
 alter table personal_access_tokens add constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table refresh_tokens add constraint refresh_tokens_pkey PRIMARY KEY (user_id, token_hash);
+
+alter table refresh_tokens add constraint refresh_tokens_successor_hash_check CHECK ((length(successor_hash) = 32));
 
 alter table refresh_tokens add constraint refresh_tokens_token_hash_check CHECK ((length(token_hash) = 32));
 

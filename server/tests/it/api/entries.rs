@@ -1,8 +1,7 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use crate::support::{Caller, TestServer};
+use crate::support::{Caller, TestServer, uuid_v7};
 
 async fn scene() -> (TestServer, Caller, String) {
     let server = TestServer::start().await;
@@ -34,7 +33,7 @@ async fn a_body_without_fields_changes_nothing() {
     assert_eq!(put(json!({ "value": "3" })).await.json()["version"], json!(1));
     let after = put(json!({})).await.json();
     assert_eq!((&after["version"], &after["value"]), (&json!(1), &json!("3")));
-    let nowhere = format!("/api/v1/habits/{}/entries/2026-03-12", Uuid::from_u128(404));
+    let nowhere = format!("/api/v1/habits/{}/entries/2026-03-12", uuid_v7(404));
     let foreign = server.call("PUT", &nowhere, Some(&ana), json!({})).await;
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
 }
@@ -45,8 +44,7 @@ async fn amounts_and_ids_of_increments_are_held_to_their_word() {
     let day = format!("/api/v1/habits/{id}/entries/2026-03-12");
     let path = format!("{day}/increments");
     let add = async |n: u128, amount: &str| {
-        let answer =
-            server.call("POST", &path, Some(&ana), json!({ "id": Uuid::from_u128(n), "amount": amount })).await;
+        let answer = server.call("POST", &path, Some(&ana), json!({ "id": uuid_v7(n), "amount": amount })).await;
         let code = answer.json()["errors"][0]["code"].as_str().map_or_else(|| answer.code(), str::to_owned);
         (answer.status.as_u16(), code, answer.json()["value"].clone())
     };

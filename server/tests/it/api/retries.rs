@@ -1,11 +1,10 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use crate::support::TestServer;
+use crate::support::{TestServer, uuid_v7};
 
 fn stretch() -> Value {
-    json!({ "id": Uuid::from_u128(7), "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
+    json!({ "id": uuid_v7(7), "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
 }
 
 #[tokio::test]
