@@ -1,4 +1,4 @@
-//! The one door to the project: `cargo xtask setup | run | dev | build | test | bench | torture | db`.
+//! The one door to the project: `cargo xtask setup | run | dev | build | test | e2e | bench | torture | tidy | …`.
 //!
 //! One program instead of a folder of scripts, so that a bare machine, a developer and CI run the same steps.
 

@@ -3,7 +3,7 @@
 section! {
     /// Limits against abuse. A network is an IPv4 address or the first 64 bits of an IPv6 address.
     Limits {
-        /// Accounts an hour and network.
+        /// Accounts an hour and network, and as many requests for a mailed link.
         sign_up_per_hour: u32 = 60;
         /// Sign-ins at once and network.
         sign_in_burst: u32 = 30;

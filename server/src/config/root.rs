@@ -47,8 +47,9 @@ section! {
         public_url: Option<PublicUrl> = None, example "\"https://wellspring.example.org\"";
         /// The built site. Default: site/ beside the program, else target/site.
         site_dir: Option<PathBuf> = None, example "\"/usr/share/wellspring/site\"";
-        /// Reverse proxies whose X-Forwarded-For header is believed, as addresses or networks.
-        trusted_proxies: Vec<Network> = Vec::new(), example "[\"10.0.0.0/8\"]";
+        /// Reverse proxies whose X-Forwarded-For header is believed, as addresses or networks. Name no more than the proxies:
+        /// whoever stands on the list chooses the address that limits count.
+        trusted_proxies: Vec<Network> = Vec::new(), example "[\"127.0.0.1\"]";
         /// Whether strangers may make an account: open or closed.
         sign_up: SignUp = SignUp::Open;
         /// off makes browsers remove the worker that opens the app without a network, and its copies.

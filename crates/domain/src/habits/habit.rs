@@ -54,7 +54,7 @@ impl HabitKind {
     }
 
     /// Reserves a month when the owner chose none: two for habits of every day, none otherwise. None for quitting
-    /// either: what one wants to be rid of has no free days (spec/habits 4.1 and 5).
+    /// either: what one wants to be rid of has no free days (spec/habits 4.1).
     #[must_use]
     pub const fn default_reserves(self, schedule: &Schedule) -> u8 {
         match (self, schedule) {
