@@ -4,13 +4,11 @@
 
 mod compress;
 mod front;
-mod leb;
 mod native;
 mod site;
 mod split;
 mod stamp;
 mod style;
-mod unused;
 mod wasm;
 
 pub use compress::brotli_bytes;

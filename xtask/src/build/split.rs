@@ -9,8 +9,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::unused::without_unused;
-
 /// The module that loads the parts, beside the glue.
 pub const LINK: &str = "parts.js";
 
@@ -23,8 +21,6 @@ pub type Areas = BTreeMap<String, Vec<String>>;
 /// Writes the parts and their loader into `folder`; says where the first module lies, which bindgen reads next.
 pub fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     let linked = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
-    let (linked, unused) = without_unused(linked)?;
-    println!("  unused: {unused} bytes of code emptied");
     let first = module.with_file_name("frontend.first.wasm");
     let link_name = format!("./{LINK}");
     let mut options = Options::new(&linked);
