@@ -4,7 +4,7 @@ use domain::{
     events::Event,
     habits::{Habit, HabitFields, ScheduleVersion},
     ids::HabitId,
-    time::latest_day_anywhere,
+    time::{held, latest_day_anywhere},
 };
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
@@ -101,7 +101,7 @@ pub(crate) async fn create_in(
     let user = tx.user();
     let now = tx.services().now();
     let request_hash: [u8; 32] = Sha256::digest(content(&fields, archived_at).to_string()).into();
-    let archived_at = archived_at.map(|at| whole(at.min(now)));
+    let archived_at = archived_at.map(|at| whole(held(at, now)));
     match rows::find(tx.conn(), user, id).await {
         Ok(record) if record.request_hash == request_hash || is_stored(&record, &fields, archived_at, today) => {
             return Ok(Created { record, is_new: false });
