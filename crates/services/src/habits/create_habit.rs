@@ -40,7 +40,7 @@ pub struct Created {
 }
 
 /// Most habits of one person, the trash included.
-pub const MAX_HABITS: i32 = 2_000;
+pub const MAX_HABITS: i64 = 2_000;
 
 impl Habits<'_> {
     /// Makes a habit at the end of the caller's order.
@@ -110,8 +110,9 @@ pub(crate) async fn create_in(
         Err(store::StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
     }
-    let place = rows::last_position(tx.conn(), user).await?.map_or(0, |last| last.saturating_add(1));
-    if place >= MAX_HABITS {
+    let (last, count) = rows::last_position_and_count(tx.conn(), user).await?;
+    let place = last.map_or(0, |last| last.saturating_add(1));
+    if count >= MAX_HABITS {
         return Err(ServiceError::refused(422, "over_limit"));
     }
     let starts_on = fields.starts_on.unwrap_or(today);
