@@ -117,8 +117,9 @@ impl Metrics {
     }
 }
 
-/// What a method is counted as. HTTP lets a caller make up any word, and each would be kept for ever.
-const fn label(method: &Method) -> &'static str {
+/// What a method is counted and logged as. HTTP lets a caller make up any word, and each would be kept for ever.
+#[must_use]
+pub const fn label(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
         Method::HEAD => "HEAD",
