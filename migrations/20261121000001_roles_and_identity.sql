@@ -171,10 +171,11 @@ alter table throttles enable row level security;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- What may be asked before a caller is known: each function returns one row and nothing else (decision 13).
+-- Temporary tables come last: left out of the path they come first, and could stand in for the tables named here.
 
 create function find_credential(canonical text)
 returns table (user_id uuid, password_hash text, disabled boolean)
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select u.user_id, c.password_hash, u.disabled_at is not null
         from users u
@@ -184,7 +185,7 @@ returns table (user_id uuid, password_hash text, disabled boolean)
 
 create function find_user_by_email(canonical text)
 returns table (user_id uuid, email text, display_name text, email_verified boolean)
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select u.user_id, u.email, u.display_name, u.email_verified_at is not null
         from users u
@@ -198,7 +199,7 @@ returns table (
     display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text,
     date_format text, units text, currency text, theme text
 )
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -216,7 +217,7 @@ returns table (
     display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text,
     date_format text, units text, currency text, theme text
 )
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -234,7 +235,7 @@ returns table (
     display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text,
     date_format text, units text, currency text, theme text
 )
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -248,7 +249,7 @@ returns table (
 -- Whose refresh token this is or was.
 create function find_refresh_token(hash bytea)
 returns table (user_id uuid, session_id uuid, rotated_at timestamptz)
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select r.user_id, r.session_id, r.rotated_at
         from refresh_tokens r
@@ -258,12 +259,12 @@ returns table (user_id uuid, session_id uuid, rotated_at timestamptz)
 -- Whose mailed link this is; expiry and use are judged by the caller inside the owner's transaction.
 create function find_mail_link(hash bytea)
 returns table (user_id uuid, purpose text)
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$ select l.user_id, l.purpose from mail_links l where l.token_hash = hash $$;
 
 create function list_signing_keys()
 returns table (key_id text, secret bytea, created_at timestamptz, retired_at timestamptz)
-    language sql stable security definer set search_path = public
+    language sql stable security definer set search_path = public, pg_temp
     as $$
         select k.key_id, k.secret, k.created_at, k.retired_at
         from signing_keys k
@@ -274,7 +275,7 @@ returns table (key_id text, secret bytea, created_at timestamptz, retired_at tim
 -- the seconds until the next one.
 create function take_throttle(bucket_name text, hash bytea, burst double precision, every_seconds double precision, at timestamptz)
 returns double precision
-    language plpgsql security definer set search_path = public
+    language plpgsql security definer set search_path = public, pg_temp
     as $$
     declare
         left_over double precision;
@@ -297,7 +298,7 @@ returns double precision
 -- Gives the token of a granted attempt back, where only failures are to count.
 create function return_throttle(bucket_name text, hash bytea)
 returns void
-    language sql security definer set search_path = public
+    language sql security definer set search_path = public, pg_temp
     as $$ update throttles set tokens = tokens + 1 where bucket = bucket_name and key_hash = hash $$;
 
 revoke execute on all functions in schema public from public;

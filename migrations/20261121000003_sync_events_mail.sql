@@ -130,7 +130,8 @@ create table mail_outbox (
 );
 create index mail_outbox_due on mail_outbox (due_at) where sent_at is null and failed_code is null;
 alter table mail_outbox enable row level security;
-create policy mail_outbox_insert on mail_outbox for insert to wellspring_app with check (true);
+create policy mail_outbox_insert on mail_outbox for insert to wellspring_app
+    with check (user_id = (select current_user_id()));
 create policy mail_outbox_work on mail_outbox for all to wellspring_worker using (true);
 grant insert on mail_outbox to wellspring_app;
 grant select, update, delete on mail_outbox to wellspring_worker;

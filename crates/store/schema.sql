@@ -515,7 +515,7 @@ create policy idempotency_keys_own on idempotency_keys as permissive for all to 
 
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
-create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check (true);
+create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_outbox_work on mail_outbox as permissive for all to wellspring_worker using (true);
 
@@ -542,7 +542,7 @@ CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp wit
  RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -558,7 +558,7 @@ CREATE OR REPLACE FUNCTION public.find_credential(canonical text)
  RETURNS TABLE(user_id uuid, password_hash text, disabled boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select u.user_id, c.password_hash, u.disabled_at is not null
         from users u
@@ -571,7 +571,7 @@ CREATE OR REPLACE FUNCTION public.find_mail_link(hash bytea)
  RETURNS TABLE(user_id uuid, purpose text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ select l.user_id, l.purpose from mail_links l where l.token_hash = hash $function$
 ;
 
@@ -579,7 +579,7 @@ CREATE OR REPLACE FUNCTION public.find_refresh_token(hash bytea)
  RETURNS TABLE(user_id uuid, session_id uuid, rotated_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select r.user_id, r.session_id, r.rotated_at
         from refresh_tokens r
@@ -591,7 +591,7 @@ CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with tim
  RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -607,7 +607,7 @@ CREATE OR REPLACE FUNCTION public.find_session_by_id(owner uuid, id uuid, at tim
  RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
@@ -623,7 +623,7 @@ CREATE OR REPLACE FUNCTION public.find_user_by_email(canonical text)
  RETURNS TABLE(user_id uuid, email text, display_name text, email_verified boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select u.user_id, u.email, u.display_name, u.email_verified_at is not null
         from users u
@@ -635,7 +635,7 @@ CREATE OR REPLACE FUNCTION public.list_signing_keys()
  RETURNS TABLE(key_id text, secret bytea, created_at timestamp with time zone, retired_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
         select k.key_id, k.secret, k.created_at, k.retired_at
         from signing_keys k
@@ -647,7 +647,7 @@ CREATE OR REPLACE FUNCTION public.return_throttle(bucket_name text, hash bytea)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ update throttles set tokens = tokens + 1 where bucket = bucket_name and key_hash = hash $function$
 ;
 
@@ -655,7 +655,7 @@ CREATE OR REPLACE FUNCTION public.take_throttle(bucket_name text, hash bytea, bu
  RETURNS double precision
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
     declare
         left_over double precision;

@@ -24,6 +24,18 @@ test("after a change of page the heading has the focus and the title has changed
   expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
 });
 
+test("a name full of markup stays a name, also in the title of the document", async ({ page, open, person }) => {
+  const name = '</title><h1 id="forged">&lt;b>&amp;</h1>';
+  const habit = await person.rest.createHabit({ name });
+  const path = `/app/habits/${habit.id}`;
+  await open(path);
+  await expect(page).toHaveTitle(`${name} · Wellspring`);
+  await expect(page.locator("#forged")).toHaveCount(0);
+  const sent = await page.evaluate(async (path) => (await fetch(path)).text(), path);
+  expect(sent).toContain("<title>&lt;/title>&lt;h1 id=");
+  expect(sent).not.toContain('<h1 id="forged"');
+});
+
 test("an unknown page of the app is told with status 404 and a way on", async ({ page, open, person, guard }) => {
   guard.allowFailedRequests();
   expect(person.name).toBe("Mara");

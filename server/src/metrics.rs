@@ -1,4 +1,5 @@
-//! Counters in the Prometheus text format. Labels are bounded: route templates and status classes, never ids.
+//! Counters in the Prometheus text format. Labels are bounded: known methods, route templates and status classes, never
+//! ids or anything else that a caller makes up.
 
 use std::{
     collections::BTreeMap,
@@ -25,7 +26,7 @@ struct Route {
 /// What this process has counted since it started.
 #[derive(Default)]
 pub struct Metrics {
-    routes: Mutex<BTreeMap<(String, String), Route>>,
+    routes: Mutex<BTreeMap<(&'static str, String), Route>>,
     /// Open event streams.
     pub streams_open: AtomicI64,
     /// Streams whose queue ran over and were told to look again.
@@ -40,7 +41,7 @@ impl Metrics {
     /// Counts an answered request.
     pub fn count_request(&self, method: &Method, route: &str, status: u16, elapsed: Duration) {
         let mut routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = routes.entry((method.as_str().to_owned(), route.to_owned())).or_default();
+        let entry = routes.entry((label(method), route.to_owned())).or_default();
         if let Some(class) = entry.by_class.get_mut(usize::from(status / 100)) {
             *class += 1;
         }
@@ -113,5 +114,39 @@ impl Metrics {
                 entry.count, entry.seconds, entry.count
             );
         }
+    }
+}
+
+/// What a method is counted and logged as. HTTP lets a caller make up any word, and each would be kept for ever.
+#[must_use]
+pub const fn label(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_that_a_caller_makes_up_are_counted_as_one() {
+        let metrics = Metrics::default();
+        for number in 0..100 {
+            let made_up = Method::from_bytes(format!("MADE-UP-{number}").as_bytes()).unwrap();
+            metrics.count_request(&made_up, "/app", 405, Duration::from_millis(1));
+        }
+        metrics.count_request(&Method::GET, "/app", 200, Duration::from_millis(1));
+        let text = metrics.render(0, 0);
+        assert!(text.contains("wellspring_http_requests_total{method=\"other\",route=\"/app\",status=\"4xx\"} 100\n"));
+        assert!(text.contains("wellspring_http_requests_total{method=\"GET\",route=\"/app\",status=\"2xx\"} 1\n"));
+        assert!(!text.contains("MADE-UP"));
     }
 }

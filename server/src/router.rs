@@ -38,7 +38,7 @@ pub fn router(state: AppState) -> Router {
         .route("/sitemap.xml", get(files::sitemap))
         .route("/.well-known/security.txt", get(files::security_txt))
         .route("/api/v1/openapi.json", get(v1::openapi::serve))
-        .route("/api/docs", get(v1::docs::reference))
+        .route("/api/docs", v1::docs::route())
         .merge(files::router(&state));
     Router::new()
         .merge(looked_up)

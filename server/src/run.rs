@@ -12,6 +12,7 @@ use crate::{
     assets::Assets,
     config::{Config, MailMode, Secret, SignUp},
     health,
+    listener::Patient,
     live::{Streams, run_notifier},
     metrics::Metrics,
     middleware::limits::RequestLimits,
@@ -59,10 +60,7 @@ pub async fn run(
     }
     let app = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
     ready(listening);
-    // Without this, small answers wait 40 ms for the other side's acknowledgement.
-    let listener = listener.tap_io(|stream| {
-        let _best_effort = stream.set_nodelay(true);
-    });
+    let listener = Patient::new(listener).tap_io(|connection| connection.send_at_once());
     axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned()).await?;
     tasks.close();
     tasks.wait().await;

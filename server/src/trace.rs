@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 
-use crate::state::AppState;
+use crate::{metrics::label, state::AppState};
 
 /// Names a request in the log, in problem answers and in the `x-trace-id` header.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     let status = response.status().as_u16();
     state.metrics.count_request(&method, &route, status, elapsed);
     let duration_ms = elapsed.as_secs_f64() * 1000.0;
-    tracing::info!(trace.id = %id, http.method = %method, http.route = %route, http.status = status, duration_ms, "request answered");
+    tracing::info!(trace.id = %id, http.method = label(&method), http.route = %route, http.status = status, duration_ms, "request answered");
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-trace-id", value);
     }

@@ -43,7 +43,17 @@ pub fn PageHead(
 /// The server writes the head of the document last, when the signals of the page are gone: there the title is fixed as
 /// the page is built. In the browser it follows.
 fn document_title(document: Signal<String>) -> TextProp {
-    if cfg!(feature = "hydrate") { TextProp::from(move || document.get()) } else { document.get_untracked().into() }
+    if cfg!(feature = "hydrate") {
+        TextProp::from(move || document.get())
+    } else {
+        escaped(&document.get_untracked()).into()
+    }
+}
+
+/// `leptos_meta` writes the title into the document as it is (0.8.7), so that a habit's name could end the element and go
+/// on as markup. In the browser the title is set as text and needs none of this.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn head(
@@ -57,5 +67,16 @@ fn head(
         (Some(back), _) => view! { <PageHeader title over back>{actions}</PageHeader> }.into_any(),
         (None, Some(summary)) => view! { <PageHeader title over summary>{actions}</PageHeader> }.into_any(),
         (None, None) => view! { <PageHeader title over>{actions}</PageHeader> }.into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_end_its_element() {
+        assert_eq!(escaped("</title><b>"), "&lt;/title>&lt;b>");
+        assert_eq!(escaped("Tea &lt; 3 & more"), "Tea &amp;lt; 3 &amp; more");
     }
 }

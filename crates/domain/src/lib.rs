@@ -8,3 +8,4 @@ pub mod identity;
 pub mod ids;
 pub mod problem;
 pub mod time;
+mod unseen;

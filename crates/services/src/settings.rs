@@ -1,5 +1,7 @@
 //! What the operator chose, as the use cases read it.
 
+use std::fmt;
+
 /// Settings of this process.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -33,12 +35,20 @@ impl Default for Limits {
 }
 
 /// How mail leaves.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct MailSettings {
     /// `smtp://user:password@host:port`, or none for the local outbox.
     pub smtp_url: Option<String>,
     /// Sender, for example `Wellspring <hello@example.org>`.
     pub from: String,
+}
+
+/// Without the address of the server, which holds its password.
+impl fmt::Debug for MailSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let smtp_url = self.smtp_url.as_ref().map(|_| "(hidden)");
+        f.debug_struct("MailSettings").field("smtp_url", &smtp_url).field("from", &self.from).finish()
+    }
 }
 
 impl Default for Settings {
@@ -49,5 +59,18 @@ impl Default for Settings {
             limits: Limits::default(),
             mail: MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_never_show_a_password() {
+        let smtp_url = Some("smtps://marta:secret@mail.example.org".to_owned());
+        let mail = MailSettings { smtp_url, from: "Wellspring <wellspring@localhost>".to_owned() };
+        let shown = format!("{:?}", Settings { mail, ..Settings::default() });
+        assert!(shown.contains("(hidden)") && !shown.contains("secret"), "{shown}");
     }
 }

@@ -1,6 +1,7 @@
 //! Days as requests say them: `YYYY-MM-DD` and no other spelling of ISO 8601, so that what is refused as a path is not
 //! taken as a field.
 
+use domain::time::plain_day;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -21,8 +22,7 @@ pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Dat
 }
 
 fn read<E: Error>(text: &str) -> Result<Date, E> {
-    let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
-    day.ok_or_else(|| E::custom("not a day such as 2026-03-12"))
+    plain_day(text).ok_or_else(|| E::custom("not a day such as 2026-03-12"))
 }
 
 #[cfg(test)]
@@ -37,7 +37,7 @@ mod tests {
         assert_eq!(required(json!("2026-03-12")).unwrap(), date(2026, 3, 12));
         assert_eq!(optional(json!("2026-03-12")).unwrap(), Some(date(2026, 3, 12)));
         assert_eq!(optional(Value::Null).unwrap(), None);
-        for odd in ["20260312", "2026-03-12T08:00:00", "2026-02-30", " 2026-03-12", "2026-3-12", ""] {
+        for odd in ["20260312", "2026-03-12T08:00:00", "2026-02-30", " 2026-03-12", "2026-3-12", "", "-009999-01-01"] {
             assert!(required(json!(odd)).is_err() && optional(json!(odd)).is_err(), "{odd}");
         }
     }

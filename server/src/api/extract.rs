@@ -7,7 +7,7 @@ use axum::{
     },
     http::{header, request::Parts},
 };
-use domain::problem::Problem;
+use domain::{problem::Problem, time::plain_day};
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -67,7 +67,7 @@ fn is_plain(text: &str) -> bool {
         return text.eq_ignore_ascii_case(&id.to_string());
     }
     match text.parse::<Date>() {
-        Ok(day) => text == day.to_string(),
+        Ok(_) => plain_day(text).is_some(),
         Err(_) => true,
     }
 }
@@ -127,6 +127,7 @@ mod tests {
         for odd in [
             "20260312",
             "2026-03-12T08:00:00",
+            "-009999-01-01",
             "{0198c0de-0000-7000-8000-000000000001}",
             "urn:uuid:0198c0de-0000-7000-8000-000000000001",
             "0198c0de000070008000000000000001",

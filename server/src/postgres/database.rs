@@ -1,6 +1,6 @@
 //! The database of this process: a private cluster, or any other server by its address.
 
-use std::path::Path;
+use std::{fmt, path::Path};
 
 use anyhow::{Context, bail};
 use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
@@ -8,12 +8,21 @@ use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
 use super::{ManagedPostgres, OLDEST_MAJOR};
 
 /// Where the rows lie.
-#[derive(Debug)]
 pub enum Database {
     /// Our own cluster in the data directory.
     Managed(ManagedPostgres),
     /// Another server, by its address.
     External(String),
+}
+
+/// Without the address, which may hold a password.
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Managed(managed) => f.debug_tuple("Managed").field(managed).finish(),
+            Self::External(_) => f.write_str("External(hidden)"),
+        }
+    }
 }
 
 impl Database {

@@ -2,7 +2,7 @@
 
 use domain::habits::{HabitListView, HabitPageView, TodayView};
 #[cfg(feature = "ssr")]
-use domain::ids::HabitId;
+use domain::{ids::HabitId, time::plain_day};
 use jiff::civil::Date;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 #[server(prefix = "/rpc", endpoint = "habits/load_today", input = GetUrl, output = JsonAnswer)]
 pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Loaded<TodayView>, AppError> {
     let (services, actor) = signed_in()?;
-    let day = day.and_then(|day| day.parse::<Date>().ok());
+    let day = day.as_deref().and_then(plain_day);
     let value = services.habits().today(&actor, day).await.map_err(loader_error)?;
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
@@ -39,7 +39,7 @@ pub async fn load_habit(
 ) -> Result<Loaded<HabitPageView>, AppError> {
     let (services, actor) = signed_in()?;
     let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
-    let day = day.and_then(|day| day.parse::<Date>().ok());
+    let day = day.as_deref().and_then(plain_day);
     let year = year.and_then(|year| year.parse::<i16>().ok());
     let value = services.habits().page(&actor, id, day, year).await.map_err(loader_error)?;
     Ok(Loaded::new(&services, actor, draft, value).await)

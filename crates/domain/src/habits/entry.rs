@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     habits::{DayMark, Quantity},
     problem::FieldError,
+    time::held,
 };
 
 /// What was said of the day. No status at all means unknown, which is not "failed".
@@ -220,14 +221,14 @@ impl EntryPatch {
     }
 
     /// The patch with the time that it implies: what is said happened `at`, what is taken back did not happen. A time
-    /// that was told is held at `now`.
+    /// that was told is held between 1900 and `now`.
     #[must_use]
     pub fn timed(self, at: Timestamp, now: Timestamp) -> Self {
         let said = matches!(self.status, Patch::Set(_)) || matches!(self.value, Patch::Set(_));
         let taken_back = matches!(self.status, Patch::Clear) || matches!(self.value, Patch::Clear);
         let occurred_at = match self.occurred_at {
-            Patch::Set(told) => Patch::Set(told.min(now)),
-            Patch::Keep if said => Patch::Set(at.min(now)),
+            Patch::Set(told) => Patch::Set(held(told, now)),
+            Patch::Keep if said => Patch::Set(held(at, now)),
             Patch::Keep if taken_back => Patch::Clear,
             told => told,
         };

@@ -5,7 +5,7 @@ use domain::{
     events::Event,
     habits::{HabitFields, ScheduleVersion},
     ids::HabitId,
-    time::latest_day_anywhere,
+    time::{held, latest_day_anywhere},
 };
 use jiff::{Timestamp, civil::Date};
 use store::{
@@ -141,7 +141,7 @@ pub(crate) async fn replace_in(
     habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
-    habit.archived_at = archived_at.map(|at| at.min(now));
+    habit.archived_at = archived_at.map(|at| held(at, now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
     habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });

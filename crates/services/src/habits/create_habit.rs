@@ -4,7 +4,7 @@ use domain::{
     events::Event,
     habits::{Habit, HabitFields, ScheduleVersion},
     ids::HabitId,
-    time::latest_day_anywhere,
+    time::{held, latest_day_anywhere},
 };
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub struct Created {
 }
 
 /// Most habits of one person, the trash included.
-pub const MAX_HABITS: i32 = 2_000;
+pub const MAX_HABITS: i64 = 2_000;
 
 impl Habits<'_> {
     /// Makes a habit at the end of the caller's order.
@@ -101,7 +101,7 @@ pub(crate) async fn create_in(
     let user = tx.user();
     let now = tx.services().now();
     let request_hash: [u8; 32] = Sha256::digest(content(&fields, archived_at).to_string()).into();
-    let archived_at = archived_at.map(|at| whole(at.min(now)));
+    let archived_at = archived_at.map(|at| whole(held(at, now)));
     match rows::find(tx.conn(), user, id).await {
         Ok(record) if record.request_hash == request_hash || is_stored(&record, &fields, archived_at, today) => {
             return Ok(Created { record, is_new: false });
@@ -110,8 +110,9 @@ pub(crate) async fn create_in(
         Err(store::StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
     }
-    let place = rows::last_position(tx.conn(), user).await?.map_or(0, |last| last.saturating_add(1));
-    if place >= MAX_HABITS {
+    let (last, count) = rows::last_position_and_count(tx.conn(), user).await?;
+    let place = last.map_or(0, |last| last.saturating_add(1));
+    if count >= MAX_HABITS {
         return Err(ServiceError::refused(422, "over_limit"));
     }
     let starts_on = fields.starts_on.unwrap_or(today);

@@ -3,6 +3,7 @@
 use domain::{
     habits::{EntryPatch, Quantity, Stamp, StampedEntry},
     ids::HabitId,
+    time::held,
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ impl Claim {
     /// The stamp against what is stored, in the whole microseconds that the database keeps.
     pub(super) fn stamp(self, stored: &StampedEntry, now: Timestamp) -> Stamp {
         match self {
-            Self::Device(Stamp { at, by }) => Stamp { at: whole(at.min(now)), by },
+            Self::Device(Stamp { at, by }) => Stamp { at: whole(held(at, now)), by },
             Self::Now(by) => {
                 let last = stored.last_written();
                 let after_last = last.and_then(|last| last.at.checked_add(SignedDuration::from_micros(1)).ok());

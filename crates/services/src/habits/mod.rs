@@ -15,7 +15,7 @@ mod write_entry;
 
 pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
-pub use create_habit::{Created, NewHabit};
+pub use create_habit::{Created, MAX_HABITS, NewHabit};
 pub(crate) use day_book::DayBook;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};

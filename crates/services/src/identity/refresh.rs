@@ -23,12 +23,13 @@ impl Identity<'_> {
     /// Gives the next pair for a refresh token.
     ///
     /// # Errors
-    /// 401 `invalid_token` for one that is unknown, spent, or of an ended session.
+    /// 401 `invalid_token` for one that is unknown, spent, or of an ended session; 429.
     pub async fn refresh(self, refresh_token: &str) -> Result<TokenPair, ServiceError> {
         let (services, now, hash) = (self.services, self.services.now(), hash_of(refresh_token));
         let Some((owner, session)) = refresh_tokens::find(services.pool(), &hash).await? else {
             return Err(invalid_token());
         };
+        self.count_refresh(owner).await?;
         let mut tx = services.begin(owner).await?;
         if !take(&mut tx, &hash).await? {
             if sessions::end(tx.conn(), owner, session, now).await? {

@@ -20,6 +20,10 @@ const ACCOUNT_EVERY_SECONDS: f64 = 10.0;
 /// How long such an answer is held back. The right password still gets in.
 const SLOW_ANSWER: Duration = Duration::from_millis(1000);
 
+/// Pairs of tokens of one person: many devices at once, and no endless chain of rows.
+const REFRESH_BURST: f64 = 120.0;
+const REFRESH_EVERY_SECONDS: f64 = 5.0;
+
 const BY_ACCOUNT_NETWORK: &str = "sign_in_account_network";
 const BY_ACCOUNT: &str = "sign_in_account";
 
@@ -62,6 +66,11 @@ impl Identity<'_> {
     /// One check of the current password by a signed-in person, who may be a thief of the session.
     pub(super) async fn count_password_check(self, owner: domain::ids::UserId) -> Result<(), ServiceError> {
         self.take("password_check", &[&owner.to_string()], ACCOUNT_NETWORK_BURST, 60.0).await
+    }
+
+    /// One refresh of an app's tokens. The request carries no session, so that the limits of signed-in people do not see it.
+    pub(super) async fn count_refresh(self, owner: domain::ids::UserId) -> Result<(), ServiceError> {
+        self.take("refresh", &[&owner.to_string()], REFRESH_BURST, REFRESH_EVERY_SECONDS).await
     }
 
     /// One request for a mailed link, by network.

@@ -142,13 +142,18 @@ pub async fn find_many(conn: &mut PgConnection, user: UserId, ids: &[Uuid]) -> R
     query.fetch_all(conn).await?.into_iter().map(HabitRecord::try_from).collect()
 }
 
-/// The highest position in use, none without habits.
+/// The highest position in use, none without habits, and how many habits there are, those in the trash included. They
+/// are two things: an order closes the gaps that deleting leaves.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn last_position(conn: &mut PgConnection, user: UserId) -> Result<Option<i32>, StoreError> {
-    let row = sqlx::query!("select max(position) as last from habits where user_id = $1", user.uuid());
-    Ok(row.fetch_one(conn).await?.last)
+pub async fn last_position_and_count(conn: &mut PgConnection, user: UserId) -> Result<(Option<i32>, i64), StoreError> {
+    let row = sqlx::query!(
+        r#"select max(position) as last, count(*) as "made!" from habits where user_id = $1"#,
+        user.uuid()
+    );
+    let row = row.fetch_one(conn).await?;
+    Ok((row.last, row.made))
 }
 
 /// Adds a habit; its schedules are added by [`super::replace_schedules`].

@@ -1,9 +1,13 @@
 //! `GET /api/docs`: a readable reference made from the OpenAPI document. It loads nothing from elsewhere.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::{
+    body::Bytes,
     extract::State,
     http::header,
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse},
+    routing::{MethodRouter, get},
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -28,14 +32,24 @@ struct Endpoint {
 /// Name, kind and meaning.
 type Fact = (String, String, String);
 
-/// The reference.
-pub async fn reference(State(state): State<AppState>) -> Response {
+/// The route of the reference. Made once: it is open to everybody, and making it costs more than a page.
+pub fn route() -> MethodRouter<AppState> {
+    let kept = Arc::new(OnceLock::<Bytes>::new());
+    get(move |State(state): State<AppState>| {
+        let kept = kept.clone();
+        async move {
+            let html = kept.get_or_init(|| reference(&state).into()).clone();
+            ([(header::CACHE_CONTROL, "public, max-age=300")], Html(html)).into_response()
+        }
+    })
+}
+
+fn reference(state: &AppState) -> String {
     let document = serde_json::to_value(openapi::document()).unwrap_or_default();
     let meta = PageMeta::private("API reference", "/api/docs");
     let assets = state.assets.page();
     let context = PageContext { assets: &assets, public_url: state.public_url(), theme: None, signed_in: false };
-    let html = page(&meta, &context, || view(&document));
-    ([(header::CACHE_CONTROL, "public, max-age=300")], Html(html)).into_response()
+    page(&meta, &context, || view(&document))
 }
 
 fn view(document: &Value) -> impl IntoView + use<> {

@@ -1,6 +1,12 @@
 //! The OpenAPI document, made from the handlers.
 
-use axum::{Json, response::IntoResponse};
+use std::sync::LazyLock;
+
+use axum::{
+    body::Bytes,
+    http::header,
+    response::{IntoResponse, Response},
+};
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -81,7 +87,8 @@ pub fn document() -> utoipa::openapi::OpenApi {
     described().split_for_parts().1
 }
 
-/// `GET /api/v1/openapi.json`
-pub async fn serve() -> impl IntoResponse {
-    Json(document())
+/// `GET /api/v1/openapi.json`. Made once: it is open to everybody, and making it costs more than a page.
+pub async fn serve() -> Response {
+    static MADE: LazyLock<Bytes> = LazyLock::new(|| serde_json::to_vec(&document()).unwrap_or_default().into());
+    ([(header::CONTENT_TYPE, "application/json")], MADE.clone()).into_response()
 }

@@ -35,7 +35,18 @@ pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The address and its password apart. It may stand before the host or, as `password=`, among the parameters, which count
+/// for more.
 fn without_password(url: &str) -> (String, Option<String>) {
+    let (address, before_host) = without_credential(url);
+    let Some((address, query)) = address.split_once('?') else { return (address, before_host) };
+    let (secret, plain): (Vec<&str>, Vec<&str>) = query.split('&').partition(|pair| pair.starts_with("password="));
+    let parameter = secret.last().and_then(|pair| pair.split_once('=')).map(|(_, password)| percent_decoded(password));
+    let address = if plain.is_empty() { address.to_owned() } else { format!("{address}?{}", plain.join("&")) };
+    (address, parameter.or(before_host))
+}
+
+fn without_credential(url: &str) -> (String, Option<String>) {
     let whole = || (url.to_owned(), None);
     let Some((scheme, rest)) = url.split_once("://") else { return whole() };
     let authority_end = rest.find(['/', '?']).unwrap_or(rest.len());
@@ -67,6 +78,10 @@ mod tests {
         let (url, password) = without_password("postgres://well:p%40ss%2Fw@db.example.org:5432/w?sslmode=require");
         assert_eq!(url, "postgres://well@db.example.org:5432/w?sslmode=require");
         assert_eq!(password.as_deref(), Some("p@ss/w"));
+        let (url, password) = without_password("postgres://well@db.example.org/w?password=p%40ss&sslmode=require");
+        assert_eq!(url, "postgres://well@db.example.org/w?sslmode=require");
+        assert_eq!(password.as_deref(), Some("p@ss"));
+        assert_eq!(without_password("postgres://h/w?password=x"), ("postgres://h/w".to_owned(), Some("x".to_owned())));
     }
 
     #[test]

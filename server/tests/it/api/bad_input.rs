@@ -127,3 +127,30 @@ async fn a_wrong_token_is_401_even_beside_nothing() {
     let answer = server.send(request).await;
     assert_eq!((answer.status, answer.code().as_str()), (StatusCode::UNAUTHORIZED, "invalid_token"));
 }
+
+#[tokio::test]
+async fn years_that_the_database_does_not_know_are_no_fault() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let long_ago = "-009000-01-01T00:00:00Z";
+    let body = json!({ "name": "Read", "kind": "yes_no", "schedule": { "type": "daily" }, "archived_at": long_ago });
+    let id = server.habit(&ana, body).await;
+    let habit = server.call("GET", &format!("/api/v1/habits/{id}"), Some(&ana), Value::Null).await;
+    assert_eq!(habit.json()["archived_at"], json!("1900-01-01T00:00:00Z"), "{}", habit.text);
+    for path in [
+        "/api/v1/habits/daily?day=-009999-01-01".to_owned(),
+        format!("/api/v1/habits/{id}/entries?from=-009999-01-01&to=-009999-01-02"),
+    ] {
+        let answer = server.call("GET", &path, Some(&ana), Value::Null).await;
+        assert_eq!((answer.status, answer.code().as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid"), "{path}");
+    }
+    let operation = json!({
+        "op_id": uuid_v7(1), "seq": 1, "entity": "entry", "entity_id": id, "kind": "entry.set",
+        "client_time": long_ago, "tz": "Europe/Lisbon",
+        "payload": { "day": "2026-03-11", "status": "done", "occurred_at": long_ago },
+    });
+    let batch = json!({ "device_id": uuid::Uuid::from_u128(3), "client_build": "test", "ops": [operation] });
+    let answer = server.call("POST", "/api/v1/sync/ops", Some(&ana), batch).await;
+    assert_eq!(answer.json()["results"][0]["status"], json!("applied"), "{}", answer.text);
+    assert_eq!(answer.json()["results"][0]["entity"]["occurred_at"], json!("1900-01-01T00:00:00Z"));
+}

@@ -45,6 +45,16 @@ async fn a_time_later_than_now_is_held_at_now() -> Result<(), ServiceError> {
 }
 
 #[tokio::test]
+async fn a_time_before_1900_is_held_there() -> Result<(), ServiceError> {
+    let (t, ana) = scene().await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let earliest = told(Patch::Set(Timestamp::MIN));
+    let entry = t.services.habits().set_entry(&ana.actor, habit, date(2026, 3, 10), earliest).await?;
+    assert_eq!(entry.occurred_at, Some(at("1900-01-01T00:00:00Z")));
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_taken_back_did_not_happen() -> Result<(), ServiceError> {
     let (t, ana) = scene().await;
     let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;

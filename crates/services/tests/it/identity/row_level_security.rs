@@ -56,6 +56,22 @@ async fn rows_cannot_be_written_into_another_persons_name() {
     let sql = "update users set user_id = $1";
     let mut tx = test.services.begin(paul.profile.user_id).await.unwrap();
     assert!(sqlx::query(sql).bind(marta.user_id.uuid()).execute(tx.conn()).await.is_err());
+    let sql = "insert into mail_outbox
+                   (mail_id, user_id, kind, recipient, subject, body_text, body_html, created_at, due_at)
+               values ($1, $1, 'x', 'x', 'x', 'x', 'x', now(), now())";
+    let mut tx = test.services.begin(paul.profile.user_id).await.unwrap();
+    let refused = sqlx::query(sql).bind(marta.user_id.uuid()).execute(tx.conn()).await.unwrap_err();
+    assert!(refused.to_string().contains("row-level security"), "{refused}");
+}
+
+#[tokio::test]
+async fn functions_of_the_owner_look_at_temporary_tables_last() {
+    let test = TestServices::at(NOON).await;
+    let sql = "select proname::text from pg_proc
+               where pronamespace = 'public'::regnamespace and prosecdef
+                   and not coalesce('search_path=public, pg_temp' = any(proconfig), false)";
+    let open: Vec<String> = sqlx::query_scalar(sql).fetch_all(&test.owner).await.unwrap();
+    assert_eq!(open, Vec::<String>::new());
 }
 
 #[tokio::test]

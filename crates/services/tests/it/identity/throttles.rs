@@ -71,6 +71,19 @@ async fn the_right_password_is_no_failure() {
 }
 
 #[tokio::test]
+async fn an_app_may_refresh_only_so_often() {
+    let test = TestServices::at(NOON).await;
+    let identity = test.services.identity();
+    let mut pair = identity.sign_up_for_tokens(&application(MARTA), &client(1)).await.unwrap();
+    for _ in 0..120 {
+        pair = identity.refresh(&pair.refresh_token).await.unwrap();
+    }
+    assert_eq!(code(identity.refresh(&pair.refresh_token).await), "rate_limited");
+    test.clock.advance(SignedDuration::from_secs(5));
+    identity.refresh(&pair.refresh_token).await.unwrap();
+}
+
+#[tokio::test]
 async fn an_address_gets_only_so_many_links_and_nobody_is_told() {
     let test = with_limits(Limits { mail_links_per_hour: 2, ..Limits::default() }).await;
     marta(&test).await;

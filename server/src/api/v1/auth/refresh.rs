@@ -16,7 +16,8 @@ use crate::{
 /// lost. Later use ends the session.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = RefreshBody,
     responses((status = 200, body = SignedInView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
-        (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView)))]
+        (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
+        (status = 429, body = ProblemView)))]
 pub async fn refresh(
     State(state): State<AppState>,
     ApiJson(body): ApiJson<RefreshBody>,

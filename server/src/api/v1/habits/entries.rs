@@ -1,7 +1,7 @@
 //! `GET /habits/{id}/entries`
 
 use axum::{Json, extract::State};
-use domain::ids::HabitId;
+use domain::{ids::HabitId, time::plain_day};
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -61,6 +61,6 @@ pub async fn list_entries(
 
 /// The first day of the next page, which lies between the days asked for.
 fn read_cursor(text: &str, from: Date, to: Date) -> Result<Date, ApiError> {
-    let day = text.parse::<Date>().ok().filter(|day| (from..=to).contains(day));
+    let day = plain_day(text).filter(|day| (from..=to).contains(day));
     day.ok_or_else(paging::not_a_cursor)
 }
