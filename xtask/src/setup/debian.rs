@@ -34,6 +34,13 @@ impl Packages {
         Some(format!("{stem}-{newest}"))
     }
 
+    /// The number of the `<stem>-<number>` that a package depends on.
+    pub fn number_of_dependency(&mut self, package: &str, stem: &str) -> Option<u32> {
+        self.update();
+        let found = programs::output(Command::new("apt-cache").args(["depends", package])).ok()?;
+        number_of(&found, stem)
+    }
+
     /// Installs everything noted so far.
     pub fn install(&mut self) -> Result<()> {
         if self.wanted.is_empty() {
@@ -72,6 +79,11 @@ impl Packages {
     }
 }
 
+fn number_of(depends: &str, stem: &str) -> Option<u32> {
+    let names = depends.lines().filter_map(|line| line.trim().strip_prefix("Depends: "));
+    names.filter_map(|name| name.strip_prefix(stem)?.strip_prefix('-')?.parse().ok()).next()
+}
+
 /// What to put before `apt-get`: nothing for root, `sudo -n` where it works, `None` where neither does.
 fn privilege() -> Option<&'static [&'static str]> {
     if programs::is_root() {
@@ -92,4 +104,16 @@ fn apt(prefix: &[&str]) -> Command {
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_linker_is_of_the_compilers_llvm() {
+        let depends = "rust-web-llvm\n  Depends: libc6\n  Depends: llvm-22\n  Conflicts: <rust-llvm>\n";
+        assert_eq!(number_of(depends, "llvm"), Some(22));
+        assert_eq!(number_of("rust-web-llvm\n  Depends: libc6\n", "llvm"), None);
+    }
 }
