@@ -42,6 +42,8 @@ pub(super) struct Client {
     pub(super) identified_at: Cell<Option<f64>>,
     /// Whose pages this tab shows; stays when the session is let go, because the pages stay too.
     pub(super) shown: Cell<Option<UserId>>,
+    /// Set when the person signs out: this tab opens nobody's data again before it is another page.
+    pub(super) is_leaving: Cell<bool>,
     pub(super) held: super::questions::Held,
     pub(super) cycle: super::cycle::CycleState,
     session: RefCell<Option<Rc<Session>>>,
@@ -73,6 +75,7 @@ impl Client {
             live: Live::default(),
             identified_at: Cell::new(None),
             shown: Cell::new(None),
+            is_leaving: Cell::new(false),
             held: super::questions::Held::default(),
             cycle: super::cycle::CycleState::default(),
             session: RefCell::new(None),

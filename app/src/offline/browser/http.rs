@@ -52,9 +52,12 @@ struct Ask<'a> {
 }
 
 async fn send(client: &Client, ask: Ask<'_>) -> Option<Answer> {
+    let owner = ask.owner;
     let answer = attempt(client, ask).await;
     client.tell(|status| status.reachable = Some(answer.is_some()));
-    answer
+    // Who signed out meanwhile wants nothing more of theirs stored here: what was cleared must stay cleared.
+    let is_open = |owner| client.session().is_some_and(|session| session.user_id == owner);
+    answer.filter(|_| owner.is_none_or(is_open))
 }
 
 async fn attempt(client: &Client, ask: Ask<'_>) -> Option<Answer> {

@@ -28,6 +28,9 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
         return Ok(session);
     }
     let answer = http::who(client).await.ok_or(Trouble::Later)?;
+    if client.is_leaving.get() {
+        return Err(Trouble::Held);
+    }
     match answer.status {
         200 => {
             let user = signed_in(&answer).ok_or(Trouble::Later)?;

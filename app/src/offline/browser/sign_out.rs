@@ -83,6 +83,7 @@ pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
         return;
     }
     let unsent = waiting(client);
+    client.is_leaving.set(true);
     if let Some(session) = client.session() {
         let user = session.memory.borrow().base.user.clone();
         client.close_session();
