@@ -16,10 +16,17 @@ use crate::paths;
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(paths::root()).env_remove("LD_LIBRARY_PATH");
-    for name in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
+    // Build scripts of dependencies look at these; left in place, they would make cargo build the same things anew each
+    // time it is called with and without us.
+    for (name, _) in env::vars_os().filter(|(name, _)| is_of_our_own_package(name)) {
         command.env_remove(name);
     }
     command
+}
+
+fn is_of_our_own_package(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start))
 }
 
 /// Cargo itself.
