@@ -74,7 +74,8 @@ pub(super) fn OnThisDevice() -> impl IntoView {
 fn RowChart(item: Memo<TodayItem>) -> impl IntoView {
     let chart = Memo::new(move |_| item.with(|item| (item.spark.clone(), item.score)));
     move || {
-        let (values, score) = chart.get();
+        let (spark, score) = chart.get();
+        let values: Vec<f64> = spark.into_iter().map(|thousandths| f64::from(thousandths) / 1000.0).collect();
         let label = format!("Strength over 30 days, now {}", percent(score));
         view! { <Sparkline values label hue=Some(Hue::Leaf)/> }
     }

@@ -87,15 +87,7 @@ where
         },
         false,
     );
-    view! {
-        <Transition fallback=|| view! { <Loading/> }>
-            {move || {
-                let page = page.clone();
-                Suspend::new(async move { shown(resource.await, here, page) })
-            }}
-        </Transition>
-    }
-    .into_any()
+    when_answered(resource, here, page)
 }
 
 /// A page of data that lives on the server only: settings, devices, tokens.
@@ -116,16 +108,30 @@ where
         },
         false,
     );
-    let nowhere = Memo::new(|_| None);
-    view! {
-        <Transition fallback=|| view! { <Loading/> }>
-            {move || {
-                let page = page.clone();
-                Suspend::new(async move { shown(resource.await, nowhere, page) })
-            }}
-        </Transition>
-    }
-    .into_any()
+    when_answered(resource, Memo::new(|_| None), page)
+}
+
+/// The page as soon as its loader has answered.
+fn when_answered<T, View, Page>(
+    resource: Resource<Answer<T>, ByValue>,
+    here: Memo<Option<(T, Preferences)>>,
+    page: Page,
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned + 'static,
+    View: IntoView + 'static,
+    Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
+{
+    // The server answers once, so nothing there is a function of the answer: Leptos calls such a function twice, and the
+    // page would be made twice. What is made is resolved at once for the same reason.
+    #[cfg(feature = "ssr")]
+    let answered = Suspend::new(async move { shown(resource.await, here, page).resolve().await });
+    #[cfg(not(feature = "ssr"))]
+    let answered = move || {
+        let page = page.clone();
+        Suspend::new(async move { shown(resource.await, here, page) })
+    };
+    view! { <Transition fallback=|| view! { <Loading/> }>{answered}</Transition> }.into_any()
 }
 
 fn preferences(replica: &Option<std::sync::Arc<Replica>>) -> Option<Preferences> {

@@ -48,6 +48,7 @@ struct Inner {
     settings: Settings,
     live: LiveHub,
     identity: identity::IdentityState,
+    habit_cache: habits::HabitCache,
 }
 
 impl Services {
@@ -55,7 +56,8 @@ impl Services {
     #[must_use]
     pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let identity = identity::IdentityState::new(&settings);
-        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity }) }
+        let habit_cache = habits::HabitCache::new();
+        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity, habit_cache }) }
     }
 
     /// The time, from the one clock.
@@ -93,6 +95,10 @@ impl Services {
     #[must_use]
     pub fn worker_pool(&self) -> &PgPool {
         &self.inner.worker
+    }
+
+    pub(crate) fn habit_cache(&self) -> &habits::HabitCache {
+        &self.inner.habit_cache
     }
 
     pub(crate) fn identity_state(&self) -> &identity::IdentityState {

@@ -1,4 +1,4 @@
-//! Pages with nothing personal on them. For strangers each is made once and answered with an `ETag`.
+//! Pages with nothing personal on them. For strangers each is made and compressed once, and answered with an `ETag`.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
+use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -26,6 +27,7 @@ type Render = fn(&PageContext) -> String;
 
 struct Made {
     html: Bytes,
+    brotli: Option<Bytes>,
     etag: HeaderValue,
 }
 
@@ -51,7 +53,15 @@ fn make(visit: &Visit, render: Render) -> Made {
     let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     // Weak: the same page leaves compressed in several ways.
     let etag = HeaderValue::from_str(&format!("W/\"{tag}\"")).unwrap_or(HeaderValue::from_static("W/\"\""));
-    Made { html: html.into(), etag }
+    Made { brotli: brotli(html.as_bytes()), html: html.into(), etag }
+}
+
+/// At the highest quality, as the build does it for files. None where it fails: then the page leaves as it is.
+fn brotli(html: &[u8]) -> Option<Bytes> {
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: html.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*html, &mut compressed, &parameters).ok()?;
+    Some(compressed.into())
 }
 
 impl Made {
@@ -61,13 +71,21 @@ impl Made {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
             (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
-            (header::VARY, HeaderValue::from_static("cookie")),
+            (header::VARY, HeaderValue::from_static("cookie, accept-encoding")),
             (header::ETAG, self.etag.clone()),
         ];
-        if is_known {
-            (StatusCode::NOT_MODIFIED, headers).into_response()
-        } else {
-            (headers, self.html.clone()).into_response()
+        match &self.brotli {
+            _ if is_known => (StatusCode::NOT_MODIFIED, headers).into_response(),
+            Some(brotli) if accepts_brotli(asked) => {
+                (headers, [(header::CONTENT_ENCODING, "br")], brotli.clone()).into_response()
+            }
+            _ => (headers, self.html.clone()).into_response(),
         }
     }
+}
+
+/// Browsers name what they accept without weights; whoever weighs gets the page by the layer that reads weights.
+fn accepts_brotli(asked: &HeaderMap) -> bool {
+    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepted.split(',').any(|encoding| encoding.trim() == "br")
 }

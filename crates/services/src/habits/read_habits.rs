@@ -1,19 +1,17 @@
-//! Reading: rows in, the rules of `domain`, views out. Two queries for any number of habits and years.
+//! Reading: rows in, the rules of `domain`, views out.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, today,
-    },
+    habits::{Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page},
     ids::HabitId,
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
 use store::habits as rows;
 
-use super::{HabitRecord, Habits};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use super::{HabitRecord, Habits, KnownHabits, known_habits};
+use crate::{Actor, Scope, ServiceError};
 
 impl Habits<'_> {
     /// The list of a day; the caller's today when none is given.
@@ -26,8 +24,8 @@ impl Habits<'_> {
         if day > latest_day_anywhere(self.services.now()) {
             return Err(ServiceError::field("day", "in_future"));
         }
-        let inputs = self.inputs(actor).await?;
-        Ok(today(&inputs, calendar, day))
+        let known = self.known(actor).await?;
+        Ok(known.today(calendar, day))
     }
 
     /// All habits with their figures.
@@ -35,8 +33,8 @@ impl Habits<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn list(&self, actor: &Actor) -> Result<HabitListView, ServiceError> {
-        let inputs = self.inputs(actor).await?;
-        Ok(habit_list(&inputs, self.calendar(actor)))
+        let known = self.known(actor).await?;
+        Ok(habit_list(known.inputs(), self.calendar(actor)))
     }
 
     /// One habit with everything its page shows.
@@ -101,18 +99,6 @@ impl Habits<'_> {
         Ok(HabitInput { habit: record.habit, history: History::from_years(years) })
     }
 
-    /// Every habit outside the trash with its history, and the start days that were chosen.
-    ///
-    /// # Errors
-    /// When the database is not available.
-    pub async fn records_and_histories(&self, actor: &Actor) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
-        actor.require(Scope::Read)?;
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let found = load(&mut tx).await?;
-        tx.commit().await?;
-        Ok(found)
-    }
-
     /// Every habit with its history, and the entries of one day.
     ///
     /// # Errors
@@ -121,18 +107,22 @@ impl Habits<'_> {
         &self,
         actor: &Actor,
         day: Date,
-    ) -> Result<(Vec<(HabitRecord, HabitInput)>, BTreeMap<HabitId, Entry>), ServiceError> {
+    ) -> Result<(Arc<KnownHabits>, BTreeMap<HabitId, Entry>), ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        let found = load(&mut tx).await?;
+        let found = known_habits(&mut tx).await?;
         let entries = rows::of_day(tx.conn(), actor.user_id, day).await?;
         tx.commit().await?;
         Ok((found, entries))
     }
 
-    async fn inputs(&self, actor: &Actor) -> Result<Vec<HabitInput>, ServiceError> {
-        let found = self.records_and_histories(actor).await?;
-        Ok(found.into_iter().map(|(_, input)| input).collect())
+    /// Every habit outside the trash with its history.
+    async fn known(&self, actor: &Actor) -> Result<Arc<KnownHabits>, ServiceError> {
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let found = known_habits(&mut tx).await?;
+        tx.commit().await?;
+        Ok(found)
     }
 
     /// The caller's today and week start.
@@ -145,16 +135,4 @@ impl Habits<'_> {
 /// A habit in the trash is not found.
 pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }
-}
-
-async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
-    let user = tx.user();
-    let records = rows::all(tx.conn(), user).await?;
-    let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;
-    let with_history = |record: HabitRecord| {
-        let history = History::from_years(years.remove(&record.habit.id).unwrap_or_default());
-        let input = HabitInput { habit: record.habit.clone(), history };
-        (record, input)
-    };
-    Ok(records.into_iter().map(with_history).collect())
 }

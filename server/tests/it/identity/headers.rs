@@ -43,6 +43,22 @@ async fn public_pages_are_asked_for_again_cheaply() {
 }
 
 #[tokio::test]
+async fn a_public_page_leaves_in_the_encoding_that_was_asked_for() {
+    let server = TestServer::start().await;
+    for (accepted, sent) in
+        [("gzip, deflate, br, zstd", "br"), ("gzip, deflate", "gzip"), ("br;q=0.1, gzip", "gzip"), ("identity", "")]
+    {
+        let request = Request::get("/features").header(header::ACCEPT_ENCODING, accepted).body(Body::empty()).unwrap();
+        let answer = server.send(request).await;
+        let encoding = answer.headers.get(header::CONTENT_ENCODING).map_or("", |value| value.to_str().unwrap());
+        assert_eq!((answer.status, encoding), (StatusCode::OK, sent), "{accepted}");
+        let vary: Vec<_> = answer.headers.get_all(header::VARY).iter().map(|value| value.to_str().unwrap()).collect();
+        let vary = vary.join(", ");
+        assert!(vary.contains("cookie") && vary.contains("accept-encoding"), "{accepted}: {vary}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_missing_is_a_page_for_people_and_a_problem_for_programs() {
     let server = TestServer::start().await;
     let page = get(&server, "/nowhere").await;

@@ -54,8 +54,8 @@ pub struct TodayItem {
     pub streak: Streak,
     /// Strength as of today, 0 to 1.
     pub score: f64,
-    /// The score of the last 30 days, today last.
-    pub spark: Vec<f64>,
+    /// The score of the last 30 days in thousandths, today last: finer than any screen, and short on the wire.
+    pub spark: Vec<u16>,
     /// How far the week, month or window of the day is.
     pub period: Option<PeriodProgress>,
 }
@@ -93,7 +93,12 @@ fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
         state: found.state,
         streak: found.streak,
         score: found.score,
-        spark: found.series,
+        spark: found.series.into_iter().map(thousandths).collect(),
         period: found.progress,
     })
+}
+
+/// A share of one in thousandths.
+fn thousandths(share: f64) -> u16 {
+    (share.clamp(0.0, 1.0) * 1000.0).round() as u16
 }

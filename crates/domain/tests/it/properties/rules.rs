@@ -99,7 +99,7 @@ proptest! {
         if let Some(item) = view.items.first() {
             prop_assert_eq!(item.state, state);
             prop_assert_eq!(item.streak, streak(&habit, cal));
-            prop_assert_eq!(item.spark.last().copied(), Some(item.score));
+            prop_assert_eq!(item.spark.last().copied(), Some((item.score * 1000.0).round() as u16));
         } else {
             prop_assert_eq!(state, DayState::NotDue);
             prop_assert_eq!(habit.history.mark(cal.today), DayMark::default());

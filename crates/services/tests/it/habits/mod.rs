@@ -3,6 +3,7 @@
 mod amounts;
 mod creation;
 mod entries;
+mod known;
 mod limits;
 mod ownership;
 mod repeated;

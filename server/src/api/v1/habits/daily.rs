@@ -1,7 +1,7 @@
 //! `GET /habits/daily`
 
 use axum::{Json, extract::State};
-use domain::time::latest_day_anywhere;
+use domain::{habits::Habit, time::latest_day_anywhere};
 use jiff::civil::Date;
 use serde::Deserialize;
 use services::ServiceError;
@@ -45,8 +45,9 @@ pub async fn daily_habits(
         return Err(ServiceError::field("day", "in_future").into());
     }
     let (found, mut entries) = habits.day(&actor, day).await?;
-    let mut items = Vec::with_capacity(found.len());
-    for (record, input) in found.iter().filter(|(r, _)| r.habit.archived_at.is_none() && r.habit.starts_on <= day) {
+    let mut items = Vec::with_capacity(found.records().len());
+    let shown = |habit: &Habit| habit.archived_at.is_none() && habit.starts_on <= day;
+    for (record, input) in found.records().iter().zip(found.inputs()).filter(|(record, _)| shown(&record.habit)) {
         items.push(DailyItem {
             habit: view::habit(record)?,
             entry: entries.remove(&record.habit.id).map(Into::into),

@@ -1,0 +1,107 @@
+//! What this process knows of a person's habits. Reading ten years of fifty habits costs more than all that a page does
+//! with them, and nearly always nothing has changed: the position of the owner's feed says so in one statement.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use domain::{
+    habits::{Calendar, HabitInput, History, TodayView, today},
+    ids::UserId,
+};
+use jiff::civil::Date;
+use quick_cache::{Weighter, sync::Cache};
+use store::{habits as rows, sync as feed};
+
+use super::HabitRecord;
+use crate::{ServiceError, Transaction};
+
+/// Memory that is spent on it, in bytes.
+const MOST: u64 = 32 * 1024 * 1024;
+/// How many people that is at a guess, for the first allocation.
+const PEOPLE: usize = 1_000;
+
+/// A person's habits outside the trash, in their order, as they were at one position of the feed.
+#[derive(Debug)]
+pub struct KnownHabits {
+    /// Every change of a habit or of an entry takes a number of the feed in its own transaction, so at one number there
+    /// is one state of the rows.
+    position: i64,
+    records: Vec<HabitRecord>,
+    inputs: Vec<HabitInput>,
+    /// The day that was asked for last, by the calendar it was made for.
+    last: Mutex<Option<(Calendar, TodayView)>>,
+}
+
+impl KnownHabits {
+    /// The stored habits.
+    #[must_use]
+    pub fn records(&self) -> &[HabitRecord] {
+        &self.records
+    }
+
+    /// The same habits with their histories, as the rules want them, in the same order.
+    #[must_use]
+    pub fn inputs(&self) -> &[HabitInput] {
+        &self.inputs
+    }
+
+    /// The page of a day.
+    pub(super) fn today(&self, calendar: Calendar, day: Date) -> TodayView {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((made_for, view)) if *made_for == calendar && view.day == day => view.clone(),
+            _ => last.insert((calendar, today(&self.inputs, calendar, day))).1.clone(),
+        }
+    }
+
+    /// Bytes at a guess: a packed year is the bulk of it.
+    fn weight(&self) -> u64 {
+        let years: usize = self.inputs.iter().map(|input| input.history.years().count()).sum();
+        (1_024 + 2_048 * self.inputs.len() + 512 * years).try_into().unwrap_or(u64::MAX)
+    }
+}
+
+/// Known habits of the people who came last.
+pub(crate) struct HabitCache(Cache<UserId, Arc<KnownHabits>, ByWeight>);
+
+#[derive(Clone)]
+struct ByWeight;
+
+impl Weighter<UserId, Arc<KnownHabits>> for ByWeight {
+    fn weight(&self, _: &UserId, known: &Arc<KnownHabits>) -> u64 {
+        known.weight()
+    }
+}
+
+impl HabitCache {
+    pub(crate) fn new() -> Self {
+        Self(Cache::with_weighter(PEOPLE, MOST, ByWeight))
+    }
+}
+
+/// The habits of the transaction's owner. One statement when nothing changed, three for any number of habits and years
+/// when something did. For transactions that only read: one that took a number and was rolled back would leave what it
+/// saw under a number that another then takes.
+pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
+    let user = tx.user();
+    // Read first: rows that change between this and the next statement belong to a later position, at which they will be
+    // read again.
+    let position = feed::feed_span(tx.conn(), user).await?.position;
+    let services = tx.services().clone();
+    let cache = &services.habit_cache().0;
+    if let Some(known) = cache.get(&user).filter(|known| known.position == position) {
+        return Ok(known);
+    }
+    let records = rows::all(tx.conn(), user).await?;
+    let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;
+    let with_history = |record: &HabitRecord| HabitInput {
+        habit: record.habit.clone(),
+        history: History::from_years(years.remove(&record.habit.id).unwrap_or_default()),
+    };
+    let inputs = records.iter().map(with_history).collect();
+    let known = Arc::new(KnownHabits { position, records, inputs, last: Mutex::new(None) });
+    cache.insert(user, known.clone());
+    Ok(known)
+}
