@@ -104,7 +104,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         question: fields.question,
         starts_on,
         reserves_per_month,
-        assume_kept: false,
+        assume_kept: fields.assume_kept,
         position,
         schedules: vec![version],
         archived_at,
@@ -129,6 +129,7 @@ fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) ->
     let effective_from = today.max(habit.starts_on);
     habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
     habit.reserves_per_month = fields.reserves();
+    habit.assume_kept = fields.assume_kept;
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;
@@ -230,6 +231,15 @@ mod tests {
         let reserves = |writes| after(writes).habit(HABIT).unwrap().habit.reserves_per_month;
         assert_eq!(reserves(vec![Write::CreateHabit { id: HABIT, body: quit.clone() }]), 0);
         assert_eq!(reserves(vec![create(), Write::ReplaceHabit { id: HABIT, body: quit }]), 0);
+    }
+
+    #[test]
+    fn a_limit_counts_silent_days_as_it_says_here_too() {
+        let limit = |assume| body(json!({"kind": "limit", "target": "2", "assume_kept": assume}));
+        let assumes = |writes| after(writes).habit(HABIT).unwrap().habit.assume_kept;
+        let create = Write::CreateHabit { id: HABIT, body: limit(true) };
+        assert!(assumes(vec![create.clone()]));
+        assert!(!assumes(vec![create, Write::ReplaceHabit { id: HABIT, body: limit(false) }]));
     }
 
     #[test]

@@ -157,6 +157,8 @@ pub struct HabitFields {
     pub starts_on: Option<Date>,
     /// Misses a month that a run survives; none means the default of kind and schedule.
     pub reserves_per_month: Option<u8>,
+    /// For limits: a day about which nothing was noted counts as kept.
+    pub assume_kept: bool,
 }
 
 impl HabitFields {
@@ -172,6 +174,7 @@ impl HabitFields {
     /// `name`: `required`, `too_long`, `control_character`. `unit`, `question`: `too_long`, `control_character`.
     /// `target`: `required` for measure and limit, `not_allowed` otherwise, `out_of_range` when not above zero
     /// (zero is a valid limit). `schedule.*`: see [`Schedule::check`]. `reserves_per_month`: `out_of_range` above 5.
+    /// `assume_kept`: `not_allowed` for anything but a limit.
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));
@@ -196,6 +199,9 @@ impl HabitFields {
         }
         if self.reserves_per_month.is_some_and(|n| n > 5) {
             refuse("reserves_per_month", "out_of_range");
+        }
+        if self.assume_kept && self.kind != HabitKind::Limit {
+            refuse("assume_kept", "not_allowed");
         }
         if self.starts_on.is_some_and(|day| day.year() < 1900 || day.year() > 2200) {
             refuse("starts_on", "out_of_range");

@@ -137,6 +137,7 @@ pub(crate) async fn replace_in(
     }
     let habit = &mut record.habit;
     habit.reserves_per_month = fields.reserves();
+    habit.assume_kept = fields.assume_kept;
     habit.name = fields.name;
     habit.kind = fields.kind;
     habit.unit = fields.unit;

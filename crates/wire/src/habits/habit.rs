@@ -162,6 +162,10 @@ pub struct HabitBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(maximum = 5))]
     pub reserves_per_month: Option<u8>,
+    /// Only for `limit`: a day about which nothing was noted counts as kept.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(default = false))]
+    pub assume_kept: bool,
     /// Archive by giving an instant, bring back by null.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
@@ -201,6 +205,7 @@ impl HabitBody {
             question: self.question,
             starts_on: self.starts_on,
             reserves_per_month: self.reserves_per_month,
+            assume_kept: self.assume_kept,
         };
         match (fields.checked(), target) {
             (Ok(fields), Ok(_)) => Ok(fields),

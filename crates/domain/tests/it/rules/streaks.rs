@@ -86,6 +86,7 @@ fn habits_of_every_day_have_two_reserves_unless_they_are_to_be_quit() {
         question: None,
         starts_on: None,
         reserves_per_month,
+        assume_kept: false,
     };
     assert_eq!((fields(HabitKind::YesNo, None).reserves(), fields(HabitKind::YesNo, Some(0)).reserves()), (2, 0));
     assert_eq!((fields(HabitKind::Quit, None).reserves(), fields(HabitKind::Quit, Some(1)).reserves()), (0, 1));
