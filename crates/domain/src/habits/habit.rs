@@ -53,6 +53,13 @@ impl HabitKind {
         matches!(self, Self::Measure | Self::Limit)
     }
 
+    /// Whether it is kept by leaving something alone, so that nothing is to be done for it and its days count only when
+    /// they are over.
+    #[must_use]
+    pub const fn asks_to_refrain(self) -> bool {
+        matches!(self, Self::Limit | Self::Quit)
+    }
+
     /// Reserves a month when the owner chose none: two for habits of every day, none otherwise. None for quitting
     /// either: what one wants to be rid of has no free days (spec/habits 4.1 and 5).
     #[must_use]

@@ -106,6 +106,16 @@ pub enum Schedule {
 }
 
 impl Schedule {
+    /// Whether the amounts of a measured habit add up over a week, month or window: "20 km a week". With more times each
+    /// day is compared with the target by itself.
+    #[must_use]
+    pub const fn adds_up(&self) -> bool {
+        matches!(
+            self,
+            Self::TimesPerWeek { times: 1 } | Self::TimesPerMonth { times: 1 } | Self::TimesInDays { times: 1, .. }
+        )
+    }
+
     /// # Errors
     /// The first field that is out of its range, under `schedule.`.
     pub fn check(&self) -> Result<(), FieldError> {
