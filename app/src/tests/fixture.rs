@@ -62,6 +62,15 @@ pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> Habi
     input
 }
 
+/// Something to leave alone, every day; a limit where there is a target.
+pub(super) fn refrained(number: u8, name: &str, target: Option<&str>) -> HabitInput {
+    let mut input = habit(number, name, Schedule::Daily {});
+    input.habit.kind = if target.is_some() { HabitKind::Limit } else { HabitKind::Quit };
+    input.habit.unit = target.map(|_| "cups".to_owned());
+    input.habit.schedules[0].target = target.and_then(|target| Quantity::parse(target).ok());
+    input
+}
+
 pub(super) fn with(mut input: HabitInput, day: Date, status: Option<EntryStatus>, value: Option<&str>) -> HabitInput {
     let value = value.and_then(|text| Quantity::parse(text).ok());
     input.history.set(day, DayMark { status, value, has_note: false });
