@@ -31,7 +31,8 @@ fn Features(signed_in: bool) -> impl IntoView {
                 <div class="features__ticks" aria-hidden="true" inert=true>{ticks()}</div>
             </Feature>
             <Feature title="A schedule that fits" text="Every day, on the weekdays you choose, some times a week or a month in \
-                any order, every so many days, counted from the start or from the last time, or three times in ten days. Skip a day with good reason and nothing breaks; check in late for any day in the past.">
+                any order, every so many days, counted from the start or from the last time, or three times in ten days. \
+                Skip a day with good reason and nothing breaks; check in late for any day in the past.">
                 <div class="features__week" aria-hidden="true" inert=true>{week()}</div>
             </Feature>
             <Feature title="Strength, not only streaks" text="Each habit has a strength from 0 to 100 percent. It rises with every \
