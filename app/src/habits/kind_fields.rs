@@ -15,6 +15,7 @@ pub(super) fn KindFields(form: HabitForm, state: FormState) -> impl IntoView {
         Choice::new("limit", "A limit").note("At most so much of it: cups, hours, sweets."),
         Choice::new("quit", "Something to quit").note("Each day counts as kept unless you note a slip."),
     ];
+    let assumed = state.value("assume_kept", &form.assume_kept) == "true";
     view! {
         <TextInput
             name="name"
@@ -56,7 +57,7 @@ pub(super) fn KindFields(form: HabitForm, state: FormState) -> impl IntoView {
             <Checkbox
                 name="assume_kept"
                 label="Count a day without a note as kept"
-                checked=state.value("assume_kept", &form.assume_kept) == "true"
+                checked=assumed
                 hint="Otherwise a day counts only when you note how much it was."
                 error=state.error("assume_kept")
             />
