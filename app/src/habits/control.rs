@@ -69,7 +69,7 @@ impl Subject {
             habit_id: habit.id,
             day: entry.day,
             name: habit.name.clone(),
-            kind: habit.kind,
+            kind: habit.judged_on(entry.day).kind,
             unit: habit.unit.clone(),
             target: habit.schedule_on(entry.day).and_then(|version| version.target),
             status: entry.status,

@@ -100,7 +100,7 @@ fn cell(view: &HabitPageView, day: &HeatDay, preferences: &Preferences) -> HeatC
         _ if is_future => HeatMark::Future,
         _ if day.day == view.today => HeatMark::Today,
         Some(EntryStatus::Skipped) => HeatMark::Skipped,
-        Some(EntryStatus::Failed) if view.habit.kind == HabitKind::Quit => HeatMark::Slipped,
+        Some(EntryStatus::Failed) if view.habit.judged_on(day.day).kind == HabitKind::Quit => HeatMark::Slipped,
         _ => HeatMark::None,
     };
     let noted = DayMark { status: day.status, value: day.value, has_note: false };

@@ -45,7 +45,7 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
         reserves_per_month: 2,
         assume_kept: false,
         position: number.into(),
-        schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None }],
+        schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None, judged: None }],
         archived_at: None,
         deleted_at: None,
         created_at: Timestamp::UNIX_EPOCH,

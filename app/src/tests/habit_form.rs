@@ -26,7 +26,7 @@ fn habit(schedule: Schedule) -> Habit {
         reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
         assume_kept: false,
         position: 0,
-        schedules: vec![ScheduleVersion { effective_from, schedule, target: None }],
+        schedules: vec![ScheduleVersion { effective_from, schedule, target: None, judged: None }],
         archived_at: None,
         deleted_at: None,
         created_at: Timestamp::UNIX_EPOCH,

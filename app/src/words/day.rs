@@ -29,7 +29,7 @@ pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &P
     let habit = &view.habit;
     let counts = day_counts(habit, day, mark, view.today);
     let amount = mark.value.map(|value| with_unit(value, habit.unit.as_deref(), preferences));
-    match habit.kind {
+    match habit.judged_on(day).kind {
         HabitKind::YesNo | HabitKind::Measure => done_words(mark.status, amount),
         HabitKind::Limit => limit_words(mark.status, amount, standing(habit, day, mark), counts),
         HabitKind::Quit => quit_words(mark.status, counts, day == view.today).to_owned(),

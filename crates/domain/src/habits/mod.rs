@@ -22,7 +22,7 @@ pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use quantity::Quantity;
 pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
-pub use schedule::{Anchor, Schedule, ScheduleVersion, WeekdaySet};
+pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};

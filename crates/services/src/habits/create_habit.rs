@@ -132,6 +132,7 @@ pub(crate) async fn create_in(
                 effective_from: starts_on,
                 schedule: fields.schedule,
                 target: fields.target,
+                judged: None,
             }],
             archived_at,
             deleted_at: None,

@@ -59,6 +59,6 @@ pub fn day_state(input: &HabitInput, cal: Calendar, day: Date) -> DayState {
 pub fn day_counts(habit: &Habit, day: Date, mark: DayMark, today: Date) -> bool {
     let Some(version) = habit.schedule_on(day) else { return false };
     let mark = Mark { status: mark.status, value: mark.value.map(Quantity::thousandths) };
-    let verdict = Judge::new(habit, version.target).verdict(mark, day < today);
+    let verdict = Judge::new(habit.judged_on(day), version.target).verdict(mark, day < today);
     habit.starts_on <= day && day <= today && verdict.counts()
 }

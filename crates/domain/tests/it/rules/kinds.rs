@@ -1,7 +1,8 @@
 //! Measures, limits and quits on single days.
 
 use domain::habits::{
-    DayMark, DayState, EntryStatus, HabitInput, HabitKind, Schedule, day_counts, day_state, heat_map, streak,
+    Anchor, DayMark, DayState, EntryStatus, HabitInput, HabitKind, Judged, Schedule, ScheduleVersion, day_counts,
+    day_state, heat_map, streak,
 };
 use jiff::civil::Weekday;
 
@@ -125,4 +126,65 @@ fn a_day_counts_by_itself_once_it_is_over_or_said() {
 fn amounts_add_up_where_one_time_is_asked_of_a_period() {
     assert!(Schedule::TimesPerMonth { times: 1 }.adds_up() && Schedule::TimesInDays { times: 1, days: 10 }.adds_up());
     assert!(!Schedule::TimesPerWeek { times: 2 }.adds_up() && !Schedule::Daily {}.adds_up());
+}
+
+fn judged(kind: HabitKind) -> Judged {
+    Judged { kind, assume_kept: false }
+}
+
+#[test]
+fn another_kind_leaves_the_days_before_as_they_were_judged() {
+    let mut input = daily(HabitKind::YesNo, "");
+    mark_march(&mut input, &[1, 3], said(EntryStatus::Done));
+    let states = |input: &HabitInput| (1..=4).map(|day| state(input, 10, day)).collect::<Vec<_>>();
+    let before = states(&input);
+    assert_eq!(before, [DayState::Met, DayState::Missed, DayState::Met, DayState::Missed]);
+    input.habit.judge_from(march(8), judged(HabitKind::Quit));
+    assert_eq!(states(&input), before);
+    assert_eq!((state(&input, 10, 7), state(&input, 10, 8)), (DayState::Missed, DayState::Met));
+    assert_eq!(input.habit.judged_on(march(7)).kind, HabitKind::YesNo);
+    assert_eq!((input.habit.judged_on(march(8)).kind, input.habit.schedules.len()), (HabitKind::Quit, 2));
+}
+
+#[test]
+fn silent_days_before_a_limit_began_to_assume_stay_as_they_were() {
+    let mut input = daily(HabitKind::Limit, "2");
+    input.habit.judge_from(march(5), Judged { kind: HabitKind::Limit, assume_kept: true });
+    assert_eq!((state(&input, 10, 4), state(&input, 10, 5)), (DayState::Missed, DayState::Met));
+}
+
+#[test]
+fn another_kind_that_is_taken_back_on_the_same_day_leaves_no_trace() {
+    let before = daily(HabitKind::YesNo, "").habit;
+    let mut habit = before.clone();
+    habit.judge_from(march(8), judged(HabitKind::Quit));
+    habit.judge_from(march(8), judged(HabitKind::YesNo));
+    assert_eq!(habit, before);
+    let weekly = ScheduleVersion {
+        effective_from: march(8),
+        schedule: Schedule::TimesPerWeek { times: 3 },
+        target: None,
+        judged: None,
+    };
+    habit.judge_from(march(8), judged(HabitKind::Quit));
+    habit.reschedule(weekly);
+    habit.judge_from(march(8), judged(HabitKind::YesNo));
+    habit.reschedule(ScheduleVersion { schedule: Schedule::Daily {}, ..weekly });
+    assert_eq!(habit, before);
+}
+
+#[test]
+fn another_kind_before_the_first_day_is_simply_another_kind() {
+    let mut habit = daily(HabitKind::YesNo, "").habit;
+    habit.judge_from(march(1), judged(HabitKind::Quit));
+    assert_eq!((habit.kind, habit.schedules.len(), habit.schedules[0].judged), (HabitKind::Quit, 1, None));
+}
+
+#[test]
+fn another_kind_does_not_move_the_days_of_an_interval() {
+    let every = Schedule::EveryXDays { days: 3, anchor: Anchor::Fixed };
+    let mut input = habit(HabitKind::YesNo, every, None, march(1));
+    input.habit.judge_from(march(8), judged(HabitKind::Quit));
+    assert_eq!((state(&input, 20, 8), state(&input, 20, 10)), (DayState::NotDue, DayState::Met));
+    assert_eq!((state(&input, 20, 7), state(&input, 20, 13)), (DayState::Missed, DayState::Met));
 }
