@@ -38,6 +38,9 @@ create table habit_schedules (
     rule jsonb not null check (rule ->> 'type' in
         ('daily', 'weekdays', 'times_per_week', 'every_x_days', 'times_per_month', 'times_in_days')),
     target numeric(12, 3) check (target >= 0),
+    -- How these days were judged, where the habit is of another kind now: an edit never rescores the past.
+    kind text check (kind in ('yes_no', 'measure', 'limit', 'quit')),
+    assume_kept boolean,
     primary key (user_id, habit_id, effective_from),
     foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
 );

@@ -18,7 +18,7 @@ grant select, insert, update on change_counters to wellspring_app;
 -- The newest change of each entity. A reader that has seen `position` asks for what is above it.
 create table changes (
     user_id uuid not null references users,
-    entity text not null check (entity in ('profile', 'habit', 'habit_year')),
+    entity text not null check (entity ~ '^[a-z_]{1,40}$'),
     -- The id, or habit and year as `<uuid>:<year>`.
     entity_id text not null,
     position bigint not null,

@@ -8,11 +8,11 @@ use crate::{
     banner::Banner,
     habits::server_fns::{HabitIdForm, undelete},
     nav::places,
-    offline::{Offline, OfflineDialogs, Saved, Write, use_offline},
+    offline::{Offline, OfflineDialogs, Replica, Saved, Write, use_offline},
     page::PendingFocus,
     sync::ChangedElsewhere,
 };
-use domain::habits::{EntryStatus, Patch};
+use domain::habits::{EntryStatus, HabitKind, Patch};
 
 /// The frame with the current page inside.
 #[component]
@@ -66,7 +66,7 @@ fn tell_what_was_saved(offline: Offline, toasts: Toasts) {
 }
 
 fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
-    let words = saved_words(&saved.write);
+    let words = saved_words(&saved.write, kind_of(offline, &saved.write));
     match (saved.undo, saved.write) {
         (Some(undo), _) => {
             let take_back = Callback::new(move |()| offline.submit(undo.clone(), None));
@@ -89,12 +89,23 @@ fn bring_back(offline: Offline, toasts: Toasts, habit_id: String) {
     });
 }
 
-const fn saved_words(write: &Write) -> &'static str {
+/// The kind of the habit that a day was written for.
+fn kind_of(offline: Offline, write: &Write) -> Option<HabitKind> {
+    let Write::SetEntry { habit_id, .. } = write else { return None };
+    let find = |replica: &Replica| replica.habit(*habit_id).map(|input| input.habit.kind);
+    offline.replica().with_untracked(|replica| replica.as_deref().and_then(find))
+}
+
+const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
     match write {
         Write::SetEntry { payload, .. } => match payload.status {
             Patch::Set(EntryStatus::Done | EntryStatus::Partial) => "Checked in.",
             Patch::Set(EntryStatus::Skipped) => "Skipped. It counts neither way.",
-            Patch::Set(EntryStatus::Failed) => "Noted as not done.",
+            Patch::Set(EntryStatus::Failed) => match kind {
+                Some(HabitKind::Quit) => "Slip noted.",
+                Some(HabitKind::Limit) => "Noted as over.",
+                _ => "Noted as not done.",
+            },
             Patch::Clear => "Open again.",
             Patch::Keep => "Amount saved.",
         },

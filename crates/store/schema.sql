@@ -98,7 +98,9 @@ create table habit_schedules (
     habit_id uuid not null,
     effective_from date not null,
     rule jsonb not null,
-    target numeric(12,3)
+    target numeric(12,3),
+    kind text,
+    assume_kept boolean
 );
 
 create table habit_years (
@@ -298,6 +300,8 @@ alter table habit_entry_changes add constraint habit_entry_changes_user_id_habit
 alter table habit_increments add constraint habit_increments_pkey PRIMARY KEY (user_id, increment_id);
 
 alter table habit_increments add constraint habit_increments_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_schedules add constraint habit_schedules_kind_check CHECK ((kind = ANY (ARRAY['yes_no'::text, 'measure'::text, 'limit'::text, 'quit'::text])));
 
 alter table habit_schedules add constraint habit_schedules_pkey PRIMARY KEY (user_id, habit_id, effective_from);
 

@@ -72,7 +72,7 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     await shoot(page, name);
   }
   const habits = await person.rest.habits();
-  for (const kind of ["yes_no", "measure"]) {
+  for (const kind of ["yes_no", "measure", "limit", "quit"]) {
     const habit = habits.find((habit) => habit.kind === kind);
     if (habit === undefined) throw new Error(`the demo has no habit of kind ${kind}`);
     await open(`/app/habits/${habit.id}`);

@@ -57,6 +57,9 @@ async function fill(person: Person): Promise<string> {
   const sing = await person.rest.createHabit({ name: "Sing" });
   await person.rest.setEntry(sing.id, dayFrom(0), { status: "done" });
   await person.rest.createHabit({ name: "Call home" });
+  const coffee = await person.rest.createHabit({ name: "Coffee", kind: "limit", target: "2", unit: "cups" });
+  await person.rest.setEntry(coffee.id, dayFrom(0), { value: "3" });
+  await person.rest.createHabit({ name: "Smoking", kind: "quit", starts_on: dayFrom(-12) });
   return read.id;
 }
 

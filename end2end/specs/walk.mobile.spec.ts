@@ -1,6 +1,6 @@
 // A phone: thumbs, a small screen, a bar at the bottom.
 import { expectAccessible } from "../fixtures/axe.js";
-import { makeHabit, row, tick, told } from "../fixtures/app.js";
+import { fillHabit, makeHabit, row, tick, told } from "../fixtures/app.js";
 import { expectSynced } from "../fixtures/device.js";
 import { dayFrom, expect, test } from "../fixtures/index.js";
 import type { Page } from "@playwright/test";
@@ -98,4 +98,23 @@ test("public pages fit a phone and a very narrow one", async ({ page, open }) =>
     await open(path);
     await expectFits(page);
   }
+});
+
+test("rows and the form of every kind fit a phone", async ({ page, open, person }) => {
+  const longName = "No cigarettes with the coffee on the balcony";
+  await person.rest.createHabit({ name: longName, kind: "quit", starts_on: dayFrom(-120) });
+  await person.rest.createHabit({ name: "Coffee", kind: "limit", target: "2", unit: "large cups" });
+  await person.rest.createHabit({ name: "Swim", schedule: { type: "times_in_days", times: 3, days: 10 } });
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  await expect(row(page, longName)).toContainText("Kept for 120 days");
+  await expectFits(page);
+  await row(page, longName).getByRole("button", { name: `Note a slip: ${longName}` }).tap();
+  await expect(row(page, longName)).toContainText("Slip noted");
+  await expectFits(page);
+  await open("/app/habits/new");
+  await fillHabit(page, { name: "Sweets", limit: { target: "2", unit: "pieces" }, window: { times: "3", days: "10" } });
+  await expectFits(page);
+  await fillHabit(page, { name: "Sweets", every: { days: "3", from: "The last time" } });
+  await expectFits(page);
 });

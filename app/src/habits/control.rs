@@ -3,7 +3,7 @@
 
 use domain::{
     format::{number, with_unit},
-    habits::{Entry, EntryStatus, Habit, HabitKind, Quantity, TodayItem},
+    habits::{DayMark, DayState, Entry, EntryStatus, Habit, HabitKind, Quantity, TodayItem, day_counts},
     identity::Preferences,
     ids::HabitId,
 };
@@ -31,6 +31,8 @@ pub(super) struct Subject {
     /// What counts towards the target: the amount of the day, or of its whole week or month.
     pub so_far: Option<Quantity>,
     pub has_note: bool,
+    /// Whether the day, or what it belongs to, counts as things stand.
+    pub counts: bool,
 }
 
 /// What one press does.
@@ -57,21 +59,24 @@ impl Subject {
             value: item.value,
             so_far: item.period.and_then(|period| period.total).or(item.value),
             has_note: item.has_note,
+            counts: item.state == DayState::Met,
         }
     }
 
-    pub(super) fn of_entry(habit: &Habit, entry: &Entry) -> Self {
+    pub(super) fn of_entry(habit: &Habit, entry: &Entry, today: Date) -> Self {
+        let mark = DayMark { status: entry.status, value: entry.value, has_note: entry.note.is_some() };
         Self {
             habit_id: habit.id,
             day: entry.day,
             name: habit.name.clone(),
-            kind: habit.kind,
+            kind: habit.judged_on(entry.day).kind,
             unit: habit.unit.clone(),
             target: habit.schedule_on(entry.day).and_then(|version| version.target),
             status: entry.status,
             value: entry.value,
             so_far: entry.value,
-            has_note: entry.note.is_some(),
+            has_note: mark.has_note,
+            counts: day_counts(habit, entry.day, mark, today),
         }
     }
 
@@ -101,6 +106,8 @@ impl Subject {
             (Some(EntryStatus::Partial), _) => TickState::Partial,
             (Some(EntryStatus::Done), _) => TickState::Done,
             (None, Some(target)) if self.kind.is_measured() => self.count(target, preferences),
+            // A day on which nothing slipped is kept when it is over.
+            (None, _) if self.kind == HabitKind::Quit && self.counts => TickState::Done,
             (None, _) => TickState::Open,
         }
     }
@@ -108,7 +115,8 @@ impl Subject {
     fn count(&self, target: Quantity, preferences: &Preferences) -> TickState {
         let value = self.so_far.unwrap_or_default();
         let met = match self.kind {
-            HabitKind::Limit => self.so_far.is_some() && value <= target,
+            // Within the limit is no more than a good start: the day is kept when it is over.
+            HabitKind::Limit => self.counts && value <= target,
             _ => self.is_enough(),
         };
         let fraction = value.thousandths() as f64 / target.thousandths().max(1) as f64;
@@ -122,8 +130,11 @@ impl Subject {
         let name = &self.name;
         match (self.press(), self.status) {
             (Press::Status(None), Some(EntryStatus::Skipped)) => format!("Take back the skip of {name}"),
+            (Press::Status(None), Some(EntryStatus::Failed)) if self.kind == HabitKind::Limit => {
+                format!("Take back \"over\" of {name}")
+            }
             (Press::Status(None), Some(EntryStatus::Failed)) => format!("Take back \"not done\" of {name}"),
-            (Press::Status(Some(EntryStatus::Failed)), _) => format!("Log a slip of {name}"),
+            (Press::Status(Some(EntryStatus::Failed)), _) => format!("Note a slip of {name}"),
             (Press::Status(_), _) => format!("Check in {name}"),
             (Press::AddOne, _) => {
                 let one = Quantity::from_thousandths(ONE).unwrap_or_default();
@@ -133,6 +144,17 @@ impl Subject {
                 format!("Log {} of {name}", with_unit(all, self.unit.as_deref(), preferences))
             }
             (Press::Value(None), _) => format!("Take back the amount of {name}"),
+        }
+    }
+
+    /// How a habit to quit stands, for a mark that nobody presses.
+    pub(super) fn kept_label(&self) -> String {
+        let name = &self.name;
+        match self.status {
+            Some(EntryStatus::Failed) => format!("{name}: slip noted"),
+            Some(EntryStatus::Skipped) => format!("{name}: skipped"),
+            _ if self.counts => format!("{name}: kept"),
+            _ => format!("{name}: kept so far"),
         }
     }
 
@@ -197,6 +219,7 @@ mod tests {
             value: None,
             so_far: None,
             has_note: false,
+            counts: false,
         }
     }
 
@@ -216,6 +239,33 @@ mod tests {
         let walked = Subject { value: steps.target, so_far: steps.target, ..steps };
         assert_eq!(walked.press(), Press::Value(None));
         assert_eq!(subject(HabitKind::Measure, Some("2.5")).press(), Press::Value(Quantity::parse("2.5").ok()));
+    }
+
+    #[test]
+    fn a_limit_is_met_only_when_its_day_is_over() {
+        let preferences = Preferences::in_zone(domain::identity::TimeZoneName::utc());
+        let one = Quantity::parse("1").ok();
+        let open = Subject { value: one, so_far: one, ..subject(HabitKind::Limit, Some("2")) };
+        let state = |subject: &Subject| subject.tick_state(&preferences);
+        assert!(matches!(state(&open), TickState::Count { met: false, fraction, .. } if fraction < 0.51));
+        assert!(matches!(state(&Subject { counts: true, ..open.clone() }), TickState::Count { met: true, .. }));
+        let three = Quantity::parse("3").ok();
+        let over = Subject { value: three, so_far: three, ..open };
+        assert!(matches!(state(&over), TickState::Count { met: false, fraction, .. } if fraction > 0.99));
+    }
+
+    #[test]
+    fn a_quit_is_open_until_its_day_is_over_and_a_slip_can_be_taken_back() {
+        let preferences = Preferences::in_zone(domain::identity::TimeZoneName::utc());
+        let open = subject(HabitKind::Quit, None);
+        assert_eq!(
+            (open.tick_state(&preferences), open.kept_label()),
+            (TickState::Open, "Read: kept so far".to_owned())
+        );
+        let kept = Subject { counts: true, ..open.clone() };
+        assert_eq!((kept.tick_state(&preferences), kept.kept_label()), (TickState::Done, "Read: kept".to_owned()));
+        let slipped = Subject { status: Some(EntryStatus::Failed), ..open };
+        assert_eq!((slipped.press(), slipped.kept_label()), (Press::Status(None), "Read: slip noted".to_owned()));
     }
 
     #[test]

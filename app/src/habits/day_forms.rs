@@ -142,10 +142,7 @@ fn SkipForm(
 ) -> impl IntoView {
     let (writer, state) = (use_writer(), FormState::new("skip", draft));
     let held = reason.unwrap_or_default();
-    let offer = Memo::new(move |_| match subject.with(|s| s.status) {
-        None => StatusOffer { status: Some(EntryStatus::Failed), icon: IconName::Cross, words: "Note as not done" },
-        Some(_) => StatusOffer { status: None, icon: IconName::Undo, words: "Open this day again" },
-    });
+    let offer = Memo::new(move |_| subject.with(|s| StatusOffer::of_failure(s.kind, s.status)));
     let submit = move |event: SubmitEvent| {
         if !writer.takes(&event) {
             return;

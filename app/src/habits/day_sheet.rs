@@ -74,7 +74,8 @@ mod tests {
 
     fn view(day: Date) -> TodayView {
         let starts_on = date(2026, 1, 1);
-        let version = ScheduleVersion { effective_from: starts_on, schedule: Schedule::Daily {}, target: None };
+        let version =
+            ScheduleVersion { effective_from: starts_on, schedule: Schedule::Daily {}, target: None, judged: None };
         let habit = Habit {
             id: id(),
             name: "Read".to_owned(),

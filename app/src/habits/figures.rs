@@ -2,7 +2,7 @@
 
 use domain::{
     format::{date_short, percent},
-    habits::{DayState, HabitPageView},
+    habits::{DayState, HabitKind, HabitPageView},
     identity::Preferences,
 };
 use jiff::ToSpan;
@@ -13,6 +13,9 @@ use crate::{
     page::PageState,
     words::{best_streak, streak_unit},
 };
+
+const LEFT_ALONE: &str = "What you leave alone counts when the day is over. A day over its limit counts in part, less \
+                          the further it went.";
 
 /// The figures of a habit.
 #[component]
@@ -67,6 +70,7 @@ fn Reserves(page: PageState<HabitPageView>) -> impl IntoView {
 #[component]
 fn Strength(page: PageState<HabitPageView>) -> impl IntoView {
     let score = Memo::new(move |_| page.value.with(|view| view.score));
+    let refrains = Memo::new(move |_| page.value.with(|view| view.habit.kind.asks_to_refrain()));
     let series = Memo::new(move |_| page.value.with(|view| page.preferences.with(|p| line_model(view, p))));
     view! {
         <div class="strength">
@@ -90,6 +94,7 @@ fn Strength(page: PageState<HabitPageView>) -> impl IntoView {
                  moves in smaller steps by the week, so that both grow at a comparable pace."
             </p>
             <p>"A skipped day changes nothing, and today is left out until it counts or is over."</p>
+            {move || refrains.get().then_some(view! { <p>{LEFT_ALONE}</p> })}
         </Disclosure>
     }
 }
@@ -99,7 +104,11 @@ fn next_step(page: PageState<HabitPageView>) -> Option<String> {
     page.value.with(|view| {
         let is_open = view.day == view.today && view.state == DayState::Due;
         let (now, then) = (percent(view.score), percent(view.score_after_check_in));
-        (is_open && now != then).then(|| format!("Check in today: {now} to {then}."))
+        (is_open && now != then).then(|| match view.habit.kind {
+            HabitKind::YesNo | HabitKind::Measure => format!("Check in today: {now} to {then}."),
+            HabitKind::Limit => format!("Stay within it today: {now} to {then}."),
+            HabitKind::Quit => format!("Keep today: {now} to {then}."),
+        })
     })
 }
 

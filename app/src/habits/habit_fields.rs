@@ -2,7 +2,7 @@
 
 use domain::{
     format::number,
-    habits::{Habit, HabitKind, Schedule, schedule::weekday_name},
+    habits::{Anchor, Habit, HabitKind, Schedule, schedule::weekday_name},
     identity::Preferences,
 };
 use jiff::civil::Date;
@@ -12,19 +12,14 @@ use super::server_fns::{HabitForm, HabitFormView};
 
 /// The form of a new habit: yes or no, every day, from today.
 pub(crate) fn blank(id: Uuid) -> HabitForm {
-    HabitForm {
-        habit_id: id.to_string(),
-        kind: HabitKind::YesNo.as_str().to_owned(),
-        schedule: "daily".to_owned(),
-        times: "3".to_owned(),
-        ..HabitForm::default()
-    }
+    let form =
+        HabitForm { habit_id: id.to_string(), kind: HabitKind::YesNo.as_str().to_owned(), ..HabitForm::default() };
+    written(form, &Schedule::Daily {})
 }
 
 /// The form of a habit that exists.
 pub(crate) fn view(habit: &Habit, chosen_starts_on: Date, today: Date, preferences: &Preferences) -> HabitFormView {
     let version = habit.current_schedule();
-    let (schedule, days, times) = version.map_or(("daily", vec![], 3), |version| written(&version.schedule));
     let form = HabitForm {
         habit_id: habit.id.to_string(),
         name: habit.name.clone(),
@@ -32,22 +27,51 @@ pub(crate) fn view(habit: &Habit, chosen_starts_on: Date, today: Date, preferenc
         kind: habit.kind.as_str().to_owned(),
         target: version.and_then(|v| v.target).map(|target| number(target, preferences)).unwrap_or_default(),
         unit: habit.unit.clone().unwrap_or_default(),
-        schedule: schedule.to_owned(),
-        days,
-        times: times.to_string(),
+        assume_kept: if habit.assume_kept { "true".to_owned() } else { String::new() },
         starts_on: chosen_starts_on.to_string(),
         version: habit.version.to_string(),
+        ..HabitForm::default()
     };
-    HabitFormView { form, name: Some(habit.name.clone()), today }
+    let schedule = version.map_or(Schedule::Daily {}, |version| version.schedule);
+    HabitFormView { form: written(form, &schedule), name: Some(habit.name.clone()), today }
 }
 
-fn written(schedule: &Schedule) -> (&'static str, Vec<String>, u8) {
-    match schedule {
-        Schedule::Daily {} => ("daily", vec![], 3),
-        Schedule::Weekdays { days } => ("weekdays", days.iter().map(|day| weekday_name(day).to_owned()).collect(), 3),
-        Schedule::TimesPerWeek { times } => ("times_per_week", vec![], *times),
-        Schedule::EveryXDays { .. } | Schedule::TimesPerMonth { .. } | Schedule::TimesInDays { .. } => {
-            ("keep", vec![], 3)
+/// The form with a schedule in it. What belongs to other schedules holds what one might want to begin with.
+fn written(form: HabitForm, schedule: &Schedule) -> HabitForm {
+    let form = HabitForm {
+        times: "3".to_owned(),
+        interval: "3".to_owned(),
+        anchor: "fixed".to_owned(),
+        times_a_month: "4".to_owned(),
+        window_times: "3".to_owned(),
+        window_days: "10".to_owned(),
+        ..form
+    };
+    let of = |name: &str| name.to_owned();
+    match *schedule {
+        Schedule::Daily {} => HabitForm { schedule: of("daily"), ..form },
+        Schedule::Weekdays { days } => {
+            let days = days.iter().map(|day| weekday_name(day).to_owned()).collect();
+            HabitForm { schedule: of("weekdays"), days, ..form }
         }
+        Schedule::TimesPerWeek { times } => {
+            HabitForm { schedule: of("times_per_week"), times: times.to_string(), ..form }
+        }
+        Schedule::EveryXDays { days, anchor } => {
+            let anchor = match anchor {
+                Anchor::Fixed => of("fixed"),
+                Anchor::LastDone => of("last_done"),
+            };
+            HabitForm { schedule: of("every_x_days"), interval: days.to_string(), anchor, ..form }
+        }
+        Schedule::TimesPerMonth { times } => {
+            HabitForm { schedule: of("times_per_month"), times_a_month: times.to_string(), ..form }
+        }
+        Schedule::TimesInDays { times, days } => HabitForm {
+            schedule: of("times_in_days"),
+            window_times: times.to_string(),
+            window_days: days.to_string(),
+            ..form
+        },
     }
 }

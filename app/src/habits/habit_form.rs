@@ -1,30 +1,22 @@
 //! The form of a habit, in plain words, with a sentence that says back what was chosen.
 
-use domain::{
-    format::{weekday_name_long, weekday_name_short},
-    habits::{
-        HabitKind, Schedule, WeekdaySet,
-        schedule::{weekday_from_name, weekday_name},
-    },
-    identity::Preferences,
-    ids::HabitId,
-    problem::Problem,
-};
+use domain::{identity::Preferences, ids::HabitId, problem::Problem};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
-    Button, ButtonLink, ButtonVariant, CheckChips, CheckChoice, Choice, ErrorSummary, FieldGroup, Form, FormActions,
-    InputKind, ProblemNotice, RadioGroup, Select, SelectOption, TextInput,
+    Button, ButtonLink, ButtonVariant, ErrorSummary, FieldGroup, Form, FormActions, InputKind, ProblemNotice, TextInput,
 };
 
 use super::{
+    kind_fields::KindFields,
     put_away,
+    schedule_fields::ScheduleFields,
     server_fns::{self as rpc, HabitForm, HabitFormView},
     writer::{Writer, use_writer},
 };
 use crate::{
     offline::{Write, new_uuid, use_offline},
     page::{FormState, PageState, read_fields, use_go},
-    words::{schedule, week_from},
+    words::asked,
 };
 
 const LABELS: &[(&str, &str)] = &[
@@ -32,9 +24,15 @@ const LABELS: &[(&str, &str)] = &[
     ("kind", "How you tell"),
     ("target", "How much"),
     ("unit", "Unit"),
+    ("assume_kept", "Days without a note"),
     ("schedule", "When"),
     ("days", "Days"),
     ("times", "How often"),
+    ("times_a_month", "Times a month"),
+    ("interval", "Every how many days"),
+    ("anchor", "Counted from"),
+    ("window_times", "How many times"),
+    ("window_days", "In how many days"),
     ("starts_on", "First day"),
     ("question", "Question"),
 ];
@@ -50,6 +48,7 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
     let (id, back) = (start.form.habit_id.clone(), start.name.is_some());
     let cancel = if back { format!("/app/habits/{id}") } else { "/app/habits".to_owned() };
     let form = start.form.clone();
+    let week_start = page.preferences.with_untracked(|p| p.week_start.weekday());
     let spoken = Signal::derive(move || {
         let typed = echo.get().unwrap_or_else(|| form.clone());
         page.preferences.with(|p| sentence(&typed, p))
@@ -64,8 +63,8 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
             <input type="hidden" name="version" value=start.form.version.clone()/>
             <ErrorSummary problems=state.summary(LABELS)/>
             <ProblemNotice code=state.problem_code()/>
-            <What form=start.form.clone() state/>
-            <When form=start.form.clone() state page/>
+            <KindFields form=start.form.clone() state/>
+            <ScheduleFields form=start.form.clone() state week_start/>
             <Details form=start.form state today=start.today.to_string()/>
             <p class="habit-form__echo" aria-live="polite">{move || spoken.get()}</p>
             <FormActions>
@@ -73,100 +72,6 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
                 <ButtonLink href=cancel variant=ButtonVariant::Text>"Cancel"</ButtonLink>
             </FormActions>
         </Form>
-    }
-}
-
-#[component]
-fn What(form: HabitForm, state: FormState) -> impl IntoView {
-    let kind = state.value("kind", &form.kind);
-    let mut kinds = vec![
-        Choice::new("yes_no", "Yes or no").note("You did it or you did not."),
-        Choice::new("measure", "An amount").note("Pages, minutes, glasses: at least so many."),
-    ];
-    // A kind that this form does not make, but must not lose.
-    match kind.as_str() {
-        "limit" => kinds.push(Choice::new("limit", "A limit").note("At most so many.")),
-        "quit" => kinds.push(Choice::new("quit", "Leaving off").note("Kept unless you log a slip.")),
-        _ => {}
-    }
-    view! {
-        <TextInput
-            name="name"
-            label="Name"
-            value=state.value("name", &form.name)
-            error=state.error("name")
-            hint="What you will do, as short as you like: Read, Stretch, Call home"
-            required=true
-            maxlength=120
-            autocomplete="off"
-        />
-        <RadioGroup name="kind" legend="How you tell" options=kinds value=kind error=state.error("kind")/>
-        <div class="habit-form__measure inline-form">
-            <TextInput
-                name="target"
-                label="How much"
-                kind=InputKind::Decimal
-                value=state.value("target", &form.target)
-                error=state.error("target")
-                autocomplete="off"
-            />
-            <TextInput
-                name="unit"
-                label="Unit"
-                value=state.value("unit", &form.unit)
-                error=state.error("unit")
-                maxlength=20
-                placeholder="pages"
-                autocomplete="off"
-            />
-        </div>
-    }
-}
-
-#[component]
-fn When(form: HabitForm, state: FormState, page: PageState<HabitFormView>) -> impl IntoView {
-    let chosen = state.value("schedule", &form.schedule);
-    let mut choices = vec![
-        Choice::new("daily", "Every day"),
-        Choice::new("weekdays", "On chosen days"),
-        Choice::new("times_per_week", "A number of times a week"),
-    ];
-    if chosen == "keep" {
-        choices.push(Choice::new("keep", "As it is now").note("A rhythm that was set up elsewhere."));
-    }
-    let days = state.value("days[]", &form.days.join(","));
-    let start = page.preferences.with_untracked(|p| p.week_start.weekday());
-    let chips = week_from(start).into_iter().map(move |day| CheckChoice {
-        value: weekday_name(day).to_owned(),
-        short: weekday_name_short(day).to_owned(),
-        label: weekday_name_long(day).to_owned(),
-        checked: days.split(',').any(|chosen| chosen == weekday_name(day)),
-    });
-    let times = (1..=7).map(|n: u8| SelectOption::new(n.to_string(), times_label(n)));
-    view! {
-        <FieldGroup legend="When">
-            <RadioGroup name="schedule" legend="Rhythm" options=choices value=chosen error=state.error("schedule")/>
-            <div class="habit-form__days">
-                <CheckChips name="days[]" legend="Days" options=chips.collect() error=state.error("days")/>
-            </div>
-            <div class="habit-form__times">
-                <Select
-                    name="times"
-                    label="How often"
-                    options=times.collect()
-                    value=state.value("times", &form.times)
-                    error=state.error("times")
-                />
-            </div>
-        </FieldGroup>
-    }
-}
-
-fn times_label(times: u8) -> String {
-    match times {
-        1 => "Once a week".to_owned(),
-        2 => "Twice a week".to_owned(),
-        times => format!("{times} times a week"),
     }
 }
 
@@ -196,27 +101,18 @@ fn Details(form: HabitForm, state: FormState, today: String) -> impl IntoView {
     }
 }
 
-/// What was chosen, said back.
-fn sentence(form: &HabitForm, preferences: &Preferences) -> String {
+/// What was chosen, said back. What is not whole yet is left out.
+pub(crate) fn sentence(form: &HabitForm, preferences: &Preferences) -> String {
     let name = Some(form.name.trim()).filter(|name| !name.is_empty()).unwrap_or("Your habit");
-    let rhythm = match form.schedule.as_str() {
-        "weekdays" => {
-            let days = form.days.iter().filter_map(|day| weekday_from_name(day));
-            let days = days.fold(WeekdaySet::default(), WeekdaySet::with);
-            Schedule::Weekdays { days }
-        }
-        "times_per_week" => Schedule::TimesPerWeek { times: form.times.parse().unwrap_or(1) },
-        "daily" => Schedule::Daily {},
-        _ => return format!("{name}, in the rhythm it has now."),
+    let rhythm = form.schedule().ok().filter(|schedule| schedule.check().is_ok());
+    let (Ok(kind), Some(rhythm)) = (form.kind(), rhythm) else { return format!("{name}.") };
+    let amount = match (form.target.trim(), form.unit.trim()) {
+        ("", _) => None,
+        (amount, "") => Some(amount.to_owned()),
+        (amount, unit) => Some(format!("{amount}\u{a0}{unit}")),
     };
-    let when = schedule(&rhythm, preferences.week_start.weekday());
-    match (HabitKind::parse(&form.kind), form.target.trim(), form.unit.trim()) {
-        (Ok(HabitKind::Measure), amount, unit) if !amount.is_empty() && !unit.is_empty() => {
-            format!("{name}: at least {amount} {unit}. {when}.")
-        }
-        (Ok(HabitKind::Measure), amount, _) if !amount.is_empty() => format!("{name}: at least {amount}. {when}."),
-        _ => format!("{name}. {when}."),
-    }
+    let asked = asked(kind, amount.as_deref(), &rhythm, preferences.week_start.weekday());
+    format!("{name}. {asked}.")
 }
 
 /// Takes the form over: checked here by the same rules, stored, and the habit's page is shown.

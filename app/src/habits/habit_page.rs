@@ -1,7 +1,7 @@
 //! One habit: its run and strength, a year of it, its days, and what can be done with it.
 
 use domain::{
-    habits::{DayText, Entry, HabitPageView},
+    habits::{DayMark, DayText, Entry, HabitPageView},
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -88,11 +88,13 @@ fn DaySection(page: PageState<HabitPageView>) -> impl IntoView {
 }
 
 fn day_section(page: PageState<HabitPageView>, day: Date) -> AnyView {
-    let subject = Signal::derive(move || page.value.with(|view| Subject::of_entry(&view.habit, &view.entry)));
+    let subject =
+        Signal::derive(move || page.value.with(|view| Subject::of_entry(&view.habit, &view.entry, view.today)));
     let said = Memo::new(move |_| {
         page.value.with(|view| {
-            let (entry, unit) = (&view.entry, view.habit.unit.as_deref());
-            let said = page.preferences.with(|p| day_words(entry.status, entry.value, unit, p));
+            let entry = &view.entry;
+            let mark = DayMark { status: entry.status, value: entry.value, has_note: entry.note.is_some() };
+            let said = page.preferences.with(|p| day_words(view, day, mark, p));
             entry.skip_reason.as_ref().map_or_else(|| capital(&said), |why| format!("{}: {why}", capital(&said)))
         })
     });

@@ -1,8 +1,11 @@
 //! The small forms of one day: which habit, which day, and one button.
 
-use domain::{habits::EntryStatus, identity::Preferences};
+use domain::{
+    habits::{EntryStatus, HabitKind},
+    identity::Preferences,
+};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonVariant, Form, IconName, Tick};
+use ui::{Button, ButtonVariant, Form, IconName, Tick, TickMark};
 use uuid::Uuid;
 
 use super::{
@@ -20,7 +23,8 @@ pub(super) fn DayFields(subject: Signal<Subject>) -> impl IntoView {
     }
 }
 
-/// The tick in its form. `id` names the button.
+/// The tick in its form. `id` names the button. For a habit to quit nothing is done, so there is a mark in its place;
+/// a slip is noted elsewhere, by words.
 #[component]
 pub(super) fn DayTick(
     subject: Signal<Subject>,
@@ -28,6 +32,27 @@ pub(super) fn DayTick(
     form_id: Uuid,
     #[prop(into)] id: String,
 ) -> impl IntoView {
+    let is_quit = Memo::new(move |_| subject.with(|s| s.kind == HabitKind::Quit));
+    move || {
+        let id = id.clone();
+        if is_quit.get() {
+            view! { <KeptMark subject preferences/> }.into_any()
+        } else {
+            view! { <PressedTick subject preferences form_id id/> }.into_any()
+        }
+    }
+}
+
+/// How a habit to quit stands.
+#[component]
+fn KeptMark(subject: Signal<Subject>, preferences: Memo<Preferences>) -> impl IntoView {
+    let state = Signal::derive(move || subject.with(|s| preferences.with(|p| s.tick_state(p))));
+    let label = Signal::derive(move || subject.with(Subject::kept_label));
+    view! { <TickMark state label/> }
+}
+
+#[component]
+fn PressedTick(subject: Signal<Subject>, preferences: Memo<Preferences>, form_id: Uuid, id: String) -> impl IntoView {
     let writer = use_writer();
     let press = Memo::new(move |_| subject.with(Subject::press));
     let kind = Memo::new(move |_| std::mem::discriminant(&press.get()));
@@ -118,9 +143,29 @@ pub(super) struct StatusOffer {
     pub words: &'static str,
 }
 
+impl StatusOffer {
+    /// That a day was not what it should have been, in the words of its kind; or that nothing is said of it any more.
+    pub(super) const fn of_failure(kind: HabitKind, status: Option<EntryStatus>) -> Self {
+        let (icon, words) = match (kind, status) {
+            (HabitKind::Quit, None | Some(EntryStatus::Done | EntryStatus::Partial)) => (IconName::Note, "Note a slip"),
+            (HabitKind::Quit, Some(EntryStatus::Failed)) => (IconName::Undo, "Take the slip back"),
+            (HabitKind::Limit, None) => (IconName::Cross, "Note as over"),
+            (_, None) => (IconName::Cross, "Note as not done"),
+            (_, Some(_)) => (IconName::Undo, "Open this day again"),
+        };
+        let status = if matches!(icon, IconName::Undo) { None } else { Some(EntryStatus::Failed) };
+        Self { status, icon, words }
+    }
+}
+
 /// A button that sets the status of a day, or removes it. One form for whatever it offers, read when it is pressed.
+/// `names_habit`: in a list of habits its name is heard with the words.
 #[component]
-pub(super) fn StatusButton(subject: Signal<Subject>, offer: Memo<StatusOffer>) -> impl IntoView {
+pub(super) fn StatusButton(
+    subject: Signal<Subject>,
+    offer: Memo<StatusOffer>,
+    #[prop(optional)] names_habit: bool,
+) -> impl IntoView {
     let writer = use_writer();
     let submit = move |event: SubmitEvent| {
         if writer.takes(&event) {
@@ -136,10 +181,16 @@ pub(super) fn StatusButton(subject: Signal<Subject>, offer: Memo<StatusOffer>) -
             <input type="hidden" name="status" value=status/>
             {move || {
                 let StatusOffer { icon, words, .. } = offer.get();
-                view! {
-                    <Button variant=ButtonVariant::Text icon>
-                        {words}
-                    </Button>
+                if names_habit {
+                    let label = subject.with(|s| format!("{words}: {}", s.name));
+                    view! { <Button variant=ButtonVariant::Text label>{words}</Button> }.into_any()
+                } else {
+                    view! {
+                        <Button variant=ButtonVariant::Text icon>
+                            {words}
+                        </Button>
+                    }
+                    .into_any()
                 }
             }}
         </Form>

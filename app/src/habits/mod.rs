@@ -9,12 +9,14 @@ pub(crate) mod habit_fields;
 mod habit_form;
 mod habit_page;
 mod hidden;
+mod kind_fields;
 mod list_page;
 mod list_row;
 mod local;
 mod put_away;
 mod recent_days;
 mod row_menu;
+mod schedule_fields;
 pub mod server_fns;
 mod today_page;
 mod today_row;
@@ -22,7 +24,9 @@ mod writer;
 mod year_section;
 
 #[cfg(all(test, feature = "ssr"))]
-pub(crate) use self::{edit_page::form_page, habit_page::habit_view, list_page::habits_view, today_page::today_view};
+pub(crate) use self::{
+    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
+};
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;

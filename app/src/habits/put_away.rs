@@ -55,6 +55,7 @@ pub(super) fn body(habit: &Habit, chosen_starts_on: Date, archived_at: Option<Ti
         question: habit.question.clone(),
         starts_on: Some(chosen_starts_on),
         reserves_per_month: Some(habit.reserves_per_month),
+        assume_kept: habit.assume_kept,
         archived_at,
     })
 }

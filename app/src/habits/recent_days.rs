@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     format::date_short,
-    habits::{Entry, HabitPageView},
+    habits::{DayMark, Entry, HabitPageView},
 };
 use jiff::civil::Date;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -45,7 +45,7 @@ fn recent_row(page: PageState<HabitPageView>, day: Date) -> AnyView {
         page.value.with(|view| {
             let empty = Entry::empty(day);
             let entry = view.recent.iter().find(|entry| entry.day == day).unwrap_or(&empty);
-            let mut subject = Subject::of_entry(&view.habit, entry);
+            let mut subject = Subject::of_entry(&view.habit, entry, view.today);
             // Rows of one habit differ by day, and so must the names of their ticks.
             subject.name = page.preferences.with(|p| format!("{}, {}", subject.name, date_short(day, p)));
             subject
@@ -54,10 +54,14 @@ fn recent_row(page: PageState<HabitPageView>, day: Date) -> AnyView {
     let words = Memo::new(move |_| {
         page.value.with(|view| {
             let entry = view.recent.iter().find(|entry| entry.day == day);
-            let (status, value) = entry.map_or((None, None), |entry| (entry.status, entry.value));
+            let mark = entry.map_or_else(DayMark::default, |entry| DayMark {
+                status: entry.status,
+                value: entry.value,
+                has_note: entry.note.is_some(),
+            });
             let note = entry.and_then(|entry| entry.note.clone());
             let reason = entry.and_then(|entry| entry.skip_reason.clone());
-            let said = page.preferences.with(|p| day_words(status, value, view.habit.unit.as_deref(), p));
+            let said = page.preferences.with(|p| day_words(view, day, mark, p));
             [Some(capital(&said)), reason, note].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         })
     });

@@ -2,7 +2,7 @@
 
 use domain::{
     format::{date_long, weekday_name_long},
-    habits::{DayState, TodayView},
+    habits::{DayState, TodayItem, TodayView},
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -68,7 +68,9 @@ fn summary(page: PageState<TodayView>) -> impl IntoView {
     let next = Memo::new(move |_| {
         page.value.with(|view| {
             let is_today = view.day == view.today;
-            let open = view.items.iter().find(|item| item.state == DayState::Due && !is_settled(item));
+            let to_do =
+                |item: &&TodayItem| item.state == DayState::Due && !is_settled(item) && !item.kind.asks_to_refrain();
+            let open = view.items.iter().find(to_do);
             open.filter(|_| is_today).map(|item| (item.habit_id, item.name.clone()))
         })
     });

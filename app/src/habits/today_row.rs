@@ -2,13 +2,18 @@
 
 use domain::{
     format::percent,
-    habits::{TodayItem, TodayView},
+    habits::{HabitKind, Streak, TodayItem, TodayView},
     ids::HabitId,
 };
 use leptos::prelude::*;
 use ui::{Hue, ListRow, Mark, RowFigure, RowMain, Sparkline};
 
-use super::{control::Subject, day_sheet::SheetOf, hidden::DayTick, row_menu::RowMenu};
+use super::{
+    control::Subject,
+    day_sheet::SheetOf,
+    hidden::{DayTick, StatusButton, StatusOffer},
+    row_menu::RowMenu,
+};
 use crate::{
     offline::use_offline,
     page::PageState,
@@ -31,10 +36,27 @@ pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: SheetOf) 
             <RowWords item page/>
             <RowChart item/>
             <RowStreak item/>
+            <SlipButton subject/>
             <RowMenu subject form_id=page.form_id edit/>
         </ListRow>
     }
     .into_any()
+}
+
+/// What there is to say of a habit to quit, beside the others' ticks: quiet, because it is seldom pressed.
+#[component]
+fn SlipButton(subject: Signal<Subject>) -> impl IntoView {
+    let is_quit = Memo::new(move |_| subject.with(|s| s.kind == HabitKind::Quit));
+    let offer = Memo::new(move |_| subject.with(|s| StatusOffer::of_failure(s.kind, s.status)));
+    move || {
+        is_quit.get().then(|| {
+            view! {
+                <div class="row__aside">
+                    <StatusButton subject offer names_habit=true/>
+                </div>
+            }
+        })
+    }
 }
 
 /// The id of a row's tick.
@@ -81,10 +103,16 @@ fn RowChart(item: Memo<TodayItem>) -> impl IntoView {
     }
 }
 
-/// The run, large. A run of nothing is left out: an empty place does not scold.
+/// The run, large. A run of nothing is left out: an empty place does not scold. That of a habit to quit stands under its
+/// name already.
 #[component]
 fn RowStreak(item: Memo<TodayItem>) -> impl IntoView {
-    let streak = Memo::new(move |_| item.with(|item| item.streak));
+    let streak = Memo::new(move |_| {
+        item.with(|item| match item.kind {
+            HabitKind::Quit => Streak { current: 0, ..item.streak },
+            _ => item.streak,
+        })
+    });
     let value = Signal::derive(move || match streak.get().current {
         0 => String::new(),
         days => days.to_string(),

@@ -2,12 +2,12 @@
 
 use domain::{
     format::{counted, date_long, month_name_short, weekday_name_short},
-    habits::{EntryStatus, HabitPageView, HeatDay},
+    habits::{DayMark, EntryStatus, HabitKind, HabitPageView, HeatDay},
     identity::Preferences,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use ui::{HeatCell, HeatMap, HeatMapModel, HeatMark, Hue, PrevNext, Section};
+use ui::{HeatCell, HeatLegend, HeatMap, HeatMapModel, HeatMark, Hue, PrevNext, Section};
 
 use crate::{
     page::{PageState, use_go},
@@ -54,19 +54,43 @@ fn YearSwitch(page: PageState<HabitPageView>) -> impl IntoView {
 }
 
 fn heat_model(view: &HabitPageView, preferences: &Preferences) -> HeatMapModel {
-    let done = view.heat_map.iter().filter(|day| day.level > 0).count() as u32;
-    let sentence = format!("{}, {}: {} with something done", view.habit.name, view.year, counted(done, "day", "days"));
     let start = preferences.week_start.weekday();
     let lead = view.heat_map.first().map_or(0, |first| first.day.weekday().since(start).unsigned_abs());
     let first_of_months = view.heat_map.iter().enumerate().filter(|(_, day)| day.day.day() == 1);
     HeatMapModel {
-        label: sentence.clone(),
+        label: sentence(view),
         lead,
         cells: view.heat_map.iter().map(|day| cell(view, day, preferences)).collect(),
         months: first_of_months.map(|(at, day)| (at, month_name_short(day.day.month()).to_owned())).collect(),
         weekdays: week_from(start).into_iter().map(|day| weekday_name_short(day).to_owned()).collect(),
         hue: Hue::Leaf,
+        legend: legend(view.habit.kind),
         table_summary: format!("The days of {} as a table", view.year),
+    }
+}
+
+/// What the year shows, in a sentence.
+fn sentence(view: &HabitPageView) -> String {
+    let days = |least: u8| {
+        let days = view.heat_map.iter().filter(|day| day.level >= least).count() as u32;
+        format!("{}, {}: {}", view.habit.name, view.year, counted(days, "day", "days"))
+    };
+    match view.habit.kind {
+        HabitKind::YesNo | HabitKind::Measure => format!("{} with something done", days(1)),
+        HabitKind::Limit => format!("{} within the limit", days(4)),
+        HabitKind::Quit => format!("{} kept", days(1)),
+    }
+}
+
+/// What the shades of a kind stand for.
+fn legend(kind: HabitKind) -> HeatLegend {
+    match kind {
+        HabitKind::YesNo => HeatLegend { shades: vec![0, 4], ..HeatLegend::new("Open", "Done") },
+        HabitKind::Measure => HeatLegend::new("Less", "More"),
+        HabitKind::Limit => HeatLegend::new("Over", "Within"),
+        HabitKind::Quit => {
+            HeatLegend { shades: vec![0, 4], slip: Some("Slip".to_owned()), ..HeatLegend::new("Open", "Kept") }
+        }
     }
 }
 
@@ -76,9 +100,11 @@ fn cell(view: &HabitPageView, day: &HeatDay, preferences: &Preferences) -> HeatC
         _ if is_future => HeatMark::Future,
         _ if day.day == view.today => HeatMark::Today,
         Some(EntryStatus::Skipped) => HeatMark::Skipped,
+        Some(EntryStatus::Failed) if view.habit.judged_on(day.day).kind == HabitKind::Quit => HeatMark::Slipped,
         _ => HeatMark::None,
     };
-    let said = day_words(day.status, day.value, view.habit.unit.as_deref(), preferences);
+    let noted = DayMark { status: day.status, value: day.value, has_note: false };
+    let said = day_words(view, day.day, noted, preferences);
     HeatCell {
         level: day.level,
         mark,

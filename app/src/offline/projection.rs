@@ -1,7 +1,7 @@
 //! What an operation does to the replica before the server has seen it: the same domain types and rules as there.
 //! Kinds that this build does not know change nothing; the next pull brings their effect.
 
-use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Patch, Quantity, ScheduleVersion, Total};
+use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Judged, Patch, Quantity, ScheduleVersion, Total};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -93,7 +93,8 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
     let archived_at = body.archived_at;
     let fields = body.into_fields().ok()?;
     let starts_on = fields.starts_on.unwrap_or(op.today);
-    let version = ScheduleVersion { effective_from: starts_on, schedule: fields.schedule, target: fields.target };
+    let (schedule, target) = (fields.schedule, fields.target);
+    let version = ScheduleVersion { effective_from: starts_on, schedule, target, judged: None };
     let reserves_per_month = fields.reserves();
     let position = state.habits.values().map(|local| local.habit.position + 1).max().unwrap_or(0);
     let habit = Habit {
@@ -104,7 +105,7 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         question: fields.question,
         starts_on,
         reserves_per_month,
-        assume_kept: false,
+        assume_kept: fields.assume_kept,
         position,
         schedules: vec![version],
         archived_at,
@@ -127,10 +128,11 @@ fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) ->
     }
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
-    habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
+    habit.judge_from(effective_from, Judged { kind: fields.kind, assume_kept: fields.assume_kept });
+    let (schedule, target) = (fields.schedule, fields.target);
+    habit.reschedule(ScheduleVersion { effective_from, schedule, target, judged: None });
     habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
-    habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
     habit.archived_at = archived_at;
@@ -151,7 +153,7 @@ fn reorder(state: &mut LocalState, ids: &[HabitId]) {
 
 #[cfg(test)]
 mod tests {
-    use domain::habits::EntryStatus;
+    use domain::habits::{EntryStatus, HabitKind};
     use jiff::Timestamp;
     use jiff::civil::date;
     use serde_json::json;
@@ -233,6 +235,15 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_counts_silent_days_as_it_says_here_too() {
+        let limit = |assume| body(json!({"kind": "limit", "target": "2", "assume_kept": assume}));
+        let assumes = |writes| after(writes).habit(HABIT).unwrap().habit.assume_kept;
+        let create = Write::CreateHabit { id: HABIT, body: limit(true) };
+        assert!(assumes(vec![create.clone()]));
+        assert!(!assumes(vec![create, Write::ReplaceHabit { id: HABIT, body: limit(false) }]));
+    }
+
+    #[test]
     fn an_undo_leaves_a_note_alone() {
         let note = Write::SetNote { habit_id: HABIT, day: TODAY, note: Some("calm".to_owned()) };
         let replica = after(vec![create(), set(TODAY, Some(EntryStatus::Done)), note, set(TODAY, None)]);
@@ -302,6 +313,16 @@ mod tests {
         let days: Vec<_> =
             replica.habit(HABIT).unwrap().habit.schedules.iter().map(|version| version.effective_from).collect();
         assert_eq!(days, [TODAY, date(2026, 3, 12)]);
+    }
+
+    #[test]
+    fn another_kind_leaves_the_past_as_it_was_judged_here_too() {
+        let mut ops =
+            vec![op(1, create()), op(2, Write::ReplaceHabit { id: HABIT, body: body(json!({"kind": "quit"})) })];
+        ops[1].today = date(2026, 3, 12);
+        let habit = state().replica(&ops).habit(HABIT).unwrap().habit.clone();
+        assert_eq!(habit.judged_on(date(2026, 3, 11)).kind, HabitKind::YesNo);
+        assert_eq!(habit.judged_on(date(2026, 3, 12)).kind, HabitKind::Quit);
     }
 
     #[test]

@@ -15,15 +15,19 @@ pub enum Change {
     Reopened,
     Skipped,
     Failed,
+    Slipped,
+    Over,
     Valued,
     Cleared,
 }
 
-const CHANGES: [(Change, &str); 6] = [
+const CHANGES: [(Change, &str); 8] = [
     (Change::CheckedIn, "checked_in"),
     (Change::Reopened, "reopened"),
     (Change::Skipped, "skipped"),
     (Change::Failed, "failed"),
+    (Change::Slipped, "slipped"),
+    (Change::Over, "over"),
     (Change::Valued, "valued"),
     (Change::Cleared, "cleared"),
 ];
@@ -143,6 +147,8 @@ impl Done {
             Self::Entry { change: Change::Reopened, .. } => "Open again.",
             Self::Entry { change: Change::Skipped, .. } => "Skipped. It counts neither way.",
             Self::Entry { change: Change::Failed, .. } => "Noted as not done.",
+            Self::Entry { change: Change::Slipped, .. } => "Slip noted.",
+            Self::Entry { change: Change::Over, .. } => "Noted as over.",
             Self::Entry { change: Change::Valued, .. } => "Amount saved.",
             Self::Entry { change: Change::Cleared, .. } => "Day cleared.",
             Self::Added { .. } => "Added.",
@@ -189,6 +195,8 @@ mod tests {
         let mut all: Vec<Done> = PLAIN.iter().map(|(done, _)| done.clone()).collect();
         all.extend([
             Done::Entry { change: Change::CheckedIn, habit_id, day, was },
+            Done::Entry { change: Change::Slipped, habit_id, day, was },
+            Done::Entry { change: Change::Over, habit_id, day, was },
             Done::Entry { change: Change::Cleared, habit_id, day, was: Was::default() },
             Done::Added { habit_id, day, amount: Quantity::parse("-1").unwrap() },
             Done::Archived(habit_id),

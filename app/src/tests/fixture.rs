@@ -45,7 +45,7 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
         reserves_per_month: 2,
         assume_kept: false,
         position: number.into(),
-        schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None }],
+        schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None, judged: None }],
         archived_at: None,
         deleted_at: None,
         created_at: Timestamp::UNIX_EPOCH,
@@ -59,6 +59,15 @@ pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> Habi
     input.habit.kind = HabitKind::Measure;
     input.habit.unit = Some(unit.to_owned());
     input.habit.schedules[0].target = Quantity::parse(target).ok();
+    input
+}
+
+/// Something to leave alone, every day; a limit where there is a target.
+pub(super) fn refrained(number: u8, name: &str, target: Option<&str>) -> HabitInput {
+    let mut input = habit(number, name, Schedule::Daily {});
+    input.habit.kind = if target.is_some() { HabitKind::Limit } else { HabitKind::Quit };
+    input.habit.unit = target.map(|_| "cups".to_owned());
+    input.habit.schedules[0].target = target.and_then(|target| Quantity::parse(target).ok());
     input
 }
 

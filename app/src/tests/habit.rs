@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{DayText, EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
+    habits::{Anchor, DayText, EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
     problem::{FieldError, Problem},
 };
 
-use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, render, with};
+use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, refrained, render, with};
 use crate::{
     habits::{habit_view, habits_view},
     page::Draft,
@@ -79,4 +79,48 @@ fn the_list_moves_rows_with_buttons() {
     assert!(html.contains("action=\"/rpc/habits/move\""), "{html}");
     assert!(html.contains("Move Aaa down"), "{html}");
     assert!(html.contains("Three times a week"), "{html}");
+}
+
+#[test]
+fn a_habit_to_quit_shows_kept_days_and_a_slip_as_a_dot() {
+    let smoking = with(refrained(5, "Smoking", None), TODAY.yesterday().unwrap(), Some(EntryStatus::Failed), None);
+    let html = html(view(&smoking), None);
+    for text in [
+        "None: a day counts as kept unless you note a slip",
+        "Kept so far",
+        "Note a slip",
+        "Smoking, 2026: 69 days kept",
+        "Wed 11 March 2026: slip",
+        "Tue 10 March 2026: kept",
+        "What you leave alone counts when the day is over.",
+    ] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+    assert!(html.contains("h0\""), "the dot of the slip: {html}");
+    assert!(!html.contains("Note as not done"), "{html}");
+}
+
+#[test]
+fn a_limit_says_on_which_side_a_day_was() {
+    let mut coffee = refrained(6, "Coffee", Some("2"));
+    for (day, cups) in [(10, "2"), (11, "3")] {
+        coffee = with(coffee, jiff::civil::date(2026, 3, day), None, Some(cups));
+    }
+    let html = html(view(&coffee), None).replace('\u{a0}', " ");
+    for text in ["At most 2 cups. Every day", "2 cups, within", "3 cups, over", "Coffee, 2026: 1 day within the limit"]
+    {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+    assert!(html.contains("Over") && html.contains("Within") && html.contains("Note as over"), "{html}");
+}
+
+#[test]
+fn the_list_says_what_every_habit_asks() {
+    let every = habit(1, "Aaa", Schedule::EveryXDays { days: 3, anchor: Anchor::LastDone });
+    let monthly = habit(2, "Bbb", Schedule::TimesPerMonth { times: 4 });
+    let list = habit_list(&[every, monthly, refrained(3, "Ccc", Some("2"))], CALENDAR);
+    let html = render("/app/habits", move || habits_view(page_state(list.clone(), None)));
+    for text in ["Every 3 days, counted from the last time", "Four times a month", "At most 2\u{a0}cups. Every day"] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
 }

@@ -3,6 +3,7 @@
 mod fixture;
 mod forms;
 mod habit;
+mod habit_form;
 mod identity;
 mod routes;
 mod today;

@@ -3,7 +3,7 @@
 use domain::habits::{EntryStatus, HabitInput, Schedule, TodayView, today};
 use jiff::civil::date;
 
-use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, render, with};
+use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, refrained, render, with};
 use crate::habits::today_view;
 
 fn day(inputs: &[HabitInput]) -> TodayView {
@@ -112,4 +112,43 @@ fn the_week_is_counted_where_the_week_is_asked() {
         with(habit(4, "Run", Schedule::TimesPerWeek { times: 3 }), date(2026, 3, 10), Some(EntryStatus::Done), None);
     let html = html(day(&[input]), "/app");
     assert!(html.contains("1 of 3 this week"), "{html}");
+}
+
+#[test]
+fn a_slip_is_noted_by_a_quiet_word_and_not_by_the_tick() {
+    let html = html(day(&[refrained(5, "Smoking", None)]), "/app");
+    assert!(html.contains("aria-label=\"Smoking: kept so far\""), "{html}");
+    assert!(html.contains("aria-label=\"Note a slip: Smoking\""), "{html}");
+    assert!(html.contains("name=\"status\" value=\"failed\""), "{html}");
+    // From the first of January to the day before.
+    assert!(html.contains("Kept for 70 days"), "{html}");
+    assert!(!html.contains("class=\"tick tick--open\" type=\"submit\""), "{html}");
+    assert!(html.contains("Nothing to do."), "{html}");
+}
+
+#[test]
+fn a_slip_is_told_calmly_and_can_be_taken_back() {
+    let slipped = with(refrained(5, "Smoking", None), TODAY, Some(EntryStatus::Failed), None);
+    let html = html(day(&[slipped]), "/app");
+    assert!(html.contains("Slip noted"), "{html}");
+    assert!(html.contains("aria-label=\"Take the slip back: Smoking\""), "{html}");
+    assert!(!html.contains("Not done"), "{html}");
+}
+
+#[test]
+fn a_limit_counts_towards_its_ceiling_and_is_no_task() {
+    let coffee = |cups: &str| with(refrained(6, "Coffee", Some("2")), TODAY, None, Some(cups));
+    let within = html(day(&[coffee("1"), habit(2, "Read", Schedule::Daily {})]), "/app");
+    assert!(within.contains("1 of at most 2\u{a0}cups · within"), "{within}");
+    assert!(within.contains("One habit today.") && within.contains(">Read</a>"), "{within}");
+    let over = html(day(&[coffee("3")]), "/app");
+    assert!(over.contains("3 of at most 2\u{a0}cups · over"), "{over}");
+    assert!(!over.contains("Not done"), "{over}");
+}
+
+#[test]
+fn a_window_says_where_it_stands() {
+    let swim = habit(7, "Swim", Schedule::TimesInDays { times: 3, days: 10 });
+    let html = html(day(&[with(swim, date(2026, 3, 10), Some(EntryStatus::Done), None)]), "/app");
+    assert!(html.contains("1 of 3 in the last 10 days"), "{html}");
 }

@@ -162,5 +162,6 @@ pub fn fields(
         question: None,
         starts_on: Some(starts_on),
         reserves_per_month: None,
+        assume_kept: false,
     }
 }

@@ -19,8 +19,15 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("display_name", "required") => "Enter the name you would like to be called by.",
         ("name", "required") => "Give it a name.",
         ("days" | "schedule.days", "required" | "out_of_range") => "Choose at least one day.",
-        ("target", "required" | "out_of_range") => "Enter a number above zero.",
+        ("target", "required" | "out_of_range") => "Enter a number above zero; a limit may be zero.",
         ("times", "required" | "out_of_range") => "Choose how many times.",
+        ("interval" | "window_days", "required" | "out_of_range" | "not_a_number") => {
+            "Enter a number of days from 2 to 366."
+        }
+        ("times_a_month", "required" | "out_of_range" | "not_a_number") => "Enter a number from 1 to 31.",
+        ("window_times", "required" | "out_of_range" | "not_a_number") => {
+            "Enter how many times, no more than there are days."
+        }
         ("starts_on" | "day" | "local_day", "out_of_range" | "invalid") => "Choose a date between 1900 and today.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
@@ -143,6 +150,13 @@ mod tests {
         for code in ["client_too_old", "day_in_doubt", "export_failed", "other_user", "rejected", "sent_directly"] {
             assert!(is_known(code), "{code}");
         }
+    }
+
+    #[test]
+    fn the_numbers_of_a_schedule_say_their_range() {
+        assert!(field_sentence("interval", "out_of_range").contains("2 to 366"));
+        assert!(field_sentence("times_a_month", "not_a_number").contains("1 to 31"));
+        assert_ne!(field_sentence("window_times", "required"), sentence("required"));
     }
 
     #[test]

@@ -144,7 +144,7 @@ pub struct DemoArguments {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=20))]
     pub years: u16,
     /// Number of habits.
-    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub habits: u16,
 }
 

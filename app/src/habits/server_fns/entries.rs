@@ -1,7 +1,7 @@
 //! Server functions that change what is said of one day.
 
 #[cfg(feature = "ssr")]
-use domain::habits::{Entry, EntryPatch, EntryStatus, Patch, optional_text_field};
+use domain::habits::{Entry, EntryPatch, EntryStatus, HabitKind, Patch, optional_text_field};
 #[cfg(feature = "ssr")]
 use domain::problem::FieldError;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub async fn check_in(#[server(flatten)] form: EntryForm) -> Result<(), AppError
     let change = match status {
         None => Change::Reopened,
         Some(EntryStatus::Skipped) => Change::Skipped,
-        Some(EntryStatus::Failed) => Change::Failed,
+        Some(EntryStatus::Failed) => failure(&form).await?,
         Some(EntryStatus::Done | EntryStatus::Partial) => Change::CheckedIn,
     };
     let status = status.map_or(Patch::Clear, Patch::Set);
@@ -84,6 +84,22 @@ pub async fn clear(#[server(flatten)] form: EntryForm) -> Result<(), AppError> {
     services.habits().clear_entry(&actor, habit_id, day).await.map_err(action_error)?;
     done_here(&Done::Undone);
     Ok(())
+}
+
+/// What a failed day is called depends on the kind of its habit. Asked only for a plain form, whose page says it.
+#[cfg(feature = "ssr")]
+async fn failure(form: &EntryForm) -> Result<Change, AppError> {
+    if !wants_html() {
+        return Ok(Change::Failed);
+    }
+    let (services, actor) = signed_in()?;
+    let habit_id = form.habit().map_err(refuse)?;
+    let record = services.habits().find(&actor, habit_id).await.map_err(action_error)?;
+    Ok(match record.habit.kind {
+        HabitKind::YesNo | HabitKind::Measure => Change::Failed,
+        HabitKind::Limit => Change::Over,
+        HabitKind::Quit => Change::Slipped,
+    })
 }
 
 /// The patch of a day, and the way back to the page. What the day was before is asked only for a plain form, whose

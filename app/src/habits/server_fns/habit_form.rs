@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
+    habits::{Anchor, Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
     identity::NumberFormat,
     problem::FieldError,
 };
@@ -22,15 +22,26 @@ pub struct HabitForm {
     pub habit_id: String,
     pub name: String,
     pub question: String,
-    /// `yes_no` or `measure`.
+    /// `yes_no`, `measure`, `limit` or `quit`.
     pub kind: String,
     pub target: String,
     pub unit: String,
-    /// `daily`, `weekdays`, `times_per_week`, or `keep` for a schedule that this form cannot write.
+    /// `true` where a limit counts silent days as kept.
+    pub assume_kept: String,
+    /// `daily`, `weekdays`, `times_per_week`, `every_x_days`, `times_per_month` or `times_in_days`. The fields below
+    /// belong to one of these each, and only those of the chosen one are read.
     pub schedule: String,
     /// `mon` to `sun`.
     pub days: Vec<String>,
+    /// In a week.
     pub times: String,
+    /// Every so many days.
+    pub interval: String,
+    /// `fixed` or `last_done`.
+    pub anchor: String,
+    pub times_a_month: String,
+    pub window_times: String,
+    pub window_days: String,
     pub starts_on: String,
     /// The version that the form was filled from; blank for a new habit.
     pub version: String,
@@ -49,9 +60,15 @@ impl HabitForm {
             kind: text("kind"),
             target: text("target"),
             unit: text("unit"),
+            assume_kept: text("assume_kept"),
             schedule: text("schedule"),
             days: days.unwrap_or_default(),
             times: text("times"),
+            interval: text("interval"),
+            anchor: text("anchor"),
+            times_a_month: text("times_a_month"),
+            window_times: text("window_times"),
+            window_days: text("window_days"),
             starts_on: text("starts_on"),
             version: text("version"),
         }
@@ -71,10 +88,9 @@ impl HabitForm {
     /// # Errors
     /// Every refused field with its code, those that only the use case would find included.
     pub fn body(&self, format: NumberFormat, now: Option<&Habit>) -> Result<HabitBody, Vec<FieldError>> {
-        let kept = now.and_then(Habit::current_schedule).map(|version| version.schedule);
         let mut errors = Vec::new();
         let kind = self.kind().unwrap_or_else(|error| note(&mut errors, error, HabitKind::YesNo));
-        let schedule = self.schedule(kept).unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
+        let schedule = self.schedule().unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
         let starts_on = self.starts_on().unwrap_or_else(|error| note(&mut errors, error, None));
         let target = self.target(kind, format).unwrap_or_else(|error| note(&mut errors, error, Some("1".to_owned())));
         let body = HabitBody {
@@ -87,13 +103,19 @@ impl HabitForm {
             question: Some(self.question.clone()),
             starts_on,
             reserves_per_month: now.map(|now| now.reserves_with(kind, &schedule)),
+            assume_kept: kind == HabitKind::Limit && self.assume_kept == "true",
             archived_at: now.and_then(|now| now.archived_at),
         };
-        errors.extend(body.clone().into_fields().err().unwrap_or_default());
+        let refused = body.clone().into_fields().err().unwrap_or_default();
+        errors.extend(refused.into_iter().map(|error| at_its_field(error, &schedule)));
         if errors.is_empty() { Ok(body) } else { Err(errors) }
     }
 
-    fn kind(&self) -> Result<HabitKind, FieldError> {
+    /// The kind.
+    ///
+    /// # Errors
+    /// `unknown_choice`.
+    pub fn kind(&self) -> Result<HabitKind, FieldError> {
         HabitKind::parse(&self.kind).map_err(|code| FieldError::new("kind", code))
     }
 
@@ -105,27 +127,42 @@ impl HabitForm {
         Ok(Some(target.to_string()))
     }
 
-    fn schedule(&self, kept: Option<Schedule>) -> Result<Schedule, FieldError> {
+    /// The schedule, from the fields of the chosen one. Whether its numbers are in range is checked later.
+    ///
+    /// # Errors
+    /// The first field that cannot be read.
+    pub fn schedule(&self) -> Result<Schedule, FieldError> {
         match self.schedule.as_str() {
             "daily" => Ok(Schedule::Daily {}),
-            "weekdays" => {
-                let names = self.days.iter().flat_map(|names| names.split(',')).filter(|name| !name.is_empty());
-                let mut days = WeekdaySet::default();
-                for name in names {
-                    let day =
-                        weekday_from_name(name).ok_or_else(|| FieldError::new("schedule.days", "unknown_weekday"))?;
-                    days = days.with(day);
-                }
-                Ok(Schedule::Weekdays { days })
+            "weekdays" => Ok(Schedule::Weekdays { days: self.weekdays()? }),
+            "times_per_week" => Ok(Schedule::TimesPerWeek { times: count("times", &self.times)? }),
+            "every_x_days" => {
+                let anchor = match self.anchor.as_str() {
+                    "fixed" => Anchor::Fixed,
+                    "last_done" => Anchor::LastDone,
+                    "" => return Err(FieldError::new("anchor", "required")),
+                    _ => return Err(FieldError::new("anchor", "unknown_choice")),
+                };
+                Ok(Schedule::EveryXDays { days: count("interval", &self.interval)?, anchor })
             }
-            "times_per_week" => {
-                let times = self.times.trim().parse().map_err(|_| FieldError::new("schedule.times", "required"))?;
-                Ok(Schedule::TimesPerWeek { times })
+            "times_per_month" => Ok(Schedule::TimesPerMonth { times: count("times_a_month", &self.times_a_month)? }),
+            "times_in_days" => {
+                let times = count("window_times", &self.window_times)?;
+                Ok(Schedule::TimesInDays { times, days: count("window_days", &self.window_days)? })
             }
-            "keep" => kept.ok_or_else(|| FieldError::new("schedule", "unknown_choice")),
             "" => Err(FieldError::new("schedule", "required")),
             _ => Err(FieldError::new("schedule", "unknown_choice")),
         }
+    }
+
+    fn weekdays(&self) -> Result<WeekdaySet, FieldError> {
+        let names = self.days.iter().flat_map(|names| names.split(',')).filter(|name| !name.is_empty());
+        let mut days = WeekdaySet::default();
+        for name in names {
+            let day = weekday_from_name(name).ok_or_else(|| FieldError::new("days", "unknown_weekday"))?;
+            days = days.with(day);
+        }
+        Ok(days)
     }
 
     fn starts_on(&self) -> Result<Option<Date>, FieldError> {
@@ -136,102 +173,34 @@ impl HabitForm {
     }
 }
 
+/// A whole number. One that is too large for its field is out of range, and not something else than a number.
+fn count<T: TryFrom<u32>>(field: &str, text: &str) -> Result<T, FieldError> {
+    match text.trim() {
+        "" => Err(FieldError::new(field, "required")),
+        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let number: u32 = digits.parse().map_err(|_| FieldError::new(field, "out_of_range"))?;
+            T::try_from(number).map_err(|_| FieldError::new(field, "out_of_range"))
+        }
+        _ => Err(FieldError::new(field, "not_a_number")),
+    }
+}
+
+/// The rules call the numbers of every schedule alike; this form has fields of their own for each.
+fn at_its_field(error: FieldError, schedule: &Schedule) -> FieldError {
+    let field = match (error.field.as_str(), schedule) {
+        ("schedule.days", Schedule::EveryXDays { .. }) => "interval",
+        ("schedule.days", Schedule::TimesInDays { .. }) => "window_days",
+        ("schedule.days", _) => "days",
+        ("schedule.times", Schedule::TimesPerMonth { .. }) => "times_a_month",
+        ("schedule.times", Schedule::TimesInDays { .. }) => "window_times",
+        ("schedule.times", _) => "times",
+        _ => return error,
+    };
+    FieldError::new(field, error.code)
+}
+
 /// Keeps the error and goes on with a stand-in, so that every refused field is told at once.
 fn note<T>(errors: &mut Vec<FieldError>, error: FieldError, stand_in: T) -> T {
     errors.push(error);
     stand_in
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::{habits::ScheduleVersion, ids::HabitId};
-    use jiff::{Timestamp, civil::date};
-
-    use super::*;
-
-    /// A habit with the default reserves of its schedule.
-    fn habit(schedule: Schedule) -> Habit {
-        let effective_from = date(2026, 1, 1);
-        Habit {
-            id: HabitId(Uuid::nil()),
-            name: "Read".to_owned(),
-            kind: HabitKind::YesNo,
-            unit: None,
-            question: None,
-            starts_on: effective_from,
-            reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
-            assume_kept: false,
-            position: 0,
-            schedules: vec![ScheduleVersion { effective_from, schedule, target: None }],
-            archived_at: None,
-            deleted_at: None,
-            created_at: Timestamp::UNIX_EPOCH,
-            version: 1,
-        }
-    }
-
-    fn form() -> HabitForm {
-        HabitForm {
-            name: "Read".to_owned(),
-            kind: "measure".to_owned(),
-            target: "20".to_owned(),
-            unit: "pages".to_owned(),
-            schedule: "weekdays".to_owned(),
-            days: vec!["mon".to_owned(), "fri".to_owned()],
-            ..HabitForm::default()
-        }
-    }
-
-    fn errors(form: &HabitForm) -> Vec<(String, String)> {
-        let refused = form.body(NumberFormat::CommaDot, None).err().unwrap_or_default();
-        refused.into_iter().map(|error| (error.field, error.code)).collect()
-    }
-
-    #[test]
-    fn a_form_becomes_the_body_of_the_interface() {
-        let body = form().body(NumberFormat::CommaDot, None).unwrap();
-        assert_eq!(body.target.as_deref(), Some("20"));
-        assert_eq!(body.into_fields().unwrap().name, "Read");
-    }
-
-    #[test]
-    fn a_form_is_overtaken_by_a_newer_version_that_says_something_else() {
-        let at = |version: &str, name: &str| HabitForm { version: version.to_owned(), name: name.to_owned(), ..form() };
-        assert!(at("3", "Read").is_overtaken_by(&at("4", "Read more")));
-        assert!(!at("3", "Read").is_overtaken_by(&at("4", "Read")), "the same by another number");
-        assert!(!at("4", "Read").is_overtaken_by(&at("3", "Read before")), "a replica that is behind");
-    }
-
-    #[test]
-    fn every_refused_field_is_told_at_once() {
-        let bad = HabitForm { name: String::new(), target: "many".to_owned(), days: vec![], ..form() };
-        let refused = errors(&bad);
-        for field in ["name", "target", "schedule.days"] {
-            assert!(refused.iter().any(|(name, _)| name == field), "{field} in {refused:?}");
-        }
-    }
-
-    #[test]
-    fn a_yes_no_habit_forgets_target_and_unit() {
-        let body = HabitForm { kind: "yes_no".to_owned(), ..form() }.body(NumberFormat::CommaDot, None).unwrap();
-        assert_eq!((body.target, body.unit), (None, None));
-    }
-
-    #[test]
-    fn a_schedule_that_the_form_cannot_write_is_kept() {
-        let kept = Schedule::TimesPerMonth { times: 4 };
-        let form = HabitForm { schedule: "keep".to_owned(), ..form() };
-        let body = form.body(NumberFormat::CommaDot, Some(&habit(kept)));
-        assert_eq!(Schedule::from(body.unwrap().schedule), kept);
-    }
-
-    #[test]
-    fn what_the_form_has_no_field_for_stays_and_default_reserves_follow_the_schedule() {
-        let daily = Habit { archived_at: Some(Timestamp::UNIX_EPOCH), ..habit(Schedule::Daily {}) };
-        let body = form().body(NumberFormat::CommaDot, Some(&daily)).unwrap();
-        assert_eq!((body.archived_at, body.reserves_per_month), (daily.archived_at, Some(0)));
-        let chosen = Habit { reserves_per_month: 4, ..daily };
-        let body = form().body(NumberFormat::CommaDot, Some(&chosen)).unwrap();
-        assert_eq!(body.reserves_per_month, Some(4));
-    }
 }

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    habits::{Quantity, Schedule, ScheduleVersion, optional_text_field, text_field},
+    habits::{Judged, Quantity, Schedule, ScheduleVersion, optional_text_field, text_field},
     ids::HabitId,
     problem::FieldError,
 };
@@ -51,6 +51,13 @@ impl HabitKind {
     #[must_use]
     pub const fn is_measured(self) -> bool {
         matches!(self, Self::Measure | Self::Limit)
+    }
+
+    /// Whether it is kept by leaving something alone, so that nothing is to be done for it and its days count only when
+    /// they are over.
+    #[must_use]
+    pub const fn asks_to_refrain(self) -> bool {
+        matches!(self, Self::Limit | Self::Quit)
     }
 
     /// Reserves a month when the owner chose none: two for habits of every day, none otherwise. None for quitting
@@ -116,6 +123,18 @@ impl Habit {
         self.schedules.last()
     }
 
+    /// How days are judged now.
+    #[must_use]
+    pub const fn judged(&self) -> Judged {
+        Judged { kind: self.kind, assume_kept: self.assume_kept }
+    }
+
+    /// How a day is judged: a habit may have been of another kind then.
+    #[must_use]
+    pub fn judged_on(&self, day: Date) -> Judged {
+        self.schedule_on(day).and_then(|version| version.judged).unwrap_or_else(|| self.judged())
+    }
+
     /// The reserves with another kind or schedule, where the owner names none: a number of their own stays, a default
     /// becomes the new default.
     #[must_use]
@@ -124,16 +143,48 @@ impl Habit {
         if default == Some(self.reserves_per_month) { kind.default_reserves(schedule) } else { self.reserves_per_month }
     }
 
+    /// Judges the days from `day` on in another way, and leaves those before as they were judged. Taken back on the same
+    /// day it leaves no trace.
+    pub fn judge_from(&mut self, day: Date, now: Judged) {
+        let before = self.judged();
+        (self.kind, self.assume_kept) = (now.kind, now.assume_kept);
+        if before == now {
+            return;
+        }
+        let Some(current) = self.current_schedule().copied() else { return };
+        for version in &mut self.schedules {
+            version.judged = if version.effective_from < day { version.judged.or(Some(before)) } else { None };
+        }
+        if current.effective_from < day {
+            self.schedules.push(ScheduleVersion { effective_from: day, judged: None, ..current });
+        }
+        self.join_newest();
+    }
+
+    /// The two newest versions become one where nothing tells them apart.
+    fn join_newest(&mut self) {
+        let now = self.judged();
+        let [.., older, newest] = self.schedules.as_mut_slice() else { return };
+        let judged = older.judged.unwrap_or(now);
+        if (older.schedule, older.target, judged) == (newest.schedule, newest.target, now) {
+            older.judged = None;
+            self.schedules.pop();
+        }
+    }
+
     /// Puts a schedule in force from `day` on. The same day again replaces; an unchanged schedule adds nothing, so
     /// that saving a form twice leaves one version.
     pub fn reschedule(&mut self, version: ScheduleVersion) {
-        let same = |old: &ScheduleVersion| old.schedule == version.schedule && old.target == version.target;
+        let same = |old: &ScheduleVersion| {
+            (old.schedule, old.target, old.judged) == (version.schedule, version.target, version.judged)
+        };
         if self.current_schedule().is_some_and(same) {
             return;
         }
         self.schedules.retain(|old| old.effective_from < version.effective_from);
         if !self.schedules.last().is_some_and(same) {
             self.schedules.push(version);
+            self.join_newest();
         }
     }
 }
@@ -157,6 +208,8 @@ pub struct HabitFields {
     pub starts_on: Option<Date>,
     /// Misses a month that a run survives; none means the default of kind and schedule.
     pub reserves_per_month: Option<u8>,
+    /// For limits: a day about which nothing was noted counts as kept.
+    pub assume_kept: bool,
 }
 
 impl HabitFields {
@@ -172,6 +225,7 @@ impl HabitFields {
     /// `name`: `required`, `too_long`, `control_character`. `unit`, `question`: `too_long`, `control_character`.
     /// `target`: `required` for measure and limit, `not_allowed` otherwise, `out_of_range` when not above zero
     /// (zero is a valid limit). `schedule.*`: see [`Schedule::check`]. `reserves_per_month`: `out_of_range` above 5.
+    /// `assume_kept`: `not_allowed` for anything but a limit.
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));
@@ -196,6 +250,9 @@ impl HabitFields {
         }
         if self.reserves_per_month.is_some_and(|n| n > 5) {
             refuse("reserves_per_month", "out_of_range");
+        }
+        if self.assume_kept && self.kind != HabitKind::Limit {
+            refuse("assume_kept", "not_allowed");
         }
         if self.starts_on.is_some_and(|day| day.year() < 1900 || day.year() > 2200) {
             refuse("starts_on", "out_of_range");

@@ -3,7 +3,10 @@
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::{habits::Quantity, problem::FieldError};
+use crate::{
+    habits::{HabitKind, Quantity},
+    problem::FieldError,
+};
 
 /// A set of weekdays; bit 0 is Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -106,6 +109,16 @@ pub enum Schedule {
 }
 
 impl Schedule {
+    /// Whether the amounts of a measured habit add up over a week, month or window: "20 km a week". With more times each
+    /// day is compared with the target by itself.
+    #[must_use]
+    pub const fn adds_up(&self) -> bool {
+        matches!(
+            self,
+            Self::TimesPerWeek { times: 1 } | Self::TimesPerMonth { times: 1 } | Self::TimesInDays { times: 1, .. }
+        )
+    }
+
     /// # Errors
     /// The first field that is out of its range, under `schedule.`.
     pub fn check(&self) -> Result<(), FieldError> {
@@ -126,6 +139,15 @@ impl Schedule {
     }
 }
 
+/// By which rule days are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// What counts.
+    pub kind: HabitKind,
+    /// For limits: a day about which nothing was noted counts as kept.
+    pub assume_kept: bool,
+}
+
 /// A schedule and the first day on which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScheduleVersion {
@@ -135,4 +157,6 @@ pub struct ScheduleVersion {
     pub schedule: Schedule,
     /// Amount to reach (measure) or to stay within (limit); none for yes/no and quit.
     pub target: Option<Quantity>,
+    /// How its days were judged, where the habit is judged otherwise now.
+    pub judged: Option<Judged>,
 }

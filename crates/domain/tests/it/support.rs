@@ -23,7 +23,7 @@ pub fn habit(kind: HabitKind, schedule: Schedule, target: Option<Quantity>, star
         reserves_per_month: 0,
         assume_kept: false,
         position: 0,
-        schedules: vec![ScheduleVersion { effective_from: start, schedule, target }],
+        schedules: vec![ScheduleVersion { effective_from: start, schedule, target, judged: None }],
         archived_at: None,
         deleted_at: None,
         created_at: Timestamp::UNIX_EPOCH,

@@ -121,6 +121,7 @@ async fn habit(
                 question: template.question.map(str::to_owned),
                 starts_on: Some(first),
                 reserves_per_month: None,
+                assume_kept: false,
             };
             create_in(tx, position, id, fields, None, today).await?;
         }

@@ -3,7 +3,7 @@
 
 use domain::{
     events::Event,
-    habits::{HabitFields, ScheduleVersion},
+    habits::{HabitFields, Judged, ScheduleVersion},
     ids::HabitId,
     time::{held, latest_day_anywhere},
 };
@@ -138,13 +138,14 @@ pub(crate) async fn replace_in(
     let habit = &mut record.habit;
     habit.reserves_per_month = fields.reserves();
     habit.name = fields.name;
-    habit.kind = fields.kind;
     habit.unit = fields.unit;
     habit.question = fields.question;
     habit.archived_at = archived_at.map(|at| held(at, now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);
-    habit.reschedule(ScheduleVersion { effective_from, schedule: fields.schedule, target: fields.target });
+    habit.judge_from(effective_from, Judged { kind: fields.kind, assume_kept: fields.assume_kept });
+    let (schedule, target) = (fields.schedule, fields.target);
+    habit.reschedule(ScheduleVersion { effective_from, schedule, target, judged: None });
     if record != before {
         if record.habit.schedules != before.habit.schedules {
             rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;

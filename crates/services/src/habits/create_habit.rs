@@ -127,12 +127,13 @@ pub(crate) async fn create_in(
             question: fields.question,
             starts_on,
             reserves_per_month,
-            assume_kept: false,
+            assume_kept: fields.assume_kept,
             position: place,
             schedules: vec![ScheduleVersion {
                 effective_from: starts_on,
                 schedule: fields.schedule,
                 target: fields.target,
+                judged: None,
             }],
             archived_at,
             deleted_at: None,
@@ -170,6 +171,7 @@ fn is_stored(record: &HabitRecord, fields: &HabitFields, archived_at: Option<Tim
         && habit.unit == fields.unit
         && habit.question == fields.question
         && habit.reserves_per_month == fields.reserves()
+        && habit.assume_kept == fields.assume_kept
         && habit.archived_at == archived_at
         && schedule == Some((fields.schedule, fields.target))
         && record.chosen_starts_on == fields.starts_on.unwrap_or(today)
@@ -186,6 +188,7 @@ fn content(fields: &HabitFields, archived_at: Option<Timestamp>) -> Value {
         fields.question,
         fields.starts_on,
         fields.reserves_per_month,
+        fields.assume_kept,
         archived_at
     ])
 }

@@ -1,7 +1,7 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Total},
+    habits::{Habit, HabitKind, Judged, Quantity, Schedule, ScheduleVersion, Total},
     ids::{HabitId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -28,6 +28,8 @@ struct ScheduleRow {
     effective_from: Date,
     rule: Schedule,
     target: Option<String>,
+    kind: Option<HabitKind>,
+    assume_kept: Option<bool>,
 }
 
 struct HabitRow {
@@ -63,7 +65,8 @@ impl TryFrom<HabitRow> for HabitRecord {
     fn try_from(row: HabitRow) -> Result<Self, StoreError> {
         let version = |s: ScheduleRow| -> Result<ScheduleVersion, StoreError> {
             let target = s.target.as_deref().map(Quantity::parse).transpose().map_err(|_| corrupt_target())?;
-            Ok(ScheduleVersion { effective_from: s.effective_from, schedule: s.rule, target })
+            let judged = s.kind.map(|kind| Judged { kind, assume_kept: s.assume_kept.unwrap_or_default() });
+            Ok(ScheduleVersion { effective_from: s.effective_from, schedule: s.rule, target, judged })
         };
         let schedules = row.schedules.0.into_iter().map(version).collect::<Result<Vec<_>, _>>()?;
         if schedules.is_empty() {
@@ -105,7 +108,7 @@ macro_rules! select_habits {
             from habits h
             join lateral (
                 select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule,
-                    'target', v.target::text) order by v.effective_from) as schedules
+                    'target', v.target::text, 'kind', v.kind, 'assume_kept', v.assume_kept) order by v.effective_from) as schedules
                 from habit_schedules v
                 where v.user_id = $1 and v.habit_id = h.habit_id
             ) s on true

@@ -26,14 +26,16 @@ pub async fn replace_schedules(
             .map_err(|_| StoreError::Corrupt { table: "habit_schedules", column: "rule" })?;
         sqlx::query!(
             r#"
-            insert into habit_schedules (user_id, habit_id, effective_from, rule, target)
-            values ($1, $2, $3, $4, $5)
+            insert into habit_schedules (user_id, habit_id, effective_from, rule, target, kind, assume_kept)
+            values ($1, $2, $3, $4, $5, $6, $7)
             "#,
             user.uuid(),
             id.uuid(),
             jiff_sqlx::Date::from(version.effective_from) as _,
             rule,
-            version.target.map(decimal)
+            version.target.map(decimal),
+            version.judged.map(|judged| judged.kind.as_str()),
+            version.judged.map(|judged| judged.assume_kept)
         )
         .execute(&mut *conn)
         .await?;

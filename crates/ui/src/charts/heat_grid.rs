@@ -21,6 +21,8 @@ pub(super) struct HeatGrid {
     pub(super) today: String,
     /// Strokes over skipped days, so that they differ by shape.
     pub(super) skipped: String,
+    /// Dots on days that slipped.
+    pub(super) slipped: String,
     pub(super) width: usize,
 }
 
@@ -41,6 +43,7 @@ impl HeatGrid {
                 HeatMark::Today => grid.today.push_str(&square),
                 // Writing to a string does not fail.
                 HeatMark::Skipped => drop(write!(grid.skipped, "M{} {}l4 -4", left + 1.8, top + 5.8)),
+                HeatMark::Slipped => drop(write!(grid.slipped, "M{} {}h0", left + 3.8, top + 3.8)),
                 HeatMark::None | HeatMark::Future => {}
             }
         }
@@ -77,7 +80,7 @@ pub(super) fn height() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{HeatCell, Hue};
+    use crate::{HeatCell, HeatLegend, Hue};
 
     fn year(lead: u8) -> HeatMapModel {
         let cell = |n: usize| HeatCell { level: (n % 5) as u8, mark: HeatMark::None, text: n.to_string(), href: None };
@@ -88,6 +91,7 @@ mod tests {
             months: vec![],
             weekdays: vec![],
             hue: Hue::Leaf,
+            legend: HeatLegend::new("Less", "More"),
             table_summary: String::new(),
         }
     }
@@ -102,6 +106,15 @@ mod tests {
     fn every_day_is_drawn_once() {
         let squares: usize = HeatGrid::new(&year(3)).levels.iter().map(|path| path.matches('M').count()).sum();
         assert_eq!(squares, 366);
+    }
+
+    #[test]
+    fn a_slip_is_a_dot_on_its_square() {
+        let mut model = year(0);
+        model.cells[0].mark = HeatMark::Slipped;
+        let grid = HeatGrid::new(&model);
+        assert_eq!(grid.slipped.matches("h0").count(), 1);
+        assert!(grid.skipped.is_empty());
     }
 
     #[test]

@@ -12,8 +12,29 @@ pub enum HeatMark {
     #[default]
     None,
     Skipped,
+    Slipped,
     Today,
     Future,
+}
+
+/// What the shades stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeatLegend {
+    /// Words at the pale and at the full end.
+    pub low: String,
+    pub high: String,
+    /// The shades between, 0 to 4: all of them for amounts, two where a day is one or the other.
+    pub shades: Vec<u8>,
+    /// What a dot on a day says, where days may have one.
+    pub slip: Option<String>,
+}
+
+impl HeatLegend {
+    /// From a word for nothing to a word for all of it, in every shade.
+    #[must_use]
+    pub fn new(low: impl Into<String>, high: impl Into<String>) -> Self {
+        Self { low: low.into(), high: high.into(), shades: (0..5).collect(), slip: None }
+    }
 }
 
 /// One day.
@@ -42,6 +63,7 @@ pub struct HeatMapModel {
     /// Seven short names, from the first day of the user's week.
     pub weekdays: Vec<String>,
     pub hue: Hue,
+    pub legend: HeatLegend,
     /// The words that unfold the table, for example "2026 as a table".
     pub table_summary: String,
 }
@@ -76,16 +98,17 @@ pub fn HeatMap(model: HeatMapModel, #[prop(optional)] on_pick: Option<Callback<u
             scroller.set_scroll_left(middle as i32);
         }
     });
-    let (hue, label) = (model.hue.name(), model.label.clone());
+    let (hue, label, legend) = (model.hue.name(), model.label.clone(), model.legend.clone());
     view! {
         <figure class="heat" class:heat--pick=on_pick.is_some() data-hue=hue>
             <div class="heat__scroll" node_ref=scroller tabindex="0" role="group" aria-label="The year, to scroll sideways">
                 <svg class="heat__drawing" viewBox=view_box role="img" aria-label=label on:click=press>
                     {labels} {levels} <path class="heat__future" d=grid.future></path>
-                    <path class="heat__skipped" d=grid.skipped></path> <path class="heat__today" d=grid.today></path>
+                    <path class="heat__skipped" d=grid.skipped></path> <path class="heat__slipped" d=grid.slipped></path>
+                    <path class="heat__today" d=grid.today></path>
                 </svg>
             </div>
-            <Legend/>
+            <Legend legend/>
             <HeatTable model/>
         </figure>
     }
@@ -115,24 +138,38 @@ fn labels(model: &HeatMapModel) -> Vec<AnyView> {
 }
 
 #[component]
-fn Legend() -> impl IntoView {
-    let squares: Vec<_> = (0_usize..5)
-        .map(|level| {
-            let path = format!("M{} 2h7.6v7.6h-7.6z", level * 14 + 2);
+fn Legend(legend: HeatLegend) -> impl IntoView {
+    let HeatLegend { low, high, shades, slip } = legend;
+    let width = shades.len() * 14;
+    let squares: Vec<_> = shades
+        .into_iter()
+        .enumerate()
+        .map(|(at, level)| {
+            let path = format!("M{} 2h7.6v7.6h-7.6z", at * 14 + 2);
             view! { <path class=format!("heat__days heat__days--{level}") d=path></path> }
         })
         .collect();
     view! {
         <figcaption class="heat__legend" aria-hidden="true">
-            <span>"Less"</span>
-            <svg class="heat__scale" viewBox="0 0 70 12" width="70" height="12">{squares}</svg>
-            <span>"More"</span>
-            <svg class="heat__scale" viewBox="0 0 12 12" width="12" height="12">
-                <path class="heat__days heat__days--0" d="M2 2h7.6v7.6h-7.6z"></path>
-                <path class="heat__skipped" d="M3.8 7.8l4-4"></path>
+            <span>{low}</span>
+            <svg class="heat__scale" viewBox=format!("0 0 {width} 12") width=width.to_string() height="12">
+                {squares}
             </svg>
-            <span>"Skipped"</span>
+            <span>{high}</span>
+            {slip.map(|word| sign("heat__slipped", "M5.8 5.8h0", word))}
+            {sign("heat__skipped", "M3.8 7.8l4-4", "Skipped".to_owned())}
         </figcaption>
+    }
+}
+
+/// A pale square with the sign that a day may carry, and its word.
+fn sign(class: &'static str, path: &'static str, word: String) -> impl IntoView {
+    view! {
+        <svg class="heat__scale heat__sign" viewBox="0 0 12 12" width="12" height="12">
+            <path class="heat__days heat__days--0" d="M2 2h7.6v7.6h-7.6z"></path>
+            <path class=class d=path></path>
+        </svg>
+        <span>{word}</span>
     }
 }
 
@@ -155,11 +192,15 @@ mod tests {
             months: vec![(0, "Jan".into())],
             weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map(str::to_owned).to_vec(),
             hue: Hue::Leaf,
+            legend: HeatLegend { slip: Some("Slip".into()), ..HeatLegend::new("Less", "More") },
             table_summary: "2026 as a table".into(),
         };
         let html = Owner::new().with(|| view! { <HeatMap model/> }.to_html());
         assert!(html.contains("Day 1: done") && html.contains("Day 365: done"));
         assert!(html.matches("<path").count() < 20);
+        for word in ["Less", "More", "Slip", "Skipped"] {
+            assert!(html.contains(word), "{word} is missing in {html}");
+        }
         assert!(!html.contains("style="));
     }
 }

@@ -10,7 +10,7 @@ mod scale;
 mod sparkline;
 
 pub use bar::Bar;
-pub use heat_map::{HeatCell, HeatMap, HeatMapModel, HeatMark};
+pub use heat_map::{HeatCell, HeatLegend, HeatMap, HeatMapModel, HeatMark};
 pub use line_chart::{LineChart, LineChartModel};
 pub use ring::Ring;
 pub use sparkline::Sparkline;

@@ -12,4 +12,4 @@ pub use link_row::LinkRow;
 pub use mark::{Badge, Mark};
 pub use rows::{ListRow, RowFigure, RowMain, Rows};
 pub use stat::{Stat, Stats};
-pub use tick::{Tick, TickState};
+pub use tick::{Tick, TickMark, TickState};

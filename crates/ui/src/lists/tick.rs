@@ -116,21 +116,47 @@ pub fn Tick(
             aria-label=move || label.get()
             title=move || state.with(TickState::word)
         >
-            <svg class="tick__ring" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <circle class="tick__base" cx="12" cy="12" r="10.4"></circle>
-                <circle
-                    class="tick__arc"
-                    cx="12"
-                    cy="12"
-                    r="10.4"
-                    pathLength="100"
-                    stroke-dasharray=move || state.with(TickState::dashes)
-                    transform="rotate(-90 12 12)"
-                ></circle>
-                <path class="tick__sign" pathLength="100" d=move || state.with(TickState::sign)></path>
-            </svg>
-            <span class="tick__text" aria-hidden="true">{move || state.with(TickState::text)}</span>
+            {drawing(state)}
         </button>
+    }
+}
+
+/// The same sign where there is nothing to press: how something stands. `label` says it in words.
+#[component]
+pub fn TickMark(
+    #[prop(into)] state: Signal<TickState>,
+    #[prop(into)] label: Signal<String>,
+    #[prop(optional_no_strip)] hue: Option<Hue>,
+) -> impl IntoView {
+    view! {
+        <span
+            class=move || format!("{} tick--still", state.with(TickState::class))
+            data-hue=hue.unwrap_or(Hue::Leaf).name()
+            role="img"
+            aria-label=move || label.get()
+        >
+            {drawing(state)}
+        </span>
+    }
+}
+
+/// Ring, arc, sign and number.
+fn drawing(state: Signal<TickState>) -> impl IntoView {
+    view! {
+        <svg class="tick__ring" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <circle class="tick__base" cx="12" cy="12" r="10.4"></circle>
+            <circle
+                class="tick__arc"
+                cx="12"
+                cy="12"
+                r="10.4"
+                pathLength="100"
+                stroke-dasharray=move || state.with(TickState::dashes)
+                transform="rotate(-90 12 12)"
+            ></circle>
+            <path class="tick__sign" pathLength="100" d=move || state.with(TickState::sign)></path>
+        </svg>
+        <span class="tick__text" aria-hidden="true">{move || state.with(TickState::text)}</span>
     }
 }
 
@@ -148,6 +174,13 @@ mod tests {
         assert!(done.contains("aria-pressed=\"true\"") && done.contains("title=\"Done\""), "{done}");
         assert!(html(TickState::Partial).contains("aria-pressed=\"mixed\""));
         assert!(html(TickState::Skipped).contains("title=\"Skipped\""));
+    }
+
+    #[test]
+    fn a_mark_shows_the_same_sign_and_is_no_button() {
+        let html = Owner::new().with(|| view! { <TickMark state=TickState::Done label="Kept"/> }.to_html());
+        assert!(html.contains(CHECK) && html.contains("aria-label=\"Kept\""), "{html}");
+        assert!(html.contains("role=\"img\"") && !html.contains("<button"), "{html}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A habit, and what a client sends to make or replace one.
 
-use domain::habits::{Habit, HabitFields, HabitKind, Quantity, ScheduleVersion};
+use domain::habits::{Habit, HabitFields, HabitKind, Judged, Quantity, ScheduleVersion};
 use domain::ids::HabitId;
 use domain::problem::FieldError;
 use jiff::{Timestamp, civil::Date};
@@ -65,6 +65,13 @@ pub struct ScheduleVersionView {
     /// Decimal string.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub target: Option<Quantity>,
+    /// What kind of habit it was then, where it is another now or `assume_kept` has changed since; null otherwise.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub kind: Option<HabitKind>,
+    /// Whether silent days counted as kept then; told together with `kind`.
+    #[serde(default)]
+    pub assume_kept: Option<bool>,
 }
 
 impl HabitView {
@@ -116,13 +123,25 @@ impl HabitView {
 
 impl From<&ScheduleVersion> for ScheduleVersionView {
     fn from(version: &ScheduleVersion) -> Self {
-        Self { effective_from: version.effective_from, schedule: version.schedule.into(), target: version.target }
+        Self {
+            effective_from: version.effective_from,
+            schedule: version.schedule.into(),
+            target: version.target,
+            kind: version.judged.map(|judged| judged.kind),
+            assume_kept: version.judged.map(|judged| judged.assume_kept),
+        }
     }
 }
 
 impl From<ScheduleVersionView> for ScheduleVersion {
     fn from(view: ScheduleVersionView) -> Self {
-        Self { effective_from: view.effective_from, schedule: view.schedule.into(), target: view.target }
+        let assume_kept = view.assume_kept.unwrap_or_default();
+        Self {
+            effective_from: view.effective_from,
+            schedule: view.schedule.into(),
+            target: view.target,
+            judged: view.kind.map(|kind| Judged { kind, assume_kept }),
+        }
     }
 }
 
@@ -162,6 +181,10 @@ pub struct HabitBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(maximum = 5))]
     pub reserves_per_month: Option<u8>,
+    /// Only for `limit`: a day about which nothing was noted counts as kept.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(default = false))]
+    pub assume_kept: bool,
     /// Archive by giving an instant, bring back by null.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
@@ -201,6 +224,7 @@ impl HabitBody {
             question: self.question,
             starts_on: self.starts_on,
             reserves_per_month: self.reserves_per_month,
+            assume_kept: self.assume_kept,
         };
         match (fields.checked(), target) {
             (Ok(fields), Ok(_)) => Ok(fields),

@@ -1,6 +1,6 @@
 //! Invented figures for pictures on public pages and in the style guide. Always the same, so that pages can be cached.
 
-use ui::{HeatCell, HeatMapModel, HeatMark, Hue, LineChartModel};
+use ui::{HeatCell, HeatLegend, HeatMapModel, HeatMark, Hue, LineChartModel};
 
 const MONTHS: [(&str, usize); 12] = [
     ("Jan", 31),
@@ -35,6 +35,7 @@ pub fn example_year() -> HeatMapModel {
         months,
         weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map(str::to_owned).to_vec(),
         hue: Hue::Leaf,
+        legend: HeatLegend::new("Less", "More"),
         table_summary: "The example as a table".to_owned(),
     }
 }

@@ -9,8 +9,8 @@ use crate::site::layout::{PageContext, PageMeta, page};
 /// The page that explains the product part by part.
 #[must_use]
 pub fn features(context: &PageContext) -> String {
-    let description = "Yes-or-no and measured habits, daily, on weekdays or some times a week. Offline check-ins, an \
-                       installable app, an open API, self-hosting.";
+    let description = "Habits to do, to measure, to limit and to quit, in every rhythm from daily to some times a month. \
+                       Offline check-ins, an installable app, an open API, self-hosting.";
     let meta = PageMeta::public("Features", description, "/features");
     let signed_in = context.signed_in;
     page(&meta, context, || view! { <Features signed_in/> })
@@ -25,11 +25,13 @@ fn Features(signed_in: bool) -> impl IntoView {
                 <h1>"What it does"</h1>
                 <p class="features__lead">"Everything here works today. Nothing on this page is a plan."</p>
             </header>
-            <Feature title="Two kinds of habit" text="Some things you do or do not: meditate, call home. Others you count: pages, \
-                glasses, minutes, with a target and your own unit. One press checks in; on counted habits it adds one.">
+            <Feature title="Four kinds of habit" text="Some things you do or do not: meditate, call home. Others you count: pages, \
+                glasses, minutes, with a target and your own unit. Some you keep within a limit, two cups a day. And some you \
+                leave: a day counts as kept unless you note a slip, and nothing scolds you if you do.">
                 <div class="features__ticks" aria-hidden="true" inert=true>{ticks()}</div>
             </Feature>
-            <Feature title="A schedule that fits" text="Every day, on the weekdays you choose, or some times a week in any order. \
+            <Feature title="A schedule that fits" text="Every day, on the weekdays you choose, some times a week or a month in \
+                any order, every so many days, counted from the start or from the last time, or three times in ten days. \
                 Skip a day with good reason and nothing breaks; check in late for any day in the past.">
                 <div class="features__week" aria-hidden="true" inert=true>{week()}</div>
             </Feature>

@@ -132,6 +132,31 @@ async fn only_daily_habits_that_are_not_quit_have_reserves_of_their_own() {
 }
 
 #[tokio::test]
+async fn a_limit_may_count_silent_days_as_kept_and_nothing_else_may() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let limit = |assume: Option<bool>| {
+        let mut body = json!({ "name": "Coffee", "kind": "limit", "target": "2", "schedule": { "type": "daily" } });
+        assume.into_iter().for_each(|assume| body["assume_kept"] = json!(assume));
+        body
+    };
+    for (body, expected) in [(limit(None), false), (limit(Some(true)), true)] {
+        let id = server.habit(&ana, body).await;
+        let path = format!("/api/v1/habits/{id}");
+        let stored = server.call("GET", &path, Some(&ana), Value::Null).await.json();
+        assert_eq!(stored["assume_kept"], json!(expected), "{stored}");
+        let replaced = server.call("PUT", &path, Some(&ana), limit(Some(!expected))).await.json();
+        assert_eq!(replaced["assume_kept"], json!(!expected), "{replaced}");
+    }
+    let mut other = daily("Stretch");
+    other["assume_kept"] = json!(true);
+    let refused = server.call("POST", "/api/v1/habits", Some(&ana), other).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let errors = refused.json()["errors"].clone();
+    assert_eq!((&errors[0]["field"], &errors[0]["code"]), (&json!("assume_kept"), &json!("not_allowed")), "{errors}");
+}
+
+#[tokio::test]
 async fn increments_add_up_once_each() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;

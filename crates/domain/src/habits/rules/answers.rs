@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use crate::habits::{
-    Calendar, DayState, EntryStatus, HabitInput, HabitKind, Quantity, Rates, Streak,
-    rules::{Survey, SurveyRequest, survey, verdict::Mark},
+    Calendar, DayMark, DayState, EntryStatus, Habit, HabitInput, HabitKind, Quantity, Rates, Streak,
+    rules::{
+        Survey, SurveyRequest, survey,
+        verdict::{Judge, Mark},
+    },
 };
 
 fn ask(input: &HabitInput, cal: Calendar, series: u16, today_as: Option<Mark>) -> Survey {
@@ -48,4 +51,14 @@ pub fn rates(input: &HabitInput, cal: Calendar) -> Rates {
 #[must_use]
 pub fn day_state(input: &HabitInput, cal: Calendar, day: Date) -> DayState {
     survey(input, cal, &SurveyRequest { series: 0, focus: day, today_as: None }).state
+}
+
+/// Whether a day counts by itself, whatever its week or month asks: by what was said of it, by its amount, or by its
+/// silence once it is over. No day before the first one does, and none to come.
+#[must_use]
+pub fn day_counts(habit: &Habit, day: Date, mark: DayMark, today: Date) -> bool {
+    let Some(version) = habit.schedule_on(day) else { return false };
+    let mark = Mark { status: mark.status, value: mark.value.map(Quantity::thousandths) };
+    let verdict = Judge::new(habit.judged_on(day), version.target).verdict(mark, day < today);
+    habit.starts_on <= day && day <= today && verdict.counts()
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::habits::{
-    Calendar, HabitInput, HabitKind, HeatDay, Quantity, Schedule,
+    Calendar, HabitInput, HabitKind, HeatDay, Quantity,
     calendar::day_number,
     rules::{
         segment::{Segment, segments},
@@ -50,13 +50,7 @@ fn share(segment: &Segment, mark: Mark, closed: bool, largest: i64) -> f64 {
 }
 
 const fn adds_up(segment: &Segment) -> bool {
-    let once = matches!(
-        segment.schedule,
-        Schedule::TimesPerWeek { times: 1 }
-            | Schedule::TimesPerMonth { times: 1 }
-            | Schedule::TimesInDays { times: 1, .. }
-    );
-    once && matches!(segment.judge.kind, HabitKind::Measure)
+    segment.schedule.adds_up() && matches!(segment.judge.kind, HabitKind::Measure)
 }
 
 fn largest_value(input: &HabitInput, year: i16) -> i64 {

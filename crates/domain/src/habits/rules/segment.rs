@@ -38,8 +38,10 @@ pub(crate) fn segments(habit: &Habit) -> Vec<Segment> {
         // The oldest version also covers the days before it; versions that ended before the start fall away.
         segments.retain(|segment| segment.end > start);
         let first = if segments.is_empty() { start } else { from };
-        let anchor = from.max(first);
-        let judge = Judge::new(habit, version.target);
+        // Another target or kind is no other rhythm: the days stay the same.
+        let same = segments.last().filter(|before| before.schedule == version.schedule);
+        let anchor = same.map_or_else(|| from.max(first), |before| before.anchor);
+        let judge = Judge::new(version.judged.unwrap_or_else(|| habit.judged()), version.target);
         segments.push(Segment { first, end: i32::MAX, anchor, schedule: version.schedule, judge });
     }
     segments

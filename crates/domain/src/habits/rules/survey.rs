@@ -113,7 +113,7 @@ pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest)
 impl Walk {
     fn new(input: &HabitInput, segments: &[Segment], today: i32, focus: i32, series: u16) -> Self {
         let unit = segments.first().map_or(StreakUnit::Day, Segment::unit);
-        let judge = segments.first().map_or_else(|| Judge::new(&input.habit, None), |segment| segment.judge);
+        let judge = segments.first().map_or_else(|| Judge::new(input.habit.judged(), None), |segment| segment.judge);
         Self {
             today,
             focus,

@@ -1,7 +1,7 @@
 //! How one day is judged by the habit's kind. What was said outranks the amount, except that an amount over a limit is
 //! over it whatever was said.
 
-use crate::habits::{EntryStatus, Habit, HabitKind};
+use crate::habits::{EntryStatus, HabitKind, Judged};
 
 /// One day as the rules read it in passing: the status and the amount in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,10 +41,11 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    pub(crate) fn new(habit: &Habit, target: Option<crate::habits::Quantity>) -> Self {
+    pub(crate) fn new(judged: Judged, target: Option<crate::habits::Quantity>) -> Self {
         let target = target.map_or(0, |quantity| quantity.thousandths());
-        let least = i64::from(habit.kind == HabitKind::Measure);
-        Self { kind: habit.kind, assume_kept: habit.assume_kept, target: target.max(least) }
+        let Judged { kind, assume_kept } = judged;
+        let least = i64::from(kind == HabitKind::Measure);
+        Self { kind, assume_kept, target: target.max(least) }
     }
 
     /// `closed`: the day is over, so that silence speaks.

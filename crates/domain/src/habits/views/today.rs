@@ -32,7 +32,7 @@ pub struct TodayItem {
     pub habit_id: HabitId,
     /// Its name.
     pub name: String,
-    /// How it is judged.
+    /// How it is judged on the day.
     pub kind: HabitKind,
     /// Unit of its amounts.
     pub unit: Option<String>,
@@ -82,7 +82,7 @@ fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
     Some(TodayItem {
         habit_id: habit.id,
         name: habit.name.clone(),
-        kind: habit.kind,
+        kind: habit.judged_on(day).kind,
         unit: habit.unit.clone(),
         question: habit.question.clone(),
         schedule: version.schedule,

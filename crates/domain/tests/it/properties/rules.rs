@@ -125,7 +125,7 @@ proptest! {
         let effective_from = days_after(START, change);
         let old = habit.habit.schedules[0];
         let mut edited = habit.clone();
-        edited.habit.reschedule(ScheduleVersion { effective_from, schedule: next, target: old.target });
+        edited.habit.reschedule(ScheduleVersion { effective_from, schedule: next, target: old.target, judged: None });
         // The period that the change cuts may be let off, so only earlier ones are compared.
         let untouched = match old.schedule {
             Schedule::TimesPerWeek { .. } => change - 7,

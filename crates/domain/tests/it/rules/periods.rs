@@ -57,7 +57,7 @@ fn a_cut_week_is_met_or_nothing() {
 fn a_change_of_schedule_cuts_the_week_at_both_sides() {
     let mut input = twice_a_week(&[2, 3, 9, 12, 16, 17, 18]);
     let schedule = Schedule::TimesPerWeek { times: 3 };
-    input.habit.reschedule(ScheduleVersion { effective_from: march(11), schedule, target: None });
+    input.habit.reschedule(ScheduleVersion { effective_from: march(11), schedule, target: None, judged: None });
     // 9 to 10 and 11 to 15 fall short and are let off.
     assert_eq!(counts(&input, march(23), Weekday::Monday), (2, 2));
 }

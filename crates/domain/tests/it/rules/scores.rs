@@ -93,7 +93,12 @@ fn a_window_that_a_change_of_schedule_opens_is_already_full() {
     let mut input = done_every_day(Schedule::Daily {}, 100);
     let schedule = Schedule::TimesPerWeek { times: 3 };
     let before = on(&input, days_after(START, 90));
-    input.habit.reschedule(ScheduleVersion { effective_from: days_after(START, 91), schedule, target: None });
+    input.habit.reschedule(ScheduleVersion {
+        effective_from: days_after(START, 91),
+        schedule,
+        target: None,
+        judged: None,
+    });
     assert!(on(&input, days_after(START, 95)) > before);
 }
 

@@ -86,6 +86,7 @@ fn habits_of_every_day_have_two_reserves_unless_they_are_to_be_quit() {
         question: None,
         starts_on: None,
         reserves_per_month,
+        assume_kept: false,
     };
     assert_eq!((fields(HabitKind::YesNo, None).reserves(), fields(HabitKind::YesNo, Some(0)).reserves()), (2, 0));
     assert_eq!((fields(HabitKind::Quit, None).reserves(), fields(HabitKind::Quit, Some(1)).reserves()), (0, 1));
@@ -149,7 +150,7 @@ fn every_three_days_after_the_last_time() {
 fn a_run_goes_on_in_the_unit_of_a_new_schedule() {
     let mut input = daily(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
     let schedule = Schedule::TimesPerWeek { times: 2 };
-    input.habit.reschedule(ScheduleVersion { effective_from: march(16), schedule, target: None });
+    input.habit.reschedule(ScheduleVersion { effective_from: march(16), schedule, target: None, judged: None });
     mark_march(&mut input, &[16, 17], said(EntryStatus::Done));
     let found = streak(&input, calendar(march(18), Weekday::Monday));
     assert_eq!((found.current, found.best, found.unit), (3, 3, StreakUnit::Week));

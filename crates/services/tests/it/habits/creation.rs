@@ -1,5 +1,5 @@
 use domain::{
-    habits::{HabitFields, HabitKind, Schedule},
+    habits::{HabitFields, HabitKind, Quantity, Schedule},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::date};
@@ -45,6 +45,21 @@ async fn a_habit_cannot_have_been_archived_later_than_now() {
     let later = at("2027-01-01T00:00:00Z");
     let made = t.services.habits().create_once(&ana.actor, archived(later)).await.unwrap();
     assert_eq!(made.record.habit.archived_at, at("2026-03-10T08:00:00Z"));
+}
+
+#[tokio::test]
+async fn a_limit_that_assumes_kept_days_is_another_habit_than_one_that_does_not() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let target = Quantity::parse("2").ok();
+    let limit = fields("Coffee", HabitKind::Limit, Schedule::Daily {}, target, date(2026, 3, 1));
+    let with = |assume_kept| HabitFields { assume_kept, ..limit.clone() };
+    let make = async |fields| t.services.habits().create(&ana.actor, Some(ID), fields).await;
+    assert!(make(with(true)).await.unwrap().record.habit.assume_kept);
+    assert!(!make(with(true)).await.unwrap().is_new);
+    assert_eq!(make(with(false)).await.unwrap_err().to_problem().code, "id_reused");
+    let replaced = t.services.habits().replace(&ana.actor, ID, with(false), None).await.unwrap();
+    assert!(!replaced.habit.assume_kept);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use domain::habits::{HabitKind, Schedule, WeekdaySet};
+use domain::habits::{DayState, HabitKind, Schedule, WeekdaySet};
 use jiff::{
     SignedDuration,
     civil::{Weekday, date},
@@ -23,6 +23,22 @@ async fn a_new_schedule_leaves_the_past_as_it_was_scored() {
     let after = t.services.habits().page(&ana.actor, habit, None, None).await.unwrap();
     assert_eq!(before.streak.best, 9);
     assert_eq!((after.streak.best, after.streak.current), (9, 9), "nine days stay nine days");
+}
+
+#[tokio::test]
+async fn another_kind_leaves_the_past_as_it_was_judged() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Smoke-free", date(2026, 3, 2)).await;
+    t.check_in(&ana, habit, date(2026, 3, 3)).await.unwrap();
+    let quit = fields("Smoke-free", HabitKind::Quit, Schedule::Daily {}, None, date(2026, 3, 2));
+    t.services.habits().replace(&ana.actor, habit, quit, None).await.unwrap();
+    let stored = t.services.habits().find(&ana.actor, habit).await.unwrap().habit;
+    assert_eq!((stored.kind, stored.schedules.len()), (HabitKind::Quit, 2));
+    assert_eq!(stored.judged_on(date(2026, 3, 9)).kind, HabitKind::YesNo);
+    assert_eq!(stored.judged_on(date(2026, 3, 10)).kind, HabitKind::Quit);
+    let page = t.services.habits().page(&ana.actor, habit, Some(date(2026, 3, 4)), None).await.unwrap();
+    assert_eq!(page.state, DayState::Missed);
 }
 
 #[tokio::test]

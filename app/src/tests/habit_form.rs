@@ -1,0 +1,162 @@
+//! What the form of a habit posts, and what becomes of it.
+
+use domain::{
+    habits::{Anchor, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, WeekdaySet},
+    identity::{NumberFormat, Preferences, TimeZoneName},
+    ids::HabitId,
+};
+use jiff::{
+    Timestamp,
+    civil::{Weekday, date},
+};
+use uuid::Uuid;
+
+use crate::habits::{habit_fields, server_fns::HabitForm};
+
+/// A habit with the default reserves of its schedule.
+fn habit(schedule: Schedule) -> Habit {
+    let effective_from = date(2026, 1, 1);
+    Habit {
+        id: HabitId(Uuid::nil()),
+        name: "Read".to_owned(),
+        kind: HabitKind::YesNo,
+        unit: None,
+        question: None,
+        starts_on: effective_from,
+        reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
+        assume_kept: false,
+        position: 0,
+        schedules: vec![ScheduleVersion { effective_from, schedule, target: None, judged: None }],
+        archived_at: None,
+        deleted_at: None,
+        created_at: Timestamp::UNIX_EPOCH,
+        version: 1,
+    }
+}
+
+fn form() -> HabitForm {
+    HabitForm {
+        name: "Read".to_owned(),
+        kind: "measure".to_owned(),
+        target: "20".to_owned(),
+        unit: "pages".to_owned(),
+        schedule: "weekdays".to_owned(),
+        days: vec!["mon".to_owned(), "fri".to_owned()],
+        ..HabitForm::default()
+    }
+}
+
+fn errors(form: &HabitForm) -> Vec<(String, String)> {
+    let refused = form.body(NumberFormat::CommaDot, None).err().unwrap_or_default();
+    refused.into_iter().map(|error| (error.field, error.code)).collect()
+}
+
+#[test]
+fn a_form_becomes_the_body_of_the_interface() {
+    let body = form().body(NumberFormat::CommaDot, None).unwrap();
+    assert_eq!(body.target.as_deref(), Some("20"));
+    assert_eq!(body.into_fields().unwrap().name, "Read");
+}
+
+#[test]
+fn a_form_is_overtaken_by_a_newer_version_that_says_something_else() {
+    let at = |version: &str, name: &str| HabitForm { version: version.to_owned(), name: name.to_owned(), ..form() };
+    assert!(at("3", "Read").is_overtaken_by(&at("4", "Read more")));
+    assert!(!at("3", "Read").is_overtaken_by(&at("4", "Read")), "the same by another number");
+    assert!(!at("4", "Read").is_overtaken_by(&at("3", "Read before")), "a replica that is behind");
+}
+
+#[test]
+fn every_refused_field_is_told_at_once() {
+    let bad = HabitForm { name: String::new(), target: "many".to_owned(), days: vec![], ..form() };
+    let refused = errors(&bad);
+    for field in ["name", "target", "days"] {
+        assert!(refused.iter().any(|(name, _)| name == field), "{field} in {refused:?}");
+    }
+}
+
+#[test]
+fn a_yes_no_habit_forgets_target_and_unit() {
+    let body = HabitForm { kind: "yes_no".to_owned(), ..form() }.body(NumberFormat::CommaDot, None).unwrap();
+    assert_eq!((body.target, body.unit), (None, None));
+}
+
+/// A form that was filled from a habit says the same habit again.
+#[test]
+fn every_kind_with_every_schedule_comes_back_as_it_was() {
+    let preferences = Preferences::in_zone(TimeZoneName::utc());
+    for kind in [HabitKind::YesNo, HabitKind::Measure, HabitKind::Limit, HabitKind::Quit] {
+        for schedule in schedules() {
+            let mut before = habit(schedule);
+            (before.kind, before.assume_kept) = (kind, kind == HabitKind::Limit);
+            before.unit = kind.is_measured().then(|| "cups".to_owned());
+            before.schedules[0].target = kind.is_measured().then(|| Quantity::parse("2.5").unwrap());
+            let form = habit_fields::view(&before, before.starts_on, before.starts_on, &preferences);
+            let fields = form.form.body(preferences.number_format, Some(&before)).unwrap().into_fields().unwrap();
+            assert_eq!((fields.kind, fields.schedule), (kind, schedule));
+            assert_eq!((fields.unit, fields.target), (before.unit, before.schedules[0].target));
+            assert_eq!(fields.assume_kept, before.assume_kept);
+        }
+    }
+}
+
+fn schedules() -> [Schedule; 7] {
+    [
+        Schedule::Daily {},
+        Schedule::Weekdays { days: WeekdaySet::default().with(Weekday::Monday).with(Weekday::Sunday) },
+        Schedule::TimesPerWeek { times: 5 },
+        Schedule::EveryXDays { days: 14, anchor: Anchor::Fixed },
+        Schedule::EveryXDays { days: 9, anchor: Anchor::LastDone },
+        Schedule::TimesPerMonth { times: 12 },
+        Schedule::TimesInDays { times: 4, days: 21 },
+    ]
+}
+
+#[test]
+fn a_number_that_is_refused_is_told_at_its_own_field() {
+    let blank = habit_fields::blank(Uuid::nil());
+    let named = HabitForm { name: "Read".to_owned(), ..blank };
+    let with = |schedule: &str| HabitForm { schedule: schedule.to_owned(), ..named.clone() };
+    let one = |form: HabitForm| errors(&form);
+    let told = |field: &str, code: &str| vec![(field.to_owned(), code.to_owned())];
+    let every = |interval: &str| HabitForm { interval: interval.to_owned(), ..with("every_x_days") };
+    assert_eq!(one(every("1")), told("interval", "out_of_range"));
+    assert_eq!(one(every("99999999999")), told("interval", "out_of_range"));
+    assert_eq!(one(every("few")), told("interval", "not_a_number"));
+    assert_eq!(one(every(" ")), told("interval", "required"));
+    let no_anchor = HabitForm { anchor: String::new(), ..with("every_x_days") };
+    assert_eq!(one(no_anchor), told("anchor", "required"));
+    let monthly = HabitForm { times_a_month: "32".to_owned(), ..with("times_per_month") };
+    assert_eq!(one(monthly), told("times_a_month", "out_of_range"));
+    let often = HabitForm { window_times: "11".to_owned(), ..with("times_in_days") };
+    assert_eq!(one(often), told("window_times", "out_of_range"));
+    let short = HabitForm { window_days: "1".to_owned(), ..with("times_in_days") };
+    assert_eq!(one(short), told("window_days", "out_of_range"));
+    let weekly = HabitForm { times: "8".to_owned(), ..with("times_per_week") };
+    assert_eq!(one(weekly), told("times", "out_of_range"));
+    assert_eq!(one(with("weekdays")), told("days", "required"));
+    assert_eq!(one(with("sometimes")), told("schedule", "unknown_choice"));
+}
+
+#[test]
+fn what_belongs_to_another_kind_is_left_out() {
+    let all = HabitForm { assume_kept: "true".to_owned(), ..form() };
+    let of = |kind: &str| {
+        let body = HabitForm { kind: kind.to_owned(), ..all.clone() }.body(NumberFormat::CommaDot, None).unwrap();
+        (body.target.is_some(), body.unit.is_some(), body.assume_kept)
+    };
+    assert_eq!((of("yes_no"), of("quit")), ((false, false, false), (false, false, false)));
+    assert_eq!((of("measure"), of("limit")), ((true, true, false), (true, true, true)));
+    let nothing = HabitForm { kind: "limit".to_owned(), target: "0".to_owned(), ..form() };
+    assert_eq!(nothing.body(NumberFormat::CommaDot, None).unwrap().target.as_deref(), Some("0"));
+}
+
+#[test]
+fn what_the_form_has_no_field_for_stays_and_default_reserves_follow_the_schedule() {
+    let daily = Habit { archived_at: Some(Timestamp::UNIX_EPOCH), ..habit(Schedule::Daily {}) };
+    let body = form().body(NumberFormat::CommaDot, Some(&daily)).unwrap();
+    assert_eq!((body.archived_at, body.reserves_per_month), (daily.archived_at, Some(0)));
+    let chosen = Habit { reserves_per_month: 4, ..daily };
+    let body = form().body(NumberFormat::CommaDot, Some(&chosen)).unwrap();
+    assert_eq!(body.reserves_per_month, Some(4));
+}
