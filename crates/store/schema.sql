@@ -253,7 +253,7 @@ alter table change_counters add constraint change_counters_pkey PRIMARY KEY (use
 
 alter table change_counters add constraint change_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
-alter table changes add constraint changes_entity_check CHECK ((entity = ANY (ARRAY['profile'::text, 'habit'::text, 'habit_year'::text])));
+alter table changes add constraint changes_entity_check CHECK ((entity ~ '^[a-z_]{1,40}$'::text));
 
 alter table changes add constraint changes_pkey PRIMARY KEY (user_id, entity, entity_id);
 

@@ -50,7 +50,8 @@ fn a_refused_form_keeps_everything_that_was_typed() {
     let html = html(new_habit(), Some(Draft { fields, problem }));
     assert!(html.contains("value=\"many\""), "{html}");
     assert!(html.contains("Give it a name."), "{html}");
-    assert_eq!(html.matches("type=\"checkbox\"").count(), 7);
+    // The seven days, and whether a silent day of a limit counts as kept.
+    assert_eq!(html.matches("type=\"checkbox\"").count(), 8);
     assert_eq!(html.split("<input").filter(|i| i.contains("checkbox") && i.contains(" checked")).count(), 2, "{html}");
     assert!(html.contains("href=\"#field-target\""), "{html}");
     // The browser follows it: the router would scroll there and leave the focus behind.

@@ -48,7 +48,7 @@ struct Inner {
     settings: Settings,
     live: LiveHub,
     identity: identity::IdentityState,
-    habit_cache: habits::HabitCache,
+    habit_cache: habits::known_habits::HabitCache,
 }
 
 impl Services {
@@ -56,7 +56,7 @@ impl Services {
     #[must_use]
     pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let identity = identity::IdentityState::new(&settings);
-        let habit_cache = habits::HabitCache::new();
+        let habit_cache = habits::known_habits::HabitCache::new();
         Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity, habit_cache }) }
     }
 
@@ -97,7 +97,7 @@ impl Services {
         &self.inner.worker
     }
 
-    pub(crate) fn habit_cache(&self) -> &habits::HabitCache {
+    pub(crate) fn habit_cache(&self) -> &habits::known_habits::HabitCache {
         &self.inner.habit_cache
     }
 

@@ -10,7 +10,7 @@ use domain::{
 use jiff::{ToSpan, civil::Date};
 use store::habits as rows;
 
-use super::{HabitRecord, Habits, KnownHabits, known_habits};
+use super::{HabitRecord, Habits, KnownHabits, known_habits::known_habits};
 use crate::{Actor, Scope, ServiceError};
 
 impl Habits<'_> {
