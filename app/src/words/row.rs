@@ -126,6 +126,7 @@ mod tests {
             kind,
             unit: kind.is_measured().then(|| "cups".to_owned()),
             question: None,
+            minimum_text: None,
             schedule,
             target: kind.is_measured().then(|| quantity("2")),
             status: None,
@@ -136,6 +137,7 @@ mod tests {
             score: 0.0,
             spark: vec![],
             period: None,
+            is_comeback: false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Habits: what is due, what counts, and what a history says. Rules in spec/habits 4.1 and 1.2.
 
+mod absence;
 mod calendar;
 mod entry;
 mod habit;
@@ -15,16 +16,22 @@ mod text;
 mod total;
 mod views;
 
+pub use absence::{ASKED_AFTER_DAYS, AwayQuestion, absence_between, away_question, days, unknown_days};
 pub use calendar::Calendar;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
 pub use habit::{Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use quantity::Quantity;
-pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
+pub use rules::{
+    FreeFigures, day_counts, day_state, free_figures, heat_map, is_comeback_day, rates, score, score_after_check_in,
+    score_series, streak,
+};
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
 pub use total::Total;
-pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};
+pub use views::{
+    HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today, today_after,
+};

@@ -8,6 +8,7 @@ use crate::habits::{
     calendar::{day_number, weekday_of},
     history::Marks,
     rules::{
+        misses::MissCount,
         obligation::{Obligation, Outcome},
         rhythm::{Day, DueDays, Rhythm, outcome_of_due_day},
         score::ScoreCount,
@@ -37,6 +38,8 @@ pub(crate) struct Survey {
     pub(crate) rates: Rates,
     pub(crate) state: DayState,
     pub(crate) progress: Option<PeriodProgress>,
+    /// Due days in a row that were missed just before the focus; none where more than a day is counted at once.
+    pub(crate) missed_before: u32,
 }
 
 /// Met and missed obligations of the last so many days.
@@ -67,6 +70,7 @@ struct Walk {
     /// Whether the focused day asks for something though no obligation ends on it.
     focus_expects: bool,
     flexible: bool,
+    misses: MissCount,
 }
 
 /// Answers everything about one habit.
@@ -127,6 +131,7 @@ impl Walk {
             focus_owed: None,
             focus_expects: false,
             flexible: false,
+            misses: MissCount::until(focus),
         }
     }
 
@@ -146,7 +151,9 @@ impl Walk {
             let verdict = segment.judge.verdict(mark, true);
             if due.contains(number, weekday) {
                 let day = Day { number, weekday, mark, verdict, is_today: false };
-                self.streak.add(outcome_of_due_day(&day), number);
+                let outcome = outcome_of_due_day(&day);
+                self.streak.add(outcome, number);
+                self.misses.add(&Obligation::on_day(number, outcome));
                 self.score.due_day(verdict, mark);
             }
             if verdict.counts() {
@@ -161,6 +168,7 @@ impl Walk {
     fn owed(&mut self, obligation: Option<Obligation>) {
         let Some(obligation) = obligation else { return };
         self.streak.add(obligation.outcome, obligation.last);
+        self.misses.add(&obligation);
         if obligation.last > self.today.saturating_sub(90) {
             self.quarter.add(&obligation);
             if obligation.last > self.today.saturating_sub(30) {
@@ -228,6 +236,7 @@ impl Walk {
             rates: Rates { rate_30d: self.month.rate(), rate_90d: self.quarter.rate() },
             state: self.state(),
             progress: self.focus_owed.and_then(|obligation| obligation.tally).map(|tally| tally.progress()),
+            missed_before: self.misses.in_a_row(),
             series: self.series,
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, heat_map,
+    Calendar, DayState, DayText, Entry, FreeFigures, Habit, HabitInput, HeatDay, Rates, Streak, free_figures, heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -37,6 +37,8 @@ pub struct HabitPageView {
     pub score_series: Vec<f64>,
     /// Shares that were met lately.
     pub rates: Rates,
+    /// What quitting has come to; none of other kinds.
+    pub free: Option<FreeFigures>,
     /// The year of the heat map.
     pub year: i16,
     /// Years that can be shown, newest first.
@@ -69,6 +71,7 @@ pub fn habit_page(
         score_after_check_in: score_after_check_in(input, cal),
         score_series: found.series,
         rates: found.rates,
+        free: free_figures(input, cal),
         year,
         years: years(input, cal),
         heat_map: heat_map(input, cal, year),

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     habits::{
-        Calendar, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity, Schedule, Streak,
+        AwayQuestion, Calendar, DaySpan, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity,
+        Schedule, Streak, away_question,
         rules::{SurveyRequest, survey},
     },
     ids::HabitId,
@@ -23,6 +24,8 @@ pub struct TodayView {
     pub today: Date,
     /// In the owner's order; days that ask for nothing come last, and only with an entry.
     pub items: Vec<TodayItem>,
+    /// What is asked about days on which nobody was here; only on the owner's today.
+    pub away: Option<AwayQuestion>,
 }
 
 /// One habit on one day.
@@ -38,6 +41,8 @@ pub struct TodayItem {
     pub unit: Option<String>,
     /// Its question.
     pub question: Option<String>,
+    /// What the two-minute version of it is.
+    pub minimum_text: Option<String>,
     /// The schedule that holds on the day.
     pub schedule: Schedule,
     /// The target that holds on the day.
@@ -58,6 +63,25 @@ pub struct TodayItem {
     pub spark: Vec<f64>,
     /// How far the week, month or window of the day is.
     pub period: Option<PeriodProgress>,
+    /// Whether the day is today, and exactly one due day went by undone before it.
+    pub is_comeback: bool,
+}
+
+impl TodayItem {
+    /// Whether its two-minute version can be offered: there is one, and the day is open without a word about it.
+    #[must_use]
+    pub const fn offers_minimum(&self) -> bool {
+        self.minimum_text.is_some() && self.status.is_none() && matches!(self.state, DayState::Due | DayState::Missed)
+    }
+}
+
+impl TodayView {
+    /// The habits that a minimum day turns into their two-minute versions: what is due, open and has one.
+    #[must_use]
+    pub fn minimum_day(&self) -> Vec<HabitId> {
+        let due = |item: &&TodayItem| item.state == DayState::Due && item.offers_minimum();
+        self.items.iter().filter(due).map(|item| item.habit_id).collect()
+    }
 }
 
 /// The habits of a day. Archived and deleted habits and those that start later are left out.
@@ -68,7 +92,14 @@ pub fn today(inputs: &[HabitInput], cal: Calendar, day: Date) -> TodayView {
     shown.sort_by_key(|input| (input.habit.position, input.habit.id));
     let mut items: Vec<TodayItem> = shown.into_iter().filter_map(|input| item(input, cal, day)).collect();
     items.sort_by_key(|item| item.state == DayState::NotDue);
-    TodayView { day, today: cal.today, items }
+    TodayView { day, today: cal.today, items, away: None }
+}
+
+/// The same with the question about days of absence, which is asked on the owner's today only.
+#[must_use]
+pub fn today_after(inputs: &[HabitInput], absences: &[DaySpan], cal: Calendar, day: Date) -> TodayView {
+    let away = if day == cal.today { away_question(inputs, absences) } else { None };
+    TodayView { away, ..today(inputs, cal, day) }
 }
 
 fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
@@ -79,12 +110,15 @@ fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
     if found.state == DayState::NotDue && mark == crate::habits::DayMark::default() {
         return None;
     }
+    let kind = habit.judged_on(day).kind;
+    let is_comeback = day == cal.today && !kind.asks_to_refrain() && found.missed_before == 1;
     Some(TodayItem {
         habit_id: habit.id,
         name: habit.name.clone(),
-        kind: habit.judged_on(day).kind,
+        kind,
         unit: habit.unit.clone(),
         question: habit.question.clone(),
+        minimum_text: habit.minimum_text.clone().filter(|_| !kind.asks_to_refrain()),
         schedule: version.schedule,
         target: version.target,
         status: mark.status,
@@ -95,5 +129,6 @@ fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
         score: found.score,
         spark: found.series,
         period: found.progress,
+        is_comeback,
     })
 }
