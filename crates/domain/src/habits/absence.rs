@@ -1,11 +1,12 @@
 //! Days on which the person was not here at all. For what is kept by leaving it alone, silence speaks only while somebody
-//! could have spoken: after a week away the days are unknown until they are asked about (spec/habits 4.1).
+//! could have spoken: after a week away the days are unknown until they are asked about (spec/habits 4.1). An absence is
+//! a pause of its own kind, so that its days count neither way until something is said of them.
 
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    habits::{DaySpan, Habit, HabitInput, HabitKind, History},
+    habits::{DaySpan, HabitInput, HabitKind, Pause, PauseScope},
     ids::HabitId,
 };
 
@@ -18,30 +19,6 @@ pub fn absence_between(last_active: Date, today: Date) -> Option<DaySpan> {
     let away = (today - last_active).get_days() - 1;
     let from_day = last_active.tomorrow().ok()?;
     (away >= ASKED_AFTER_DAYS).then_some(DaySpan { from_day, to_day: today.yesterday().ok() })
-}
-
-/// The days of absences about which nothing is known: of a habit to quit, those that nobody has said anything about,
-/// oldest first. They count neither way. Every other habit reads silence as it always does.
-#[must_use]
-pub fn unknown_days(habit: &Habit, history: &History, absences: &[DaySpan]) -> Vec<DaySpan> {
-    let mut spans = Vec::new();
-    for absence in absences {
-        let last = absence.to_day.unwrap_or(absence.from_day);
-        let mut run: Option<DaySpan> = None;
-        for day in days(absence.from_day.max(habit.starts_on), last) {
-            let is_unknown = habit.judged_on(day).kind == HabitKind::Quit && history.mark(day).status.is_none();
-            run = match (is_unknown, run) {
-                (true, Some(run)) => Some(DaySpan { to_day: Some(day), ..run }),
-                (true, None) => Some(DaySpan { from_day: day, to_day: Some(day) }),
-                (false, ended) => {
-                    spans.extend(ended);
-                    None
-                }
-            };
-        }
-        spans.extend(run);
-    }
-    spans
 }
 
 /// Every day from one to another, both included.
@@ -65,15 +42,25 @@ pub struct AwayQuestion {
 /// The first open question: of the newest absence, the habits in the owner's order. A question that was answered is not
 /// asked again, because an answer says something about every one of its days.
 #[must_use]
-pub fn away_question(inputs: &[HabitInput], absences: &[DaySpan]) -> Option<AwayQuestion> {
-    let newest = absences.iter().max_by_key(|absence| absence.from_day)?;
+pub fn away_question<'a>(inputs: &[HabitInput], pauses: impl IntoIterator<Item = &'a Pause>) -> Option<AwayQuestion> {
+    let absences = pauses.into_iter().filter(|pause| pause.scope == PauseScope::Away);
+    let newest = absences.map(Pause::days).max_by_key(|absence| absence.from_day)?;
     let mut asked: Vec<&HabitInput> = inputs.iter().filter(|input| input.habit.is_active()).collect();
     asked.sort_by_key(|input| (input.habit.position, input.habit.id));
     asked.into_iter().find_map(|input| {
-        let span = unknown_days(&input.habit, &input.history, std::slice::from_ref(newest)).into_iter().next()?;
+        let (from_day, to_day) = first_silence(input, newest)?;
         let (habit_id, name) = (input.habit.id, input.habit.name.clone());
-        Some(AwayQuestion { habit_id, name, from_day: span.from_day, to_day: span.to_day? })
+        Some(AwayQuestion { habit_id, name, from_day, to_day })
     })
+}
+
+/// The first days in a row of an absence about which nothing was said, of a habit to quit.
+fn first_silence(input: &HabitInput, absence: DaySpan) -> Option<(Date, Date)> {
+    let HabitInput { habit, history, .. } = input;
+    let is_silent = |day: &Date| habit.judged_on(*day).kind == HabitKind::Quit && history.mark(*day).status.is_none();
+    let mut silent = days(absence.from_day.max(habit.starts_on), absence.to_day?).skip_while(|day| !is_silent(day));
+    let first = silent.next()?;
+    Some((first, silent.take_while(is_silent).last().unwrap_or(first)))
 }
 
 #[cfg(test)]

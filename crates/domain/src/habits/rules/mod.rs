@@ -7,6 +7,7 @@ mod free;
 mod heat;
 mod misses;
 mod obligation;
+mod paused;
 mod period;
 mod rhythm;
 mod rolling;

@@ -6,4 +6,4 @@ mod today;
 
 pub use list::{HabitListItem, HabitListView, habit_list};
 pub use page::{HabitPageView, habit_page};
-pub use today::{TodayItem, TodayView, today, today_after};
+pub use today::{TodayItem, TodayView, today};

@@ -2,8 +2,8 @@
 
 use domain::{
     habits::{
-        DaySpan, DayState, EntryStatus, HabitInput, HabitKind, Schedule, WeekdaySet, away_question, day_state,
-        free_figures, is_comeback_day, streak, today, today_after, unknown_days,
+        DaySpan, DayState, EntryStatus, HabitInput, HabitKind, Pause, PauseScope, Schedule, WeekdaySet, away_question,
+        day_state, free_figures, is_comeback_day, pauses_of, streak, today,
     },
     identity::Currency,
     money::Money,
@@ -96,36 +96,55 @@ fn a_minimum_day_is_about_what_is_due_open_and_has_a_small_version() {
     let mut quit = named(5, Some("One less"));
     quit.habit.kind = HabitKind::Quit;
     let inputs = [named(1, Some("One page")), named(2, None), skipped, begun, quit];
-    let view = today(&inputs, calendar(march(3), Weekday::Monday), march(3));
+    let view = today(&inputs, &[], calendar(march(3), Weekday::Monday), march(3));
     let ids: Vec<u128> = view.minimum_day().into_iter().map(|id| id.uuid().as_u128()).collect();
     assert_eq!(ids, [1, 4]);
+}
+
+fn away(from: i8, to: i8) -> Pause {
+    let DaySpan { from_day, to_day } = span(from, to);
+    let id = domain::ids::PauseId(uuid::Uuid::from_u128(1));
+    Pause { id, scope: PauseScope::Away, from_day, to_day, reason: None, version: 1 }
 }
 
 #[test]
 fn days_of_absence_are_unknown_until_they_are_said() {
     let mut input = smoking();
     mark_march(&mut input, &[5], said(EntryStatus::Failed));
-    let unknown = unknown_days(&input.habit, &input.history, &[span(3, 12)]);
-    assert_eq!(unknown, [span(3, 4), span(6, 12)]);
     let reading = reading(Schedule::Daily {}, &[]);
-    assert_eq!(unknown_days(&reading.habit, &reading.history, &[span(3, 12)]), []);
-    input.pauses = unknown;
+    assert_eq!(pauses_of(&reading.habit, &[away(3, 12)]), [], "what is to be done was not done");
+    input.pauses = pauses_of(&input.habit, &[away(3, 12)]);
     let cal = calendar(march(14), Weekday::Monday);
-    assert_eq!(day_state(&input, cal, march(8)), DayState::Excused);
+    assert_eq!(
+        (day_state(&input, cal, march(5)), day_state(&input, cal, march(8))),
+        (DayState::Missed, DayState::Excused)
+    );
     assert_eq!(streak(&input, cal).current, 1, "the 13th, after the slip; the days between count neither way");
+    mark_march(&mut input, &[11, 12], said(EntryStatus::Done));
+    assert_eq!(streak(&input, cal).current, 3);
 }
 
 #[test]
 fn an_absence_is_asked_about_until_every_day_has_an_answer() {
     let mut input = smoking();
     let cal = calendar(march(14), Weekday::Monday);
-    let ask = |input: &HabitInput| away_question(std::slice::from_ref(input), &[span(1, 2), span(4, 13)]);
+    let ask = |input: &HabitInput| away_question(std::slice::from_ref(input), &[away(1, 2), away(4, 13)]);
     let question = ask(&input).unwrap();
     assert_eq!((question.from_day, question.to_day), (march(4), march(13)));
-    let view = |day| today_after(std::slice::from_ref(&input), &[span(4, 13)], cal, day);
+    let view = |day| {
+        let inputs = std::slice::from_ref(&input);
+        today(inputs, &[], cal, day).after_absences(inputs, &[away(4, 13)])
+    };
     assert_eq!(view(march(14)).away, Some(question));
     assert_eq!(view(march(13)).away, None, "asked on today only");
-    mark_march(&mut input, &[4, 5, 6, 7, 8, 9, 10, 11, 12, 13], said(EntryStatus::Done));
+    mark_march(&mut input, &[4, 7], said(EntryStatus::Failed));
+    let rest = ask(&input).map(|question| (question.from_day, question.to_day));
+    assert_eq!(
+        rest,
+        Some((march(5), march(6))),
+        "an answer is about days in a row, so that it can be taken back whole"
+    );
+    mark_march(&mut input, &[5, 6, 8, 9, 10, 11, 12, 13], said(EntryStatus::Done));
     assert_eq!(ask(&input), None);
 }
 
