@@ -30,4 +30,4 @@ pub use facade::{Offline, Start, new_uuid, provide_offline, use_offline};
 pub use questions::{Clock, ClockQuestion, ZoneQuestion};
 pub use replica::{Replica, ReplicaUser};
 pub use status::{LockedQueue, QueuedOperation, QueuedState, Saved, SyncStatus};
-pub use write::Write;
+pub use write::{Together, Write};

@@ -91,6 +91,14 @@ impl StoredOperation {
         })
     }
 
+    /// Checks a write and makes the operations that it takes, each with a stamp of its own. All of them or none.
+    ///
+    /// # Errors
+    /// The code of the first refused field.
+    pub(super) fn all(write: Write, stamp: impl FnMut() -> Stamp) -> Result<Vec<Self>, String> {
+        write.each().into_iter().zip(std::iter::repeat_with(stamp)).map(|(write, stamp)| Self::new(write, stamp)).collect()
+    }
+
     /// The operation as it travels.
     pub(super) fn body(&self) -> OperationBody {
         OperationBody {
@@ -161,6 +169,8 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             let ids = ids.into_iter().map(HabitId::uuid).collect();
             Ok(("habit.order", None, json(&OrderBody { ids })?))
         }
+        // Several are made one by one, see `StoredOperation::all`.
+        Write::Together(..) => Err("bad_operation".to_owned()),
     }
 }
 

@@ -10,6 +10,7 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod set_days;
 mod undelete_habit;
 mod write_entry;
 
@@ -21,6 +22,7 @@ pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
+pub use set_days::MAX_DAYS_AT_ONCE;
 pub use store::habits::HabitRecord;
 
 use crate::Services;
