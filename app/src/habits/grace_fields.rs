@@ -32,6 +32,7 @@ pub(super) fn GraceFields(form: HabitForm, state: FormState, currency: String) -
                 hint="Misses that your run survives, 0 to 5. Blank: two for what is due every day, else none."
                 autocomplete="off"
             />
+            <input type="hidden" name="currency" value=currency.clone()/>
             <div class="habit-form__quit inline-form">
                 <TextInput
                     name="unit_price"
