@@ -44,9 +44,8 @@ fn comeback_card(page: PageState<TodayView>, habits: Vec<(HabitId, String)>) -> 
         .zip(names)
         .filter_map(|(id, name)| {
             let start = page.value.with_untracked(|view| subject_of(view, id))?;
-            let subject = Signal::derive(move || {
-                page.value.with(|view| subject_of(view, id)).unwrap_or_else(|| start.clone())
-            });
+            let subject =
+                Signal::derive(move || page.value.with(|view| subject_of(view, id)).unwrap_or_else(|| start.clone()));
             Some(view! {
                 <div class="care__line">
                     {several.then(|| view! { <a href=format!("/app/habits/{id}")>{name}</a> })}
@@ -144,11 +143,7 @@ pub(super) fn MinimumDay(page: PageState<TodayView>) -> impl IntoView {
 }
 
 /// The same word about days of which nothing was said, and the way back.
-fn together(
-    why: Together,
-    days: impl Iterator<Item = (HabitId, Date)>,
-    status: EntryStatus,
-) -> (Write, Write) {
+fn together(why: Together, days: impl Iterator<Item = (HabitId, Date)>, status: EntryStatus) -> (Write, Write) {
     let set = |status: Option<EntryStatus>| {
         move |(habit_id, day): (HabitId, Date)| Write::SetEntry { habit_id, day, payload: with_status(day, status) }
     };

@@ -24,7 +24,8 @@ pub fn comeback_title(names: &[String]) -> String {
 }
 
 /// What the card says of the day before.
-pub const COMEBACK_TEXT: &str = "One time went by, as happens to everybody. Today counts, and the smallest version is enough.";
+pub const COMEBACK_TEXT: &str =
+    "One time went by, as happens to everybody. Today counts, and the smallest version is enough.";
 
 /// What is asked about days of absence.
 pub fn away_question(question: &AwayQuestion, preferences: &Preferences) -> String {
@@ -71,7 +72,8 @@ mod tests {
     #[test]
     fn days_of_absence_are_asked_about_by_name() {
         let (from_day, to_day) = (date(2026, 3, 2), date(2026, 3, 11));
-        let question = AwayQuestion { habit_id: HabitId(uuid::Uuid::nil()), name: "Smoking".to_owned(), from_day, to_day };
+        let question =
+            AwayQuestion { habit_id: HabitId(uuid::Uuid::nil()), name: "Smoking".to_owned(), from_day, to_day };
         let preferences = Preferences::in_zone(TimeZoneName::utc());
         assert_eq!(away_question(&question, &preferences), "Free of Smoking from 2 March 2026 to 11 March 2026?");
         let one = AwayQuestion { to_day: from_day, ..question };

@@ -21,6 +21,4 @@ pub use load::{
     HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, load_habit, load_habit_form, load_habits,
     load_today,
 };
-pub use several_days::{
-    AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days,
-};
+pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};
