@@ -1,5 +1,6 @@
 //! Habits.
 
+mod absences;
 mod amounts;
 mod creation;
 mod entries;
@@ -7,5 +8,6 @@ mod limits;
 mod ownership;
 mod repeated;
 mod schedules;
+mod several_days;
 mod times;
 mod years;
