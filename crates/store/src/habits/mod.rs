@@ -18,7 +18,8 @@ pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
 pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use records::{
-    all, find, find_many, insert, last_position_and_count, set_deleted, set_order, set_starts, touch, update,
+    all, find, find_many, insert, last_position_and_count, present_ids, set_deleted, set_order, set_starts, touch,
+    update,
 };
 pub use schedules::replace_schedules;
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};
