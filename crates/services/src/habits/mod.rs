@@ -11,7 +11,6 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
-mod references;
 mod tell_habits;
 mod undelete_habit;
 mod write_entry;
@@ -24,7 +23,6 @@ pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
-pub(crate) use references::without_gone;
 pub use store::habits::HabitRecord;
 
 use crate::Services;
