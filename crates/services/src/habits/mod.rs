@@ -12,7 +12,6 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
-mod references;
 mod set_days;
 mod tell_habits;
 mod undelete_habit;
@@ -27,7 +26,6 @@ pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use note_absence::note_absence;
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
-pub(crate) use references::without_gone;
 pub use set_days::MAX_DAYS_AT_ONCE;
 pub use store::habits::HabitRecord;
 
