@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, Stack};
+use domain::habits::{
+    Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, PauseScope, Stack,
+};
 use domain::identity::{DisplayName, Preferences};
-use domain::ids::{HabitId, UserId};
+use domain::ids::{GroupId, HabitId, IdentityId, UserId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -94,6 +96,19 @@ impl Replica {
             }
             DocumentKind::Pause => self.pauses.iter().find(|pause| pause.id.0 == id).cloned().map(Document::Pause),
             DocumentKind::Stack => self.stacks.iter().find(|stack| stack.id.0 == id).cloned().map(Document::Stack),
+        }
+    }
+
+    /// Whether a habit or a pause names a group, or a habit an identity.
+    #[must_use]
+    pub fn is_named(&self, kind: DocumentKind, id: Uuid) -> bool {
+        match kind {
+            DocumentKind::Group => {
+                self.habits.iter().any(|input| input.habit.group_id == Some(GroupId(id)))
+                    || self.pauses.iter().any(|pause| pause.scope == PauseScope::Group(GroupId(id)))
+            }
+            DocumentKind::Identity => self.habits.iter().any(|input| input.habit.identity_id == Some(IdentityId(id))),
+            DocumentKind::Pause | DocumentKind::Stack => false,
         }
     }
 
