@@ -82,6 +82,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         (None, Write::DeleteHabit { id }) => {
             toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
         }
+        // Nothing brings back who was in a group.
+        (None, Write::DeleteDocument { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
     }
 }
@@ -126,6 +128,8 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::Together(Together::MinimumDay, _) => MINIMUM_DAY,
         Write::Together(Together::KeptDays, _) => KEPT_DAYS,
         Write::Together(Together::LeftOutDays, _) => LEFT_OUT_DAYS,
+        Write::PutDocument { .. } => "Saved.",
+        Write::DeleteDocument { .. } => "Deleted.",
     }
 }
 
