@@ -98,7 +98,12 @@ impl StoredOperation {
     /// # Errors
     /// The code of the first refused field.
     pub(super) fn all(write: Write, stamp: impl FnMut() -> Stamp) -> Result<Vec<Self>, String> {
-        write.each().into_iter().zip(std::iter::repeat_with(stamp)).map(|(write, stamp)| Self::new(write, stamp)).collect()
+        write
+            .each()
+            .into_iter()
+            .zip(std::iter::repeat_with(stamp))
+            .map(|(write, stamp)| Self::new(write, stamp))
+            .collect()
     }
 
     /// The operation as it travels.

@@ -38,4 +38,4 @@ pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit}
 pub use text::{optional_text_field, text_field};
 pub use tone::Tone;
 pub use total::Total;
-pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};
+pub use views::*;
