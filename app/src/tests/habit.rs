@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Anchor, DayText, EntryStatus, HabitInput, HabitPageView, Quantity, Schedule, habit_list, habit_page},
+    habits::{
+        Anchor, DaySpan, DayText, EntryStatus, HabitInput, HabitPageView, Quantity, Schedule, habit_list, habit_page,
+    },
     identity::Currency,
     money::Money,
     problem::{FieldError, Problem},
@@ -165,4 +167,13 @@ fn the_two_minute_version_stands_among_what_can_be_said_of_a_day() {
     let small = with(read, TODAY, Some(EntryStatus::Partial), None);
     let html = html(view(&small), None);
     assert!(!html.contains("Just the two-minute version") && html.contains("Two-minute version"), "{html}");
+}
+
+#[test]
+fn days_on_which_nobody_was_here_are_not_told_as_kept() {
+    let mut smoking = refrained(5, "Smoking", None);
+    let (from_day, to_day) = (jiff::civil::date(2026, 3, 2), Some(jiff::civil::date(2026, 3, 10)));
+    smoking.pauses = vec![DaySpan { from_day, to_day }];
+    let html = html(view(&smoking), None);
+    assert!(html.contains("Tue 10 March 2026: not counted") && html.contains("Wed 11 March 2026: kept"), "{html}");
 }

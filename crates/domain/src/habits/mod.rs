@@ -28,10 +28,7 @@ pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use icon::{ICON_NAMES, icon_field};
 pub use quantity::Quantity;
-pub use rules::{
-    FreeFigures, day_counts, day_state, free_figures, heat_map, is_comeback_day, rates, score, score_after_check_in,
-    score_series, streak,
-};
+pub use rules::*;
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
