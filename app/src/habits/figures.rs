@@ -60,7 +60,8 @@ fn Reserves(page: PageState<HabitPageView>) -> impl IntoView {
             view! {
                 <p class="measure">{sentence}</p>
                 <p class="measure quiet">
-                    "A reserve covers a miss by itself, and the run goes on. You choose how many there are where you edit the habit."
+                    "A reserve covers a miss by itself, and the run goes on. How many there are is up to you, where you \
+                     edit the habit."
                 </p>
             }
         })

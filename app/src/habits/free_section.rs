@@ -31,6 +31,7 @@ fn free_section(page: PageState<HabitPageView>) -> AnyView {
         Signal::derive(move || Some(text.get()).filter(|text| !text.is_empty()))
     };
     let saves = Memo::new(move |_| page.value.with(|view| view.free.as_ref().is_some_and(|free| free.saved.is_some())));
+    let how = of(estimate);
     view! {
         <Section title="Free of it" hue=Some(Hue::Leaf)>
             <Stats>
@@ -58,8 +59,11 @@ fn free_section(page: PageState<HabitPageView>) -> AnyView {
                 }}
             </Stats>
             <Disclosure summary="How this is computed">
-                <p>"Time runs from the last slip, or from the first day where there was none. Longest is the longest such time."</p>
-                {move || saves.get().then(|| view! { <p>{of(estimate)}</p> })}
+                <p>
+                    "Time runs from the last slip, or from the first day where there was none. Longest is the longest \
+                     such time."
+                </p>
+                {move || saves.get().then(|| view! { <p>{move || how.get()}</p> })}
             </Disclosure>
         </Section>
     }
