@@ -2,10 +2,12 @@
 
 mod amounts;
 mod creation;
+mod documents;
 mod entries;
 mod limits;
 mod ownership;
 mod repeated;
 mod schedules;
+mod stacks;
 mod times;
 mod years;
