@@ -131,8 +131,15 @@ mod tests {
 
     fn pause(id: u128, habit_id: Option<HabitId>, group_id: Option<Uuid>) -> Write {
         let (from_day, to_day) = (date(2026, 3, 1), Some(date(2026, 3, 5)));
-        let body =
-            PauseBody { id: None, habit_id: habit_id.map(HabitId::uuid), group_id, from_day, to_day, reason: None };
+        let body = PauseBody {
+            id: None,
+            habit_id: habit_id.map(HabitId::uuid),
+            group_id,
+            from_day,
+            to_day,
+            reason: None,
+            away: false,
+        };
         Write::PutDocument { id: Uuid::from_u128(id), body: DocumentBody::Pause(body) }
     }
 

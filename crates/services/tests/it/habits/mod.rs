@@ -3,11 +3,13 @@
 mod absences;
 mod amounts;
 mod creation;
+mod documents;
 mod entries;
 mod limits;
 mod ownership;
 mod repeated;
 mod schedules;
 mod several_days;
+mod stacks;
 mod times;
 mod years;
