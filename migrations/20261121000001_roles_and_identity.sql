@@ -39,6 +39,8 @@ create table users (
     -- Accounts made by `wellspring demo`, the only ones it may touch.
     is_demo boolean not null default false,
     disabled_at timestamptz,
+    -- The last local day on which a device of this person called: after a week without one, silence says nothing.
+    last_active_day date,
     version bigint not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,

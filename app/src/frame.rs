@@ -6,11 +6,15 @@ use ui::{Frame, Toasts, use_toasts, words::sentence};
 
 use crate::{
     banner::Banner,
-    habits::server_fns::{HabitIdForm, undelete},
+    habits::{
+        came_back,
+        server_fns::{HabitIdForm, undelete},
+    },
     nav::places,
-    offline::{Offline, OfflineDialogs, Replica, Saved, Write, use_offline},
+    offline::{Offline, OfflineDialogs, Replica, Saved, Together, Write, use_offline},
     page::PendingFocus,
     sync::ChangedElsewhere,
+    words::{KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK},
 };
 use domain::habits::{EntryStatus, HabitKind, Patch};
 
@@ -66,7 +70,10 @@ fn tell_what_was_saved(offline: Offline, toasts: Toasts) {
 }
 
 fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
-    let words = saved_words(&saved.write, kind_of(offline, &saved.write));
+    let words = match came_back(offline, &saved) {
+        true => WELCOME_BACK,
+        false => saved_words(&saved.write, kind_of(offline, &saved.write)),
+    };
     match (saved.undo, saved.write) {
         (Some(undo), _) => {
             let take_back = Callback::new(move |()| offline.submit(undo.clone(), None));
@@ -75,6 +82,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         (None, Write::DeleteHabit { id }) => {
             toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
         }
+        // Nothing brings back who was in a group.
+        (None, Write::DeleteDocument { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
     }
 }
@@ -116,6 +125,11 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::ReplaceHabit { .. } => "Saved.",
         Write::DeleteHabit { .. } => "Deleted.",
         Write::OrderHabits { .. } => "Moved.",
+        Write::Together(Together::MinimumDay, _) => MINIMUM_DAY,
+        Write::Together(Together::KeptDays, _) => KEPT_DAYS,
+        Write::Together(Together::LeftOutDays, _) => LEFT_OUT_DAYS,
+        Write::PutDocument { .. } => "Saved.",
+        Write::DeleteDocument { .. } => "Deleted.",
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Subject {
     /// What counts towards the target: the amount of the day, or of its whole week or month.
     pub so_far: Option<Quantity>,
     pub has_note: bool,
+    /// What the two-minute version of it is.
+    pub minimum_text: Option<String>,
     /// Whether the day, or what it belongs to, counts as things stand.
     pub counts: bool,
 }
@@ -59,6 +61,7 @@ impl Subject {
             value: item.value,
             so_far: item.period.and_then(|period| period.total).or(item.value),
             has_note: item.has_note,
+            minimum_text: item.minimum_text.clone(),
             counts: item.state == DayState::Met,
         }
     }
@@ -76,8 +79,14 @@ impl Subject {
             value: entry.value,
             so_far: entry.value,
             has_note: mark.has_note,
+            minimum_text: habit.minimum_text.clone().filter(|_| !habit.judged_on(entry.day).kind.asks_to_refrain()),
             counts: day_counts(habit, entry.day, mark, today),
         }
+    }
+
+    /// What to offer as the two-minute version: only while nothing was said of the day and it does not count yet.
+    pub(super) fn minimum(&self) -> Option<String> {
+        self.minimum_text.clone().filter(|_| self.status.is_none() && !self.counts)
     }
 
     /// What a press of the tick does now.
@@ -219,6 +228,7 @@ mod tests {
             value: None,
             so_far: None,
             has_note: false,
+            minimum_text: None,
             counts: false,
         }
     }
@@ -266,6 +276,15 @@ mod tests {
         assert_eq!((kept.tick_state(&preferences), kept.kept_label()), (TickState::Done, "Read: kept".to_owned()));
         let slipped = Subject { status: Some(EntryStatus::Failed), ..open };
         assert_eq!((slipped.press(), slipped.kept_label()), (Press::Status(None), "Read: slip noted".to_owned()));
+    }
+
+    #[test]
+    fn the_two_minute_version_is_offered_while_the_day_is_open() {
+        let open = Subject { minimum_text: Some("One page".to_owned()), ..subject(HabitKind::YesNo, None) };
+        assert_eq!(open.minimum().as_deref(), Some("One page"));
+        let small = Subject { status: Some(EntryStatus::Partial), ..open.clone() };
+        assert_eq!((small.minimum(), small.press()), (None, Press::Status(None)));
+        assert_eq!(Subject { counts: true, ..open }.minimum(), None);
     }
 
     #[test]

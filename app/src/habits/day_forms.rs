@@ -12,6 +12,7 @@ use ui::{Button, ButtonVariant, Form, FormActions, IconName, InputKind, TextArea
 use super::{
     control::Subject,
     hidden::{DayFields, StatusButton, StatusOffer},
+    minimum::MinimumButton,
     server_fns::{self as rpc, EntryForm},
     writer::{untouched, use_writer},
 };
@@ -35,6 +36,7 @@ pub(super) fn DayForms(
     let skip_draft = draft.clone();
     view! {
         <div class="day-forms flow">
+            <MinimumButton subject variant=ButtonVariant::Quiet done/>
             {measured.then(|| view! { <AmountForm subject preferences draft=amount_draft done/> })}
             <NoteForm subject note draft done/>
             <SkipForm subject reason=skip_reason draft=skip_draft done/>

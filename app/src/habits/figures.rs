@@ -11,7 +11,7 @@ use ui::{Disclosure, Hue, LineChart, LineChartModel, Ring, Section, Stat, Stats}
 
 use crate::{
     page::PageState,
-    words::{best_streak, streak_unit},
+    words::{best_streak, reserves, streak_unit},
 };
 
 const LEFT_ALONE: &str = "What you leave alone counts when the day is over. A day over its limit counts in part, less \
@@ -52,17 +52,18 @@ pub(super) fn Figures(page: PageState<HabitPageView>) -> impl IntoView {
 /// What a run survives, said only where there are reserves.
 #[component]
 fn Reserves(page: PageState<HabitPageView>) -> impl IntoView {
-    let reserves = Memo::new(move |_| {
-        page.value.with(|view| (view.habit.reserves_per_month > 0).then_some(view.streak.reserves_left))
+    let sentence = Memo::new(move |_| {
+        page.value.with(|view| reserves(view.habit.reserves_per_month, &view.streak, view.today.month()))
     });
     move || {
-        reserves.get().map(|left| {
-            let sentence = match left {
-                0 => "This month's reserves are used; the next missed day starts a new run.".to_owned(),
-                1 => "Your run survives one more missed day this month.".to_owned(),
-                left => format!("Your run survives {left} more missed days this month."),
-            };
-            view! { <p class="measure quiet">{sentence}</p> }
+        sentence.get().map(|sentence| {
+            view! {
+                <p class="measure">{sentence}</p>
+                <p class="measure quiet">
+                    "A reserve covers a miss by itself, and the run goes on. How many there are is up to you, where you \
+                     edit the habit."
+                </p>
+            }
         })
     }
 }

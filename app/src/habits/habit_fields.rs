@@ -1,7 +1,7 @@
 //! A habit as the fields of its form.
 
 use domain::{
-    format::number,
+    format::{money_number, number},
     habits::{Anchor, Habit, HabitKind, Schedule, schedule::weekday_name},
     identity::Preferences,
 };
@@ -29,11 +29,22 @@ pub(crate) fn view(habit: &Habit, chosen_starts_on: Date, today: Date, preferenc
         unit: habit.unit.clone().unwrap_or_default(),
         assume_kept: if habit.assume_kept { "true".to_owned() } else { String::new() },
         starts_on: chosen_starts_on.to_string(),
+        minimum_text: habit.minimum_text.clone().unwrap_or_default(),
+        reserves_per_month: own_reserves(habit).map(|own| own.to_string()).unwrap_or_default(),
+        unit_price: habit.unit_price.as_ref().map(|price| money_number(price, preferences)).unwrap_or_default(),
+        currency: habit.unit_price.as_ref().map(|price| price.currency.as_str().to_owned()).unwrap_or_default(),
+        usual_amount: habit.usual_amount.map(|amount| number(amount, preferences)).unwrap_or_default(),
         version: habit.version.to_string(),
         ..HabitForm::default()
     };
     let schedule = version.map_or(Schedule::Daily {}, |version| version.schedule);
     HabitFormView { form: written(form, &schedule), name: Some(habit.name.clone()), today }
+}
+
+/// The reserves where they are the owner's own number; the default stays blank, so that it follows kind and schedule.
+fn own_reserves(habit: &Habit) -> Option<u8> {
+    let default = habit.current_schedule().map(|version| habit.kind.default_reserves(&version.schedule));
+    Some(habit.reserves_per_month).filter(|own| Some(*own) != default)
 }
 
 /// The form with a schedule in it. What belongs to other schedules holds what one might want to begin with.

@@ -7,6 +7,7 @@ use ui::{
 };
 
 use super::{
+    grace_fields::GraceFields,
     kind_fields::KindFields,
     put_away,
     schedule_fields::ScheduleFields,
@@ -35,6 +36,10 @@ const LABELS: &[(&str, &str)] = &[
     ("window_days", "In how many days"),
     ("starts_on", "First day"),
     ("question", "Question"),
+    ("minimum_text", "Two-minute version"),
+    ("reserves_per_month", "Reserves a month"),
+    ("unit_price", "Price of one"),
+    ("usual_amount", "How many a day before"),
 ];
 
 /// The fields of a habit. Everything is shown without a script; styles hide what the choices rule out.
@@ -48,6 +53,8 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
     let (id, back) = (start.form.habit_id.clone(), start.name.is_some());
     let cancel = if back { format!("/app/habits/{id}") } else { "/app/habits".to_owned() };
     let form = start.form.clone();
+    let currency = Some(start.form.currency.clone()).filter(|currency| !currency.is_empty());
+    let currency = currency.unwrap_or_else(|| page.preferences.with_untracked(|p| p.currency.as_str().to_owned()));
     let week_start = page.preferences.with_untracked(|p| p.week_start.weekday());
     let spoken = Signal::derive(move || {
         let typed = echo.get().unwrap_or_else(|| form.clone());
@@ -65,6 +72,7 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
             <ProblemNotice code=state.problem_code()/>
             <KindFields form=start.form.clone() state/>
             <ScheduleFields form=start.form.clone() state week_start/>
+            <GraceFields form=start.form.clone() state currency/>
             <Details form=start.form state today=start.today.to_string()/>
             <p class="habit-form__echo" aria-live="polite">{move || spoken.get()}</p>
             <FormActions>

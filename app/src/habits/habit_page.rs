@@ -16,6 +16,7 @@ use super::{
     control::Subject,
     day_forms::DayForms,
     figures::Figures,
+    free_section::FreeSection,
     hidden::DayTick,
     local::{known_today, page_view},
     put_away::{archiver, remover},
@@ -71,6 +72,7 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
                 <RecentDays page/>
             </div>
             <div>
+                <FreeSection page/>
                 <Figures page/>
             </div>
         </Columns>

@@ -1,10 +1,13 @@
 //! Pages of habits and the server functions behind their forms.
 
+mod comeback;
 mod control;
 mod day_forms;
 mod day_sheet;
 mod edit_page;
 mod figures;
+mod free_section;
+mod grace_fields;
 pub(crate) mod habit_fields;
 mod habit_form;
 mod habit_page;
@@ -13,11 +16,13 @@ mod kind_fields;
 mod list_page;
 mod list_row;
 mod local;
+mod minimum;
 mod put_away;
 mod recent_days;
 mod row_menu;
 mod schedule_fields;
 pub mod server_fns;
+mod today_cards;
 mod today_page;
 mod today_row;
 mod writer;
@@ -27,6 +32,7 @@ mod year_section;
 pub(crate) use self::{
     edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
 };
+pub(crate) use comeback::came_back;
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;

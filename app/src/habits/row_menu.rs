@@ -13,6 +13,7 @@ use super::{
     control::{Press, Subject},
     day_sheet::SheetOf,
     hidden::{DayFields, StatusButton, StatusOffer, increment_fields},
+    minimum::MinimumButton,
     server_fns as rpc,
     writer::use_writer,
 };
@@ -41,6 +42,7 @@ pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: SheetOf) ->
     view! {
         <Menu label=format!("More for {name}")>
             {move || can_take_back.get().then(|| view! { <TakeOneBack subject form_id/> })}
+            <MinimumButton subject variant=ButtonVariant::Text/>
             <StatusButton subject offer=skip/>
             <ButtonLink
                 href=format!("/app/habits/{id}?day={day}#day")

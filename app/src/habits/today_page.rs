@@ -13,6 +13,7 @@ use super::{
     day_sheet::DaySheet,
     local::{day_view, known_today},
     server_fns::load_today,
+    today_cards::{MinimumDay, TodayCards},
     today_row::today_row,
 };
 use crate::{
@@ -47,6 +48,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
             <DayNavigation page/>
         </PageHead>
         <DoneNotice/>
+        <TodayCards page/>
         {move || if empty.get() { empty_day(page).into_any() } else { view! { <DayRows page/> }.into_any() }}
     }
     .into_any()
@@ -119,6 +121,7 @@ fn DayRows(page: PageState<TodayView>) -> impl IntoView {
                 <For each=keeping_focus(order) key=|id| *id children=move |id| today_row(page, id, edit)/>
             </Rows>
         </Section>
+        <MinimumDay page/>
         <DaySheet page edit/>
     }
 }

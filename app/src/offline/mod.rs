@@ -11,6 +11,7 @@
 #[cfg(feature = "hydrate")]
 mod browser;
 mod dialogs;
+mod document_ops;
 mod facade;
 mod feed;
 #[cfg(feature = "hydrate")]
@@ -30,4 +31,4 @@ pub use facade::{Offline, Start, new_uuid, provide_offline, use_offline};
 pub use questions::{Clock, ClockQuestion, ZoneQuestion};
 pub use replica::{Replica, ReplicaUser};
 pub use status::{LockedQueue, QueuedOperation, QueuedState, Saved, SyncStatus};
-pub use write::Write;
+pub use write::{Together, Write};

@@ -1,8 +1,15 @@
 //! What a page asks to be written, before it becomes an operation.
 
-use domain::{habits::Quantity, ids::HabitId};
+use domain::{
+    habits::{DocumentKind, Quantity},
+    ids::HabitId,
+};
 use jiff::civil::Date;
-use wire::{habits::HabitBody, sync::EntrySetPayload};
+use uuid::Uuid;
+use wire::{
+    habits::{DocumentBody, HabitBody},
+    sync::EntrySetPayload,
+};
 
 /// One write of a synced entity.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,18 +30,44 @@ pub enum Write {
     DeleteHabit { id: HabitId },
     /// Puts habits in a new order; those left out keep their place after these.
     OrderHabits { ids: Vec<HabitId> },
+    /// Several writes that are stored together, told as one and taken back as one.
+    Together(Together, Vec<Write>),
+    /// Makes a group, an identity, a pause or a stack, or replaces the one with this id.
+    PutDocument { id: Uuid, body: DocumentBody },
+    /// Deletes one.
+    DeleteDocument { kind: DocumentKind, id: Uuid },
+}
+
+/// Why several days are written together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Together {
+    /// Every due habit becomes its two-minute version.
+    MinimumDay,
+    /// Days of absence were kept.
+    KeptDays,
+    /// Days of absence are left out.
+    LeftOutDays,
 }
 
 impl Write {
     /// The day it is about.
     #[must_use]
-    pub const fn day(&self) -> Option<Date> {
+    pub fn day(&self) -> Option<Date> {
         match self {
             Self::SetEntry { day, .. }
             | Self::Increment { day, .. }
             | Self::ClearEntry { day, .. }
             | Self::SetNote { day, .. } => Some(*day),
+            Self::Together(_, writes) => writes.first().and_then(Self::day),
             _ => None,
+        }
+    }
+
+    /// Each of several writes, in order; the write itself where it is one.
+    pub(super) fn each(self) -> Vec<Self> {
+        match self {
+            Self::Together(_, writes) => writes.into_iter().flat_map(Self::each).collect(),
+            one => vec![one],
         }
     }
 
@@ -48,6 +81,9 @@ impl Write {
                 if *day == from =>
             {
                 *day = to;
+            }
+            Self::Together(why, writes) => {
+                return Self::Together(*why, writes.drain(..).map(|write| write.moved(from, to)).collect());
             }
             _ => {}
         }
@@ -69,5 +105,8 @@ mod tests {
         assert_eq!(clear(wrong).moved(wrong, right), clear(right));
         assert_eq!(clear(date(2026, 1, 1)).moved(wrong, right), clear(date(2026, 1, 1)));
         assert_eq!(Write::DeleteHabit { id }.moved(wrong, right).day(), None);
+        let both = |day| Write::Together(Together::MinimumDay, vec![clear(day), clear(date(2026, 1, 1))]);
+        assert_eq!(both(wrong).moved(wrong, right), both(right));
+        assert_eq!((both(wrong).day(), both(wrong).each().len()), (Some(wrong), 2));
     }
 }

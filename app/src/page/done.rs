@@ -8,10 +8,14 @@ use domain::{
 use jiff::civil::Date;
 use leptos_router::params::ParamsMap;
 
+use crate::words::{KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK};
+
 /// How an entry was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     CheckedIn,
+    /// Checked in on the day after a miss.
+    CameBack,
     Reopened,
     Skipped,
     Failed,
@@ -21,8 +25,9 @@ pub enum Change {
     Cleared,
 }
 
-const CHANGES: [(Change, &str); 8] = [
+const CHANGES: [(Change, &str); 9] = [
     (Change::CheckedIn, "checked_in"),
+    (Change::CameBack, "came_back"),
     (Change::Reopened, "reopened"),
     (Change::Skipped, "skipped"),
     (Change::Failed, "failed"),
@@ -49,11 +54,23 @@ impl Was {
     }
 }
 
+/// Several days of which one thing was said. Nothing was said of them before, so that taking it back is one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Several {
+    /// Two-minute versions of one day.
+    MinimumDay { day: Date, habits: Vec<HabitId> },
+    /// Days of absence in a row that were kept.
+    Kept { habit_id: HabitId, from: Date, to: Date },
+    /// Days of absence in a row that are left out.
+    LeftOut { habit_id: HabitId, from: Date, to: Date },
+}
+
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
     Entry { change: Change, habit_id: HabitId, day: Date, was: Was },
     Added { habit_id: HabitId, day: Date, amount: Quantity },
+    Several(Several),
     NoteSaved,
     Undone,
     HabitSaved,
@@ -101,6 +118,7 @@ impl Done {
                 format!("done={code}&habit={habit_id}&on={day}&was={status}{value}")
             }
             Self::Added { habit_id, day, amount } => format!("done=added&habit={habit_id}&on={day}&amount={amount}"),
+            Self::Several(several) => several.to_query(),
             Self::Archived(id) => format!("done=archived&habit={id}"),
             Self::Restored(id) => format!("done=restored&habit={id}"),
             Self::Deleted(id) => format!("done=deleted&habit={id}"),
@@ -117,6 +135,9 @@ impl Done {
         let code = text("done")?;
         if let Some((done, _)) = PLAIN.iter().find(|(_, known)| *known == code) {
             return Some(done.clone());
+        }
+        if let Some(several) = Several::from_query(code, query) {
+            return Some(Self::Several(several));
         }
         let habit_id: HabitId = text("habit")?.parse().ok()?;
         match code {
@@ -144,6 +165,10 @@ impl Done {
     pub const fn sentence(&self) -> &'static str {
         match self {
             Self::Entry { change: Change::CheckedIn, .. } => "Checked in.",
+            Self::Entry { change: Change::CameBack, .. } => WELCOME_BACK,
+            Self::Several(Several::MinimumDay { .. }) => MINIMUM_DAY,
+            Self::Several(Several::Kept { .. }) => KEPT_DAYS,
+            Self::Several(Several::LeftOut { .. }) => LEFT_OUT_DAYS,
             Self::Entry { change: Change::Reopened, .. } => "Open again.",
             Self::Entry { change: Change::Skipped, .. } => "Skipped. It counts neither way.",
             Self::Entry { change: Change::Failed, .. } => "Noted as not done.",
@@ -169,6 +194,34 @@ impl Done {
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }
+        }
+    }
+}
+
+impl Several {
+    fn to_query(&self) -> String {
+        let days = |code, habit_id, from, to| format!("done={code}&habit={habit_id}&from={from}&to={to}");
+        match self {
+            Self::MinimumDay { day, habits } => {
+                let habits: Vec<String> = habits.iter().map(ToString::to_string).collect();
+                format!("done=minimum_day&on={day}&habits={}", habits.join(","))
+            }
+            Self::Kept { habit_id, from, to } => days("kept_days", habit_id, from, to),
+            Self::LeftOut { habit_id, from, to } => days("left_out_days", habit_id, from, to),
+        }
+    }
+
+    fn from_query(code: &str, query: &ParamsMap) -> Option<Self> {
+        let day = |key: &str| query.get_str(key)?.parse::<Date>().ok();
+        if code == "minimum_day" {
+            let habits = query.get_str("habits")?.split(',').map(str::parse).collect::<Result<_, _>>().ok()?;
+            return Some(Self::MinimumDay { day: day("on")?, habits });
+        }
+        let (habit_id, from, to) = (query.get_str("habit")?.parse().ok()?, day("from")?, day("to")?);
+        match code {
+            "kept_days" => Some(Self::Kept { habit_id, from, to }),
+            "left_out_days" => Some(Self::LeftOut { habit_id, from, to }),
+            _ => None,
         }
     }
 }
@@ -199,6 +252,10 @@ mod tests {
             Done::Entry { change: Change::Over, habit_id, day, was },
             Done::Entry { change: Change::Cleared, habit_id, day, was: Was::default() },
             Done::Added { habit_id, day, amount: Quantity::parse("-1").unwrap() },
+            Done::Entry { change: Change::CameBack, habit_id, day, was },
+            Done::Several(Several::MinimumDay { day, habits: vec![habit_id, habit_id] }),
+            Done::Several(Several::Kept { habit_id, from: day, to: jiff::civil::date(2026, 3, 9) }),
+            Done::Several(Several::LeftOut { habit_id, from: day, to: day }),
             Done::Archived(habit_id),
             Done::Restored(habit_id),
             Done::Deleted(habit_id),

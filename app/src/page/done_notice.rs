@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 use ui::{Button, ButtonVariant, Form, Notice, Tone};
 
-use super::{Change, Done};
+use super::{Change, Done, Several};
 use crate::habits::server_fns as rpc;
 
 /// Says what the query of this page names as done. Nothing without one.
@@ -64,9 +64,21 @@ fn undo_fields(done: &Done) -> Option<(&'static str, Vec<Hidden>)> {
             let fields = [("habit_id", habit_id.to_string()), ("day", day.to_string()), ("amount", back.to_string())];
             Some((rpc::Increment::PATH, fields.into()))
         }
+        Done::Several(several) => Some((rpc::OpenDays::PATH, several_fields(several))),
         Done::Archived(id) => Some((rpc::Restore::PATH, vec![("habit_id", id.to_string())])),
         Done::Restored(id) => Some((rpc::Archive::PATH, vec![("habit_id", id.to_string())])),
         Done::Deleted(id) => Some((rpc::Undelete::PATH, vec![("habit_id", id.to_string())])),
         _ => None,
     }
+}
+
+fn several_fields(several: &Several) -> Vec<Hidden> {
+    let (habits, from, to) = match several {
+        Several::MinimumDay { day, habits } => (habits.as_slice(), day, day),
+        Several::Kept { habit_id, from, to } | Several::LeftOut { habit_id, from, to } => {
+            (std::slice::from_ref(habit_id), from, to)
+        }
+    };
+    let habits: Vec<String> = habits.iter().map(ToString::to_string).collect();
+    [("habits", habits.join(",")), ("from", from.to_string()), ("to", to.to_string())].into()
 }

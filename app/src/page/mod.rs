@@ -13,7 +13,7 @@ mod online;
 #[cfg(feature = "ssr")]
 mod safe_path;
 
-pub use done::{Change, Done, Was};
+pub use done::{Change, Done, Several, Was};
 pub use done_notice::DoneNotice;
 pub use draft::{Draft, FormState};
 pub use fields::{form_around, read_fields};

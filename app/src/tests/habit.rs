@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Anchor, DayText, EntryStatus, HabitInput, HabitPageView, Schedule, habit_list, habit_page},
+    habits::{
+        Anchor, DaySpan, DayText, EntryStatus, HabitInput, HabitPageView, Quantity, Schedule, habit_list, habit_page,
+    },
+    identity::Currency,
+    money::Money,
     problem::{FieldError, Problem},
 };
 
@@ -123,4 +127,53 @@ fn the_list_says_what_every_habit_asks() {
     for text in ["Every 3 days, counted from the last time", "Four times a month", "At most 2\u{a0}cups. Every day"] {
         assert!(html.contains(text), "{text} is missing in {html}");
     }
+}
+
+#[test]
+fn reserves_are_said_in_plain_words() {
+    let html = html(view(&habit(2, "Read", Schedule::Daily {})), None);
+    assert!(html.contains("2 reserves a month; 2 left in March."), "{html}");
+    let mut none = habit(2, "Read", Schedule::Daily {});
+    none.habit.reserves_per_month = 0;
+    assert!(!self::html(view(&none), None).contains("a month; "), "no word of what there is not");
+}
+
+#[test]
+fn quitting_is_told_in_days_and_in_an_estimate_with_its_figures() {
+    let mut smoking = refrained(5, "Smoking", None);
+    smoking.habit.unit_price = Some(Money { minor: 42, currency: Currency::default() });
+    smoking.habit.usual_amount = Quantity::parse("10").ok();
+    let html = html(view(&smoking), None).replace('\u{a0}', " ");
+    for text in [
+        "Free of it",
+        "since 1 January 2026",
+        "294.00 EUR",
+        "an estimate",
+        "70 kept days × 10 a day × 0.42 EUR = 294.00 EUR",
+    ] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+    let slipped = with(refrained(5, "Smoking", None), jiff::civil::date(2026, 3, 2), Some(EntryStatus::Failed), None);
+    let html = self::html(view(&slipped), None);
+    assert!(html.contains("since the slip of 2 March 2026") && !html.contains("Not spent"), "{html}");
+    assert!(!self::html(view(&habit(2, "Read", Schedule::Daily {})), None).contains("Free of it"));
+}
+
+#[test]
+fn the_two_minute_version_stands_among_what_can_be_said_of_a_day() {
+    let mut read = habit(2, "Read", Schedule::Daily {});
+    read.habit.minimum_text = Some("one page".to_owned());
+    assert!(html(view(&read), None).contains("Just the two-minute version: one page"));
+    let small = with(read, TODAY, Some(EntryStatus::Partial), None);
+    let html = html(view(&small), None);
+    assert!(!html.contains("Just the two-minute version") && html.contains("Two-minute version"), "{html}");
+}
+
+#[test]
+fn days_on_which_nobody_was_here_are_not_told_as_kept() {
+    let mut smoking = refrained(5, "Smoking", None);
+    let (from_day, to_day) = (jiff::civil::date(2026, 3, 2), Some(jiff::civil::date(2026, 3, 10)));
+    smoking.pauses = vec![DaySpan { from_day, to_day }];
+    let html = html(view(&smoking), None);
+    assert!(html.contains("Tue 10 March 2026: not counted") && html.contains("Wed 11 March 2026: kept"), "{html}");
 }

@@ -1,9 +1,10 @@
 //! What the form of a habit posts, and what becomes of it.
 
 use domain::{
-    habits::{Anchor, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, WeekdaySet},
-    identity::{NumberFormat, Preferences, TimeZoneName},
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Tone, WeekdaySet},
+    identity::{Currency, NumberFormat, Preferences, TimeZoneName},
     ids::HabitId,
+    money::Money,
 };
 use jiff::{
     Timestamp,
@@ -25,6 +26,15 @@ fn habit(schedule: Schedule) -> Habit {
         starts_on: effective_from,
         reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
         position: 0,
         schedules: vec![ScheduleVersion { effective_from, schedule, target: None, judged: None }],
         archived_at: None,
@@ -156,7 +166,37 @@ fn what_the_form_has_no_field_for_stays_and_default_reserves_follow_the_schedule
     let daily = Habit { archived_at: Some(Timestamp::UNIX_EPOCH), ..habit(Schedule::Daily {}) };
     let body = form().body(NumberFormat::CommaDot, Some(&daily)).unwrap();
     assert_eq!((body.archived_at, body.reserves_per_month), (daily.archived_at, Some(0)));
+}
+
+#[test]
+fn a_number_of_reserves_of_ones_own_stays_and_a_default_is_left_blank() {
+    let preferences = Preferences::in_zone(TimeZoneName::utc());
+    let daily = habit(Schedule::Daily {});
+    let filled = |habit: &Habit| habit_fields::view(habit, habit.starts_on, habit.starts_on, &preferences).form;
+    assert_eq!(filled(&daily).reserves_per_month, "");
     let chosen = Habit { reserves_per_month: 4, ..daily };
-    let body = form().body(NumberFormat::CommaDot, Some(&chosen)).unwrap();
-    assert_eq!(body.reserves_per_month, Some(4));
+    let form = filled(&chosen);
+    assert_eq!(form.reserves_per_month, "4");
+    let weekly = HabitForm { schedule: "times_per_week".to_owned(), ..form };
+    assert_eq!(weekly.body(preferences.number_format, Some(&chosen)).unwrap().reserves_per_month, Some(4));
+    let too_many = HabitForm { reserves_per_month: "6".to_owned(), ..weekly };
+    assert_eq!(errors(&too_many), [("reserves_per_month".to_owned(), "out_of_range".to_owned())]);
+}
+
+#[test]
+fn a_price_and_a_small_version_come_back_as_they_were() {
+    let preferences = Preferences::in_zone(TimeZoneName::utc());
+    let mut before = habit(Schedule::Daily {});
+    before.kind = HabitKind::Quit;
+    before.reserves_per_month = 0;
+    before.minimum_text = Some("One page".to_owned());
+    before.unit_price = Some(Money { minor: 1_250, currency: Currency::parse("CHF").unwrap() });
+    before.usual_amount = Quantity::parse("0.5").ok();
+    let form = habit_fields::view(&before, before.starts_on, before.starts_on, &preferences).form;
+    assert_eq!((form.unit_price.as_str(), form.currency.as_str()), ("12.50", "CHF"));
+    let fields = form.body(preferences.number_format, Some(&before)).unwrap().into_fields().unwrap();
+    assert_eq!(fields.minimum_text, before.minimum_text);
+    assert_eq!((&fields.unit_price, fields.usual_amount), (&before.unit_price, before.usual_amount));
+    let finer = HabitForm { unit_price: "12.505".to_owned(), ..form };
+    assert_eq!(errors(&finer), [("unit_price".to_owned(), "out_of_range".to_owned())]);
 }

@@ -1,13 +1,16 @@
 //! Today.
 
-use domain::habits::{EntryStatus, HabitInput, Schedule, TodayView, today};
+use domain::{
+    habits::{EntryStatus, HabitInput, Pause, PauseScope, Schedule, TodayView, today},
+    ids::PauseId,
+};
 use jiff::civil::date;
 
 use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, refrained, render, with};
 use crate::habits::today_view;
 
 fn day(inputs: &[HabitInput]) -> TodayView {
-    today(inputs, CALENDAR, TODAY)
+    today(inputs, &[], CALENDAR, TODAY)
 }
 
 fn html(view: TodayView, url: &str) -> String {
@@ -86,7 +89,7 @@ fn days_before_are_reached_without_end_and_days_ahead_are_not() {
     assert!(html.contains("/app?day=2026-03-11"), "{html}");
     assert!(!html.contains("/app?day=2026-03-13"), "{html}");
     let inputs = [habit(2, "Read", Schedule::Daily {})];
-    let old = today(&inputs, CALENDAR, date(1999, 12, 31));
+    let old = today(&inputs, &[], CALENDAR, date(1999, 12, 31));
     let html = self::html(old, "/app?day=1999-12-31");
     assert!(html.contains("/app?day=1999-12-30"), "{html}");
     assert!(html.contains("Back to today"), "{html}");
@@ -151,4 +154,65 @@ fn a_window_says_where_it_stands() {
     let swim = habit(7, "Swim", Schedule::TimesInDays { times: 3, days: 10 });
     let html = html(day(&[with(swim, date(2026, 3, 10), Some(EntryStatus::Done), None)]), "/app");
     assert!(html.contains("1 of 3 in the last 10 days"), "{html}");
+}
+
+/// A habit that was done until the day before yesterday, with a two-minute version.
+fn missed_once() -> HabitInput {
+    let mut input = with(habit(2, "Read", Schedule::Daily {}), date(2026, 3, 10), Some(EntryStatus::Done), None);
+    input.habit.minimum_text = Some("one page".to_owned());
+    input
+}
+
+#[test]
+fn the_day_after_a_miss_is_met_with_a_small_way_back() {
+    let html = html(day(&[missed_once()]), "/app");
+    for text in ["Back to Read?", "Just the two-minute version: one page", "name=\"status\" value=\"partial\""] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+    let two = with(missed_once(), date(2026, 3, 10), None, None);
+    let html = self::html(day(&[two]), "/app");
+    assert!(!html.contains("Back to Read?"), "after more than one miss nobody is reminded of it: {html}");
+    let back = with(missed_once(), TODAY, Some(EntryStatus::Partial), None);
+    let html = self::html(day(&[back]), "/app");
+    assert!(!html.contains("Back to Read?") && html.contains("Two-minute version done"), "{html}");
+}
+
+#[test]
+fn a_comeback_is_welcomed_without_a_script_too() {
+    let url = format!("/app?done=came_back&habit={}&on=2026-03-12&was=absent", habit_id(2));
+    let html = html(day(&[missed_once()]), &url);
+    assert!(html.contains("Welcome back."), "{html}");
+    assert!(html.contains("action=\"/rpc/habits/clear\""), "{html}");
+}
+
+#[test]
+fn a_minimum_day_is_one_form_and_one_way_back() {
+    let html = html(day(&[missed_once(), habit(3, "Walk", Schedule::Daily {})]), "/app");
+    assert!(html.contains("action=\"/rpc/habits/minimum_day\""), "{html}");
+    let without = self::html(day(&[habit(3, "Walk", Schedule::Daily {})]), "/app");
+    assert!(!without.contains("minimum day"), "{without}");
+    let url = format!("/app?done=minimum_day&on=2026-03-12&habits={}", habit_id(2));
+    let html = self::html(day(&[missed_once()]), &url);
+    assert!(html.contains("The two-minute versions are checked in."), "{html}");
+    assert!(html.contains("action=\"/rpc/habits/open_days\""), "{html}");
+    assert!(html.contains(&format!("name=\"habits\" value=\"{}\"", habit_id(2))), "{html}");
+}
+
+#[test]
+fn days_away_are_asked_about_with_two_answers_and_a_way_to_each_day() {
+    let smoking = [refrained(5, "Smoking", None)];
+    let (from_day, to_day) = (date(2026, 3, 2), Some(date(2026, 3, 11)));
+    let id = PauseId(uuid::Uuid::from_u128(1));
+    let away = Pause { id, scope: PauseScope::Away, from_day, to_day, reason: None, version: 1 };
+    let html = html(day(&smoking).after_absences(&smoking, &[away]), "/app");
+    for text in [
+        "Free of Smoking from 2 March 2026 to 11 March 2026?",
+        "action=\"/rpc/habits/answer_away\"",
+        "name=\"answer\" value=\"kept\"",
+        "name=\"answer\" value=\"left_out\"",
+        "name=\"from\" value=\"2026-03-02\"",
+        "name=\"to\" value=\"2026-03-11\"",
+    ] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
 }

@@ -29,6 +29,10 @@ pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &P
     let habit = &view.habit;
     let counts = day_counts(habit, day, mark, view.today);
     let amount = mark.value.map(|value| with_unit(value, habit.unit.as_deref(), preferences));
+    // A pause, or days on which nobody was here: silence says nothing then.
+    if mark.status.is_none() && amount.is_none() && view.pauses.iter().any(|pause| pause.contains(day)) {
+        return "not counted".to_owned();
+    }
     match habit.judged_on(day).kind {
         HabitKind::YesNo | HabitKind::Measure => done_words(mark.status, amount),
         HabitKind::Limit => limit_words(mark.status, amount, standing(habit, day, mark), counts),

@@ -1,10 +1,14 @@
 //! Sentences about habits and days, whole ones: a sentence that is glued from parts cannot be translated.
 
+mod care;
 mod day;
 mod row;
 mod schedule;
 mod summary;
 
+pub use care::{
+    COMEBACK_TEXT, KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK, away_question, comeback_title, reserves,
+};
 pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
 pub use row::{is_settled, row_note};
 pub use schedule::{aim, asked, week_from};

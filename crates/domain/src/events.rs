@@ -15,6 +15,8 @@ pub enum Event {
     EmailVerified {},
     /// The password was replaced, so every other session ended.
     PasswordChanged {},
+    /// Somebody is here again who was not for a week or more.
+    PersonReturned { from_day: Date, to_day: Date },
     /// A habit was made.
     HabitCreated { habit_id: HabitId },
     /// A habit's fields or schedule changed.
@@ -29,10 +31,11 @@ pub enum Event {
 
 impl Event {
     /// Every kind there is, by the name stored in the table.
-    pub const KINDS: [&'static str; 8] = [
+    pub const KINDS: [&'static str; 9] = [
         "user_signed_up",
         "email_verified",
         "password_changed",
+        "person_returned",
         "habit_created",
         "habit_replaced",
         "habit_deleted",
@@ -47,6 +50,7 @@ impl Event {
             Self::UserSignedUp {} => "user_signed_up",
             Self::EmailVerified {} => "email_verified",
             Self::PasswordChanged {} => "password_changed",
+            Self::PersonReturned { .. } => "person_returned",
             Self::HabitCreated { .. } => "habit_created",
             Self::HabitReplaced { .. } => "habit_replaced",
             Self::HabitDeleted { .. } => "habit_deleted",

@@ -1,7 +1,7 @@
 //! What follows from what, on one screen. A reaction runs in the transaction of the event, on the same owner's data;
 //! across owners it would be a job.
 
-use domain::events::Event;
+use domain::{events::Event, habits::DaySpan};
 
 use crate::{ServiceError, Transaction};
 
@@ -13,6 +13,9 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
     match event {
         Event::UserSignedUp {} => crate::identity::send_welcome_mail(tx).await,
         Event::PasswordChanged {} => crate::identity::send_password_changed_mail(tx).await,
+        Event::PersonReturned { from_day, to_day } => {
+            crate::habits::note_absence(tx, DaySpan { from_day: *from_day, to_day: Some(*to_day) }).await
+        }
         Event::EmailVerified {}
         | Event::HabitCreated { .. }
         | Event::HabitReplaced { .. }
@@ -23,7 +26,7 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
 }
 
 /// Kinds with a reaction above.
-pub const HEARD: [&str; 2] = ["user_signed_up", "password_changed"];
+pub const HEARD: [&str; 3] = ["user_signed_up", "password_changed", "person_returned"];
 
 /// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
 pub const UNHEARD: [&str; 6] =

@@ -4,7 +4,9 @@
 
 mod arrows;
 mod container;
+mod kindness;
 mod licences;
+mod literals;
 mod markup;
 mod metadata;
 mod names;

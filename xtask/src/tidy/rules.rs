@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::{arrows, container, licences, markup, names, owners, phrases, sizes};
+use super::{arrows, container, kindness, licences, markup, names, owners, phrases, sizes};
 
 /// A rule and what it is called in a report.
 pub struct Rule {
@@ -13,12 +13,13 @@ pub struct Rule {
 }
 
 /// All of them.
-pub const RULES: [Rule; 10] = [
+pub const RULES: [Rule; 11] = [
     Rule { name: "files are short", complaints: sizes::complaints },
     Rule { name: "names say something", complaints: names::complaints },
     Rule { name: "markup goes through the design system", complaints: markup::complaints },
     Rule { name: "nothing is unfinished", complaints: phrases::unfinished },
     Rule { name: "no path of a machine", complaints: phrases::machine_paths },
+    Rule { name: "texts are kind", complaints: kindness::complaints },
     Rule { name: "statements name their owner", complaints: owners::complaints },
     Rule { name: "crates point the right way", complaints: arrows::complaints },
     Rule { name: "licences and sources of packages", complaints: licences::complaints },
@@ -72,6 +73,11 @@ mod tests {
     #[test]
     fn no_path_of_a_machine_is_named() {
         holds(phrases::machine_paths());
+    }
+
+    #[test]
+    fn texts_are_kind() {
+        holds(kindness::complaints());
     }
 
     #[test]

@@ -1,10 +1,16 @@
 //! Server functions that change what is said of one day.
 
 #[cfg(feature = "ssr")]
-use domain::habits::{Entry, EntryPatch, EntryStatus, HabitKind, Patch, optional_text_field};
+use domain::{
+    habits::{Entry, EntryPatch, EntryStatus, HabitKind, Patch, is_comeback_day, optional_text_field},
+    ids::HabitId,
+    problem::FieldError,
+};
 #[cfg(feature = "ssr")]
-use domain::problem::FieldError;
+use jiff::civil::Date;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use services::{Actor, Services};
 
 use super::EntryForm;
 use crate::error::AppError;
@@ -102,6 +108,24 @@ async fn failure(form: &EntryForm) -> Result<Change, AppError> {
     })
 }
 
+/// Whether a check-in of today follows a miss, and the day said nothing before. Asked only for a plain form, whose page
+/// says it.
+#[cfg(feature = "ssr")]
+async fn came_back(
+    services: &Services,
+    actor: &Actor,
+    habit_id: HabitId,
+    day: Date,
+    was: Was,
+) -> Result<bool, AppError> {
+    let calendar = services.habits().calendar(actor);
+    if !wants_html() || day != calendar.today || was.status.is_some() {
+        return Ok(false);
+    }
+    let input = services.habits().input(actor, habit_id).await.map_err(action_error)?;
+    Ok(is_comeback_day(&input, calendar))
+}
+
 /// The patch of a day, and the way back to the page. What the day was before is asked only for a plain form, whose
 /// page needs it to offer the undo.
 #[cfg(feature = "ssr")]
@@ -117,6 +141,10 @@ async fn patch(form: &EntryForm, change: Change, patch: EntryPatch) -> Result<()
     };
     services.habits().set_entry(&actor, habit_id, day, patch).await.map_err(action_error)?;
     let was = Was::of(&before.unwrap_or_else(|| Entry::empty(day)));
+    let change = match change {
+        Change::CheckedIn if came_back(&services, &actor, habit_id, day, was).await? => Change::CameBack,
+        change => change,
+    };
     done_here(&if form.undo.is_empty() { Done::Entry { change, habit_id, day, was } } else { Done::Undone });
     Ok(())
 }

@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Anchor, Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
-    identity::NumberFormat,
+    format::money_from_quantity,
+    habits::{
+        Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, Tone, WeekdaySet,
+        schedule::weekday_from_name,
+    },
+    identity::{Currency, NumberFormat},
+    ids::{GroupId, IdentityId},
+    money::Money,
     problem::FieldError,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use wire::habits::HabitBody;
+use wire::{MoneyView, habits::HabitBody};
 
 use crate::page::read_quantity;
 
@@ -43,6 +49,16 @@ pub struct HabitForm {
     pub window_times: String,
     pub window_days: String,
     pub starts_on: String,
+    /// The two-minute version.
+    pub minimum_text: String,
+    /// Misses a month that a run survives; blank for the default of kind and schedule.
+    pub reserves_per_month: String,
+    /// What one unit costs, in major units of `currency`.
+    pub unit_price: String,
+    /// Three letters, of the price.
+    pub currency: String,
+    /// Units a day before quitting.
+    pub usual_amount: String,
     /// The version that the form was filled from; blank for a new habit.
     pub version: String,
 }
@@ -70,6 +86,11 @@ impl HabitForm {
             window_times: text("window_times"),
             window_days: text("window_days"),
             starts_on: text("starts_on"),
+            minimum_text: text("minimum_text"),
+            reserves_per_month: text("reserves_per_month"),
+            unit_price: text("unit_price"),
+            currency: text("currency"),
+            usual_amount: text("usual_amount"),
             version: text("version"),
         }
     }
@@ -93,6 +114,9 @@ impl HabitForm {
         let schedule = self.schedule().unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
         let starts_on = self.starts_on().unwrap_or_else(|error| note(&mut errors, error, None));
         let target = self.target(kind, format).unwrap_or_else(|error| note(&mut errors, error, Some("1".to_owned())));
+        let reserves = self.reserves().unwrap_or_else(|error| note(&mut errors, error, None));
+        let unit_price = self.unit_price(format).unwrap_or_else(|error| note(&mut errors, error, None));
+        let usual_amount = self.usual_amount(format).unwrap_or_else(|error| note(&mut errors, error, None));
         let body = HabitBody {
             id: self.habit_id.parse::<Uuid>().ok(),
             name: self.name.clone(),
@@ -102,8 +126,17 @@ impl HabitForm {
             unit: kind.is_measured().then(|| self.unit.clone()),
             question: Some(self.question.clone()),
             starts_on,
-            reserves_per_month: now.map(|now| now.reserves_with(kind, &schedule)),
+            reserves_per_month: reserves.or_else(|| now.map(|_| kind.default_reserves(&schedule))),
             assume_kept: kind == HabitKind::Limit && self.assume_kept == "true",
+            tone: now.map_or_else(Tone::default, |now| now.tone),
+            color: now.map_or(DEFAULT_HABIT_COLOR, |now| now.color),
+            icon: now.and_then(|now| now.icon.clone()),
+            description: now.and_then(|now| now.description.clone()),
+            minimum_text: Some(self.minimum_text.clone()),
+            identity_id: now.and_then(|now| now.identity_id).map(IdentityId::uuid),
+            group_id: now.and_then(|now| now.group_id).map(GroupId::uuid),
+            unit_price: unit_price.as_ref().map(MoneyView::from),
+            usual_amount: usual_amount.map(|amount| amount.to_string()),
             archived_at: now.and_then(|now| now.archived_at),
         };
         let refused = body.clone().into_fields().err().unwrap_or_default();
@@ -163,6 +196,29 @@ impl HabitForm {
             days = days.with(day);
         }
         Ok(days)
+    }
+
+    fn reserves(&self) -> Result<Option<u8>, FieldError> {
+        match self.reserves_per_month.trim() {
+            "" => Ok(None),
+            text => count("reserves_per_month", text).map(Some),
+        }
+    }
+
+    fn unit_price(&self, format: NumberFormat) -> Result<Option<Money>, FieldError> {
+        if self.unit_price.trim().is_empty() {
+            return Ok(None);
+        }
+        let typed = read_quantity(&self.unit_price, format);
+        let price = typed.and_then(|typed| money_from_quantity(typed, Currency::parse(&self.currency)?));
+        price.map(Some).map_err(|code| FieldError::new("unit_price", code))
+    }
+
+    fn usual_amount(&self, format: NumberFormat) -> Result<Option<Quantity>, FieldError> {
+        match self.usual_amount.trim() {
+            "" => Ok(None),
+            text => read_quantity(text, format).map(Some).map_err(|code| FieldError::new("usual_amount", code)),
+        }
     }
 
     fn starts_on(&self) -> Result<Option<Date>, FieldError> {

@@ -6,6 +6,7 @@ mod entry_form;
 mod habit_form;
 mod habits;
 mod load;
+mod several_days;
 
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
@@ -20,3 +21,4 @@ pub use load::{
     HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, load_habit, load_habit_form, load_habits,
     load_today,
 };
+pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};

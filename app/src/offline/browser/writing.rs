@@ -26,14 +26,14 @@ pub(super) async fn submit(client: Rc<Client>, write: Write, undo: Option<Write>
     if questions::hold(&client, &write, undo.as_ref()) {
         return;
     }
-    let op = match operation(&client, &session, write.clone()) {
-        Ok(op) => op,
+    let ops = match operations(&client, &session, write.clone()) {
+        Ok(ops) => ops,
         Err(code) => return client.fail(&code),
     };
-    let stored = match append(&session, op.clone()).await {
+    let stored = match append(&session, &ops).await {
         Err(StorageError::Full) => {
             device::drop_old_caches().await;
-            append(&session, op.clone()).await
+            append(&session, &ops).await
         }
         result => result,
     };
@@ -50,39 +50,41 @@ pub(super) async fn submit(client: Rc<Client>, write: Write, undo: Option<Write>
             worker::ask_to_be_woken();
             device::ask_to_persist();
         }
-        Err(error) => send_unstored(&client, &session, op, error).await,
+        Err(error) => send_unstored(&client, &session, ops, error).await,
     }
 }
 
-fn operation(client: &Client, session: &Session, write: Write) -> Result<StoredOperation, String> {
+fn operations(client: &Client, session: &Session, write: Write) -> Result<Vec<StoredOperation>, String> {
     let memory = session.memory.borrow();
     let last = memory.ops.iter().map(|op| op.client_time).max();
     // Later writes of a device never claim an earlier time, even when its clock was corrected in between.
     let floor = last.map_or(Timestamp::MIN, |last| last + SignedDuration::from_millis(1));
     drop(memory);
-    let stamp = Stamp {
-        op_id: clock::new_uuid(),
-        client_time: client.now().max(floor),
-        tz: clock::device_zone(),
-        today: client.first_day(),
-    };
-    StoredOperation::new(write, stamp)
+    let (client_time, tz, today) = (client.now().max(floor), clock::device_zone(), client.first_day());
+    StoredOperation::all(write, || Stamp { op_id: clock::new_uuid(), client_time, tz: tz.clone(), today })
 }
 
-async fn append(session: &Session, op: StoredOperation) -> Result<(), StorageError> {
-    let seq = session.store.write(&[Edit::put(schema::OPS, &op)?]).await?.ok_or(StorageError::Failed)?;
+async fn append(session: &Session, ops: &[StoredOperation]) -> Result<(), StorageError> {
+    let edits = ops.iter().map(|op| Edit::put(schema::OPS, op)).collect::<Result<Vec<_>, _>>()?;
+    let last = session.store.write(&edits).await?.ok_or(StorageError::Failed)?;
     let mut memory = session.memory.borrow_mut();
-    if !memory.ops.iter().any(|known| known.op_id == op.op_id) {
-        memory.ops.push(StoredOperation { seq, ..op });
+    // One transaction numbers its rows in a row, and only the last number is told.
+    let first = last - (ops.len() as i64 - 1);
+    for (seq, op) in (first..).zip(ops) {
+        if !memory.ops.iter().any(|known| known.op_id == op.op_id) {
+            memory.ops.push(StoredOperation { seq, ..op.clone() });
+        }
     }
     Ok(())
 }
 
 /// The way out when nothing can be stored: the write goes straight to the server while there is one. Either way the
 /// person hears what became of it.
-async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, op: StoredOperation, error: StorageError) {
-    if !flush::send_alone(client, session, op).await {
-        return client.fail(error.code());
+async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, ops: Vec<StoredOperation>, error: StorageError) {
+    for op in ops {
+        if !flush::send_alone(client, session, op).await {
+            return client.fail(error.code());
+        }
     }
     client.fail("sent_directly");
     // A pull that fails here is made up for by the next one.

@@ -6,20 +6,24 @@ use crate::{
 };
 
 /// Between a number and its unit, so that a line never breaks there.
-const NO_BREAK_SPACE: char = '\u{a0}';
+pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 const MINUS: char = '\u{2212}';
 
 /// `1,234.5`, `1.234,5` or `1 234,5`; as many decimals as there are.
 #[must_use]
 pub fn number(quantity: Quantity, preferences: &Preferences) -> String {
+    grouped(&quantity.to_string(), preferences)
+}
+
+/// A plain decimal such as `-1234.50` with the signs of the user.
+pub(super) fn grouped(plain: &str, preferences: &Preferences) -> String {
     let (group, decimal) = match preferences.number_format {
         NumberFormat::CommaDot => (',', '.'),
         NumberFormat::DotComma => ('.', ','),
         NumberFormat::SpaceComma => (NARROW_NO_BREAK_SPACE, ','),
     };
-    let plain = quantity.to_string();
-    let (negative, digits) = plain.strip_prefix('-').map_or((false, plain.as_str()), |digits| (true, digits));
+    let (negative, digits) = plain.strip_prefix('-').map_or((false, plain), |digits| (true, digits));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut text = String::with_capacity(plain.len() + 4);
     if negative {

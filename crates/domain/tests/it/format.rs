@@ -2,11 +2,12 @@
 
 use domain::{
     format::{
-        count_of, counted, date_long, date_short, date_time, month_name, number, percent, streak_length,
-        weekday_name_long, with_unit,
+        count_of, counted, date_long, date_short, date_time, money, money_from_quantity, money_number, month_name,
+        number, percent, streak_length, weekday_name_long, with_unit,
     },
     habits::StreakUnit,
-    identity::{DateFormat, NumberFormat, Preferences, TimeZoneName},
+    identity::{Currency, DateFormat, NumberFormat, Preferences, TimeZoneName},
+    money::Money,
 };
 use jiff::civil::{Weekday, date};
 
@@ -77,4 +78,25 @@ fn counts() {
         ("1 week", "12 days")
     );
     assert_eq!(counted(0, "habit", "habits"), "0 habits");
+}
+
+#[test]
+fn money_has_the_decimals_of_its_currency() {
+    let preferences = preferences(DateFormat::DayMonthYear, NumberFormat::DotComma);
+    let of = |minor, currency| Money { minor, currency: Currency::parse(currency).unwrap() };
+    let texts = [(123_450, "EUR"), (5, "EUR"), (-1_250, "USD"), (1_250, "JPY"), (1_250, "KWD")]
+        .map(|(minor, currency)| money(&of(minor, currency), &preferences).replace('\u{a0}', " "));
+    assert_eq!(texts, ["1.234,50 EUR", "0,05 EUR", "\u{2212}12,50 USD", "1.250 JPY", "1,250 KWD"]);
+    assert_eq!(money_number(&of(650, "EUR"), &preferences), "6,50");
+}
+
+#[test]
+fn a_typed_price_has_no_more_decimals_than_its_currency() {
+    let typed = |text: &str, currency: &str| {
+        money_from_quantity(quantity(text), Currency::parse(currency).unwrap()).map(|money| money.minor)
+    };
+    assert_eq!((typed("6.5", "EUR"), typed("650", "JPY"), typed("1.125", "KWD")), (Ok(650), Ok(650), Ok(1125)));
+    for (text, currency) in [("6.555", "EUR"), ("6.5", "JPY"), ("0", "EUR")] {
+        assert_eq!(typed(text, currency), Err("out_of_range"), "{text} {currency}");
+    }
 }

@@ -7,12 +7,18 @@ use std::{
 };
 
 use domain::{
-    habits::{Calendar, HabitInput, History, TodayView, today},
+    habits::{Calendar, HabitInput, History, Pause, Stack, TodayView, pauses_of, today},
     ids::UserId,
 };
 use jiff::civil::Date;
 use quick_cache::{Weighter, sync::Cache};
-use store::{habits as rows, sync as feed};
+use store::{
+    habits::{
+        self as rows,
+        documents::{all_pauses, all_stacks},
+    },
+    sync as feed,
+};
 
 use super::HabitRecord;
 use crate::{ServiceError, Transaction};
@@ -30,6 +36,8 @@ pub struct KnownHabits {
     position: i64,
     records: Vec<HabitRecord>,
     inputs: Vec<HabitInput>,
+    stacks: Vec<Stack>,
+    pauses: Vec<Pause>,
     /// The day that was asked for last, by the calendar it was made for.
     last: Mutex<Option<(Calendar, TodayView)>>,
 }
@@ -52,7 +60,10 @@ impl KnownHabits {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
             Some((made_for, view)) if *made_for == calendar && view.day == day => view.clone(),
-            _ => last.insert((calendar, today(&self.inputs, calendar, day))).1.clone(),
+            _ => {
+                let view = today(&self.inputs, &self.stacks, calendar, day);
+                last.insert((calendar, view.after_absences(&self.inputs, &self.pauses))).1.clone()
+            }
         }
     }
 
@@ -81,7 +92,7 @@ impl HabitCache {
     }
 }
 
-/// The habits of the transaction's owner. One statement when nothing changed, three for any number of habits and years
+/// The habits of the transaction's owner. One statement when nothing changed, five for any number of habits and years
 /// when something did. For transactions that only read: one that took a number and was rolled back would leave what it
 /// saw under a number that another then takes.
 pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
@@ -96,12 +107,14 @@ pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits
     }
     let records = rows::all(tx.conn(), user).await?;
     let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;
+    let (pauses, stacks) = (all_pauses(tx.conn(), user).await?, all_stacks(tx.conn(), user).await?);
     let with_history = |record: &HabitRecord| HabitInput {
         habit: record.habit.clone(),
         history: History::from_years(years.remove(&record.habit.id).unwrap_or_default()),
+        pauses: pauses_of(&record.habit, &pauses),
     };
     let inputs = records.iter().map(with_history).collect();
-    let known = Arc::new(KnownHabits { position, records, inputs, last: Mutex::new(None) });
+    let known = Arc::new(KnownHabits { position, records, inputs, stacks, pauses, last: Mutex::new(None) });
     cache.insert(user, known.clone());
     Ok(known)
 }

@@ -4,14 +4,19 @@ mod change_habit;
 mod create_habit;
 mod day_book;
 mod delete_habit;
+pub mod documents;
 mod entries;
 mod entry_request;
 pub(crate) mod known_habits;
+mod note_absence;
 mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod set_days;
+mod tell_habits;
 mod undelete_habit;
+mod use_cases;
 mod write_entry;
 
 pub(crate) use change_habit::replace_in;
@@ -21,20 +26,9 @@ pub(crate) use day_book::DayBook;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub use known_habits::KnownHabits;
+pub(crate) use note_absence::note_absence;
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
+pub use set_days::MAX_DAYS_AT_ONCE;
 pub use store::habits::HabitRecord;
-
-use crate::Services;
-
-/// Use cases of habits, borrowed from [`Services`].
-#[derive(Clone, Copy)]
-pub struct Habits<'a> {
-    services: &'a Services,
-}
-
-impl<'a> Habits<'a> {
-    pub(crate) const fn new(services: &'a Services) -> Self {
-        Self { services }
-    }
-}
+pub use use_cases::Habits;

@@ -3,15 +3,17 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    habits::{Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page},
+    habits::{
+        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, pauses_of,
+    },
     ids::HabitId,
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
-use store::habits as rows;
+use store::habits::{self as rows, documents::all_pauses};
 
 use super::{HabitRecord, Habits, KnownHabits, known_habits::known_habits};
-use crate::{Actor, Scope, ServiceError};
+use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// The list of a day; the caller's today when none is given.
@@ -53,12 +55,10 @@ impl Habits<'_> {
         let day = day.unwrap_or(calendar.today);
         let year = year.filter(|year| (1900..=2200).contains(year)).unwrap_or_else(|| day.year());
         let mut tx = self.services.begin(actor.user_id).await?;
-        let record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
-        let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
+        let input = load_one(&mut tx, id).await?;
         let from = day.min(calendar.today).saturating_sub(60.days());
         let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
         tx.commit().await?;
-        let input = HabitInput { habit: record.habit, history: History::from_years(years) };
         Ok(habit_page(&input, &texts, calendar, day, year))
     }
 
@@ -93,10 +93,9 @@ impl Habits<'_> {
     pub async fn input(&self, actor: &Actor, id: HabitId) -> Result<HabitInput, ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        let record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
-        let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
+        let input = load_one(&mut tx, id).await?;
         tx.commit().await?;
-        Ok(HabitInput { habit: record.habit, history: History::from_years(years) })
+        Ok(input)
     }
 
     /// Every habit with its history, and the entries of one day.
@@ -135,4 +134,12 @@ impl Habits<'_> {
 /// A habit in the trash is not found.
 pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }
+}
+
+async fn load_one(tx: &mut Transaction, id: HabitId) -> Result<HabitInput, ServiceError> {
+    let user = tx.user();
+    let habit = present(rows::find(tx.conn(), user, id).await?)?.habit;
+    let history = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
+    let pauses = pauses_of(&habit, &all_pauses(tx.conn(), user).await?);
+    Ok(HabitInput { habit, history, pauses })
 }

@@ -8,6 +8,7 @@ use store::identity::{Caller, TokenCaller, callers};
 use crate::{
     Actor, Scopes, ServiceError,
     identity::{
+        activity,
         cookie_sessions::{IDLE, later},
         secrets::{access_token_is_whole, hash_of, is_access_token},
         state::Identity,
@@ -31,10 +32,12 @@ impl Identity<'_> {
         let now = self.services.now();
         let found = callers::by_cookie(self.services.pool(), &hash_of(cookie), now).await?;
         let Some(caller) = found else { return Ok(None) };
-        if is_stale(Some(caller.last_seen_at), now) {
-            self.note_session(caller.user_id, caller.session_id, now).await;
+        let (is_stale, session) = (is_stale(Some(caller.last_seen_at), now), caller.session_id);
+        let actor = actor_of_session(caller);
+        if is_stale {
+            self.note_session(&actor, session, now).await;
         }
-        Ok(Some(actor_of_session(caller)))
+        Ok(Some(actor))
     }
 
     /// The person of an access token or a personal access token, or none when it is no good.
@@ -51,10 +54,12 @@ impl Identity<'_> {
         }
         let Some((owner, session)) = self.state().keys.verify(pool, token, now).await? else { return Ok(None) };
         let Some(caller) = callers::by_session(pool, owner, session, now).await? else { return Ok(None) };
-        if is_stale(Some(caller.last_seen_at), now) {
-            self.note_session(owner, session, now).await;
+        let is_stale = is_stale(Some(caller.last_seen_at), now);
+        let actor = actor_of_session(caller);
+        if is_stale {
+            self.note_session(&actor, session, now).await;
         }
-        Ok(Some(actor_of_session(caller)))
+        Ok(Some(actor))
     }
 
     async fn access_token_actor(self, token: &str, now: Timestamp) -> Result<Option<Actor>, ServiceError> {
@@ -70,10 +75,12 @@ impl Identity<'_> {
     }
 
     /// A request does not fail because a note of it cannot be written.
-    async fn note_session(self, owner: UserId, session: SessionId, now: Timestamp) {
+    async fn note_session(self, actor: &Actor, session: SessionId, now: Timestamp) {
+        let (owner, today) = (actor.user_id, actor.day_at(now));
         let noted = async {
             let mut tx = self.services.begin(owner).await?;
             store::identity::sessions::touch(tx.conn(), owner, session, later(now, IDLE), now).await?;
+            activity::note_day(&mut tx, today).await?;
             tx.commit().await
         };
         if let Err(error) = noted.await {

@@ -11,7 +11,7 @@ use store::identity::sessions::NewSession;
 use crate::{
     ServiceError, Transaction,
     identity::{
-        Client,
+        Client, activity,
         secrets::{hash_of, new_secret},
     },
 };
@@ -59,6 +59,7 @@ pub(super) async fn start(
         expires_at: later(now, ABSOLUTE),
     };
     store::identity::sessions::insert(tx.conn(), owner, &session, now).await?;
+    activity::note_today(tx).await?;
     Ok(session_id)
 }
 

@@ -2,6 +2,7 @@
 
 mod access_tokens;
 mod accounts;
+mod activity;
 mod callers;
 mod client;
 mod cookie_sessions;

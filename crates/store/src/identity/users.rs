@@ -4,7 +4,7 @@ use domain::{
     identity::{DisplayName, Preferences, PreferencesPatch, Profile},
     ids::UserId,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
@@ -100,6 +100,34 @@ pub async fn profile(conn: &mut PgConnection, owner: UserId) -> Result<Profile, 
         preferences,
         version: row.version,
     })
+}
+
+/// The last day that was noted as active.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such row for this owner.
+pub async fn last_active_day(conn: &mut PgConnection, owner: UserId) -> Result<Option<Date>, StoreError> {
+    let query = sqlx::query_scalar!("select last_active_day from users where user_id = $1", owner.uuid());
+    Ok(query.fetch_one(conn).await?.map(jiff_sqlx::Date::to_jiff))
+}
+
+/// Notes a day as active. Returns whether it is news: none so late was noted before.
+///
+/// # Errors
+/// When the query fails.
+pub async fn set_active_day(conn: &mut PgConnection, owner: UserId, day: Date) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
+        r#"
+        update users
+        set last_active_day = $2
+        where user_id = $1 and (last_active_day is null or last_active_day < $2)
+        "#,
+        owner.uuid(),
+        jiff_sqlx::Date::from(day) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Whether the account was made by `wellspring demo`.

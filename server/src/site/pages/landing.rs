@@ -137,7 +137,7 @@ fn Reasons() -> impl IntoView {
         <ul class="reasons" role="list">{reasons.into_iter().collect::<Vec<_>>()}</ul>
         <section class="year">
             <h2 class="year__title">"A year, at a glance"</h2>
-            <p class="year__text">"Every day is a square; skipped days carry a stroke, and a rest day is not a failure."</p>
+            <p class="year__text">"Every day is a square; skipped days carry a stroke, and a rest day is part of the plan."</p>
             <HeatMap model=example_year()/>
         </section>
         <section class="own">

@@ -53,6 +53,13 @@ pub fn day_state(input: &HabitInput, cal: Calendar, day: Date) -> DayState {
     survey(input, cal, &SurveyRequest { series: 0, focus: day, today_as: None }).state
 }
 
+/// Whether today is the day after a miss: exactly one due day went by undone before it, so that doing it today is a
+/// comeback. Only of what is to be done: who leaves something alone has nothing to come back to.
+#[must_use]
+pub fn is_comeback_day(input: &HabitInput, cal: Calendar) -> bool {
+    !input.habit.judged_on(cal.today).kind.asks_to_refrain() && ask(input, cal, 0, None).missed_before == 1
+}
+
 /// Whether a day counts by itself, whatever its week or month asks: by what was said of it, by its amount, or by its
 /// silence once it is over. No day before the first one does, and none to come.
 #[must_use]

@@ -3,8 +3,11 @@
 
 mod after_last;
 mod answers;
+mod free;
 mod heat;
+mod misses;
 mod obligation;
+mod paused;
 mod period;
 mod rhythm;
 mod rolling;
@@ -15,7 +18,8 @@ mod survey;
 mod verdict;
 mod window;
 
-pub use answers::{day_counts, day_state, rates, score, score_after_check_in, score_series, streak};
+pub use answers::{day_counts, day_state, is_comeback_day, rates, score, score_after_check_in, score_series, streak};
+pub use free::{FreeFigures, free_figures};
 pub use heat::heat_map;
 pub(crate) use score::loop_keep;
 pub(crate) use survey::{Survey, SurveyRequest, survey};

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, heat_map,
+    Calendar, DaySpan, DayState, DayText, Entry, FreeFigures, Habit, HabitInput, HeatDay, Rates, Streak, free_figures,
+    heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -19,6 +20,8 @@ const RECENT_DAYS: usize = 14;
 pub struct HabitPageView {
     /// The habit.
     pub habit: Habit,
+    /// When it is paused, oldest first.
+    pub pauses: Vec<DaySpan>,
     /// The owner's local day.
     pub today: Date,
     /// How `day` stands.
@@ -37,6 +40,8 @@ pub struct HabitPageView {
     pub score_series: Vec<f64>,
     /// Shares that were met lately.
     pub rates: Rates,
+    /// What quitting has come to; none of other kinds.
+    pub free: Option<FreeFigures>,
     /// The year of the heat map.
     pub year: i16,
     /// Years that can be shown, newest first.
@@ -60,6 +65,7 @@ pub fn habit_page(
     let newest_first = std::iter::successors(Some(cal.today), |day| day.yesterday().ok());
     HabitPageView {
         habit: input.habit.clone(),
+        pauses: input.pauses.clone(),
         today: cal.today,
         state: found.state,
         entry: entry(input, texts, day),
@@ -69,6 +75,7 @@ pub fn habit_page(
         score_after_check_in: score_after_check_in(input, cal),
         score_series: found.series,
         rates: found.rates,
+        free: free_figures(input, cal),
         year,
         years: years(input, cal),
         heat_map: heat_map(input, cal, year),
