@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, pauses_of,
+        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page,
+        pauses_of,
     },
     ids::HabitId,
     time::latest_day_anywhere,
