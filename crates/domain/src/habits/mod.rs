@@ -11,6 +11,7 @@ mod rules;
 pub mod schedule;
 mod stamped_entry;
 mod standing;
+mod tap;
 mod text;
 mod total;
 mod views;
@@ -25,6 +26,8 @@ pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
+pub use tap::{TapMark, TapStops, tapped_status};
 pub use text::{optional_text_field, text_field};
 pub use total::Total;
+pub use views::{GridCell, GridOrder, GridRequest, GridRow, GridView, grid};
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};

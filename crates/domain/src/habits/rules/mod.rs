@@ -3,6 +3,7 @@
 
 mod after_last;
 mod answers;
+mod focus;
 mod heat;
 mod obligation;
 mod period;
@@ -18,5 +19,5 @@ mod window;
 pub use answers::{day_counts, day_state, rates, score, score_after_check_in, score_series, streak};
 pub use heat::heat_map;
 pub(crate) use score::loop_keep;
-pub(crate) use survey::{Survey, SurveyRequest, survey};
+pub(crate) use survey::{Survey, SurveyRequest, survey, survey_days};
 pub(crate) use verdict::{Mark, kept_share};
