@@ -6,6 +6,7 @@ mod answers;
 mod focus;
 mod heat;
 mod obligation;
+mod paused;
 mod period;
 mod rhythm;
 mod rolling;
