@@ -1,17 +1,16 @@
-//! The page of many days: habits as rows, days as columns.
-//!
-//! A person may have hundreds of habits and years of days, so a view holds a window of both, and a row holds its days
-//! packed: a letter for each, and a number where there is one.
+//! The page of many days: habits as rows, days as columns. A person may have hundreds of habits, so a view holds a
+//! window of the rows, and figures of the others are computed only where the order or a filter asks for them.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::cmp::Ordering;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::grid_row::GridRow;
 use crate::{
     habits::{
-        Calendar, DayMark, DayState, EntryStatus, Habit, HabitInput, Quantity, Streak,
-        rules::{Survey, SurveyRequest, survey, survey_days},
+        Calendar, DayState, HabitInput,
+        rules::{Survey, SurveyRequest, survey},
     },
     ids::HabitId,
 };
@@ -26,7 +25,7 @@ pub enum GridOrder {
     /// By name.
     Name,
     /// By colour.
-    Colour,
+    Color,
     /// The strongest first.
     Score,
     /// What is still to be done today first, what is done last.
@@ -35,7 +34,7 @@ pub enum GridOrder {
 
 impl GridOrder {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Hand, Self::Name, Self::Colour, Self::Score, Self::Due];
+    pub const ALL: [Self; 5] = [Self::Hand, Self::Name, Self::Color, Self::Score, Self::Due];
 
     /// The transmitted word.
     #[must_use]
@@ -43,7 +42,7 @@ impl GridOrder {
         match self {
             Self::Hand => "hand",
             Self::Name => "name",
-            Self::Colour => "colour",
+            Self::Color => "color",
             Self::Score => "score",
             Self::Due => "due",
         }
@@ -61,7 +60,7 @@ impl GridOrder {
 pub struct GridRequest {
     /// First day.
     pub from: Date,
-    /// Last day.
+    /// Last day; at most 366 days are shown.
     pub to: Date,
     /// Order of the rows.
     pub order: GridOrder,
@@ -107,70 +106,22 @@ pub struct GridView {
 
 impl GridView {
     /// The days of the window, oldest first.
-    pub fn days(&self) -> impl Iterator<Item = Date> + use<> {
-        let to = self.to;
-        std::iter::successors(Some(self.from), |day| day.tomorrow().ok()).take_while(move |day| *day <= to)
+    #[must_use]
+    pub fn days(&self) -> Vec<Date> {
+        let days = std::iter::successors(Some(self.from), |day| day.tomorrow().ok());
+        days.take_while(|day| *day <= self.to).collect()
     }
 
-    /// How many days the window has.
+    /// The number of a day in the window.
     #[must_use]
-    pub fn day_count(&self) -> usize {
-        usize::try_from((self.to - self.from).get_days() + 1).unwrap_or(0)
+    pub fn number_of(&self, day: Date) -> Option<usize> {
+        if day > self.to { None } else { usize::try_from((day - self.from).get_days()).ok() }
     }
 
     /// The row of a habit.
     #[must_use]
     pub fn row(&self, id: HabitId) -> Option<&GridRow> {
-        self.rows.iter().find(|row| row.habit.id == id)
-    }
-}
-
-/// One habit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct GridRow {
-    /// The habit.
-    pub habit: Habit,
-    /// Runs, as of today.
-    pub streak: Streak,
-    /// Strength as of today, 0 to 1.
-    pub score: f64,
-    /// A letter for each day, the first one first: what was said.
-    said: String,
-    /// A letter for each day: how it stands.
-    stands: String,
-    /// Amounts, by the number of the day in the window.
-    amounts: BTreeMap<usize, Quantity>,
-    /// Days with a note.
-    notes: Vec<usize>,
-}
-
-/// One day of one habit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GridCell {
-    /// What is known of the day.
-    pub mark: DayMark,
-    /// How it stands.
-    pub state: DayState,
-}
-
-impl GridRow {
-    /// The days of the row, oldest first.
-    pub fn cells(&self) -> impl Iterator<Item = GridCell> + '_ {
-        let letters = self.said.bytes().zip(self.stands.bytes());
-        letters.enumerate().map(|(at, (said, stands))| GridCell {
-            mark: DayMark {
-                status: status_of(said),
-                value: self.amounts.get(&at).copied(),
-                has_note: self.notes.binary_search(&at).is_ok(),
-            },
-            state: state_of(stands),
-        })
-    }
-
-    /// A day of the row, by its number in the window.
-    #[must_use]
-    pub fn cell(&self, at: usize) -> Option<GridCell> {
-        self.cells().nth(at)
+        self.rows.iter().find(|row| row.habit_id == id)
     }
 }
 
@@ -208,7 +159,7 @@ pub fn grid(inputs: &[HabitInput], cal: Calendar, request: &GridRequest) -> Grid
         hidden_done,
         hidden_archived,
         skipped: request.skip.min(listed.len()),
-        rows: shown.map(|shown| row(shown.input, cal, request)).collect(),
+        rows: shown.map(|shown| GridRow::new(shown.input, cal, request.from, request.to)).collect(),
     }
 }
 
@@ -230,15 +181,10 @@ fn compare(order: GridOrder, a: &Listed<'_>, b: &Listed<'_>) -> Ordering {
     match order {
         GridOrder::Hand => Ordering::Equal,
         GridOrder::Name => one.name.to_lowercase().cmp(&other.name.to_lowercase()),
-        GridOrder::Colour => colour(one).cmp(&colour(other)),
+        GridOrder::Color => one.color.cmp(&other.color),
         GridOrder::Score => strength(b).total_cmp(&strength(a)),
         GridOrder::Due => rank(a).cmp(&rank(b)),
     }
-}
-
-/// The number of a habit's colour. Habits of one colour stand together.
-const fn colour(_: &Habit) -> u8 {
-    0
 }
 
 fn strength(listed: &Listed<'_>) -> f64 {
@@ -250,59 +196,5 @@ fn rank(listed: &Listed<'_>) -> u8 {
         Some(DayState::Due) => 0,
         Some(DayState::NotDue) | None => 1,
         Some(DayState::Met | DayState::Excused | DayState::Missed) => 2,
-    }
-}
-
-fn row(input: &HabitInput, cal: Calendar, request: &GridRequest) -> GridRow {
-    let (found, states) = survey_days(input, cal, request.from, request.to);
-    let days = std::iter::successors(Some(request.from), |day| day.tomorrow().ok());
-    let (mut said, mut amounts, mut notes) = (String::with_capacity(states.len()), BTreeMap::new(), Vec::new());
-    for (at, day) in days.take(states.len()).enumerate() {
-        let mark = input.history.mark(day);
-        said.push(letter_of_status(mark.status));
-        amounts.extend(mark.value.map(|value| (at, value)));
-        notes.extend(mark.has_note.then_some(at));
-    }
-    let stands = states.into_iter().map(letter_of_state).collect();
-    GridRow { habit: input.habit.clone(), streak: found.streak, score: found.score, said, stands, amounts, notes }
-}
-
-const fn letter_of_status(status: Option<EntryStatus>) -> char {
-    match status {
-        None => '-',
-        Some(EntryStatus::Done) => 'd',
-        Some(EntryStatus::Partial) => 'p',
-        Some(EntryStatus::Skipped) => 's',
-        Some(EntryStatus::Failed) => 'f',
-    }
-}
-
-const fn status_of(letter: u8) -> Option<EntryStatus> {
-    match letter {
-        b'd' => Some(EntryStatus::Done),
-        b'p' => Some(EntryStatus::Partial),
-        b's' => Some(EntryStatus::Skipped),
-        b'f' => Some(EntryStatus::Failed),
-        _ => None,
-    }
-}
-
-const fn letter_of_state(state: DayState) -> char {
-    match state {
-        DayState::Due => 'd',
-        DayState::Met => 'm',
-        DayState::Excused => 'e',
-        DayState::NotDue => '-',
-        DayState::Missed => 'x',
-    }
-}
-
-const fn state_of(letter: u8) -> DayState {
-    match letter {
-        b'd' => DayState::Due,
-        b'm' => DayState::Met,
-        b'e' => DayState::Excused,
-        b'x' => DayState::Missed,
-        _ => DayState::NotDue,
     }
 }
