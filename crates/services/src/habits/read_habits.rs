@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, today,
+        Calendar, Entry, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
+        habit_list, habit_page, today,
     },
     ids::HabitId,
     time::latest_day_anywhere,
@@ -14,6 +15,9 @@ use store::habits as rows;
 
 use super::{HabitRecord, Habits};
 use crate::{Actor, Scope, ServiceError, Transaction};
+
+/// A leap year of days.
+const MAX_GRID_DAYS: i32 = 366;
 
 impl Habits<'_> {
     /// The list of a day; the caller's today when none is given.
@@ -28,6 +32,22 @@ impl Habits<'_> {
         }
         let inputs = self.inputs(actor).await?;
         Ok(today(&inputs, calendar, day))
+    }
+
+    /// Many days of all habits.
+    ///
+    /// # Errors
+    /// `to`: `in_future` for a day that has begun nowhere yet. `from`: `out_of_range` after `to`, or for more than 366
+    /// days.
+    pub async fn grid(&self, actor: &Actor, request: &GridRequest) -> Result<GridView, ServiceError> {
+        if request.to > latest_day_anywhere(self.services.now()) {
+            return Err(ServiceError::field("to", "in_future"));
+        }
+        if !(0..MAX_GRID_DAYS).contains(&(request.to - request.from).get_days()) {
+            return Err(ServiceError::field("from", "out_of_range"));
+        }
+        let inputs = self.inputs(actor).await?;
+        Ok(grid(&inputs, self.calendar(actor), request))
     }
 
     /// All habits with their figures.

@@ -2,12 +2,14 @@
 
 mod analytics;
 mod entry;
+mod grid;
 mod habit;
 mod schedule;
 mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use entry::{EntryBody, EntryView, IncrementBody};
+pub use grid::{GridDayView, GridRowView, GridView};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use schedule::ScheduleBody;
 pub use schedule_fields::schedule_fields;

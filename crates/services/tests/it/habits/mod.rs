@@ -3,6 +3,7 @@
 mod amounts;
 mod creation;
 mod entries;
+mod grid;
 mod limits;
 mod ownership;
 mod repeated;
