@@ -5,6 +5,7 @@ mod day_forms;
 mod day_sheet;
 mod edit_page;
 mod figures;
+pub(crate) mod grid;
 pub(crate) mod habit_fields;
 mod habit_form;
 mod habit_page;
@@ -20,6 +21,7 @@ mod schedule_fields;
 pub mod server_fns;
 mod today_page;
 mod today_row;
+mod view_switch;
 mod writer;
 mod year_section;
 
@@ -28,6 +30,7 @@ pub(crate) use self::{
     edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
 };
 pub use edit_page::{EditHabitPage, NewHabitPage};
+pub use grid::GridPage;
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;
 pub use today_page::TodayPage;

@@ -14,6 +14,7 @@ use super::{
     local::{day_view, known_today},
     server_fns::load_today,
     today_row::today_row,
+    view_switch::ViewSwitch,
 };
 use crate::{
     page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
@@ -43,6 +44,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
     let summary = ViewFn::from(move || summary(page));
     let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty()));
     view! {
+        <ViewSwitch is_week=false/>
         <PageHead title document=Some(document) over summary=Some(summary)>
             <DayNavigation page/>
         </PageHead>

@@ -1,11 +1,13 @@
 //! Sentences about habits and days, whole ones: a sentence that is glued from parts cannot be translated.
 
 mod day;
+mod grid;
 mod row;
 mod schedule;
 mod summary;
 
 pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
+pub use grid::{cell_words, hidden_words, row_figures, span_words};
 pub use row::{is_settled, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;
