@@ -143,10 +143,10 @@ fn short(value: Quantity, preferences: &Preferences) -> String {
     let whole = value.thousandths() / 1_000;
     match whole {
         1_000_000.. => format!("{}M", whole / 1_000_000),
-        10_000.. => format!("{}k", whole / 1_000),
+        1_000.. => format!("{}k", whole / 1_000),
         _ => {
             let text = number(value, preferences);
-            if text.chars().count() <= 4 { text } else { whole.to_string() }
+            if text.chars().count() <= 3 { text } else { whole.to_string() }
         }
     }
 }
@@ -185,9 +185,7 @@ mod tests {
         let preferences = Preferences::in_zone(domain::identity::TimeZoneName::utc());
         let shown = |text| short(Quantity::parse(text).unwrap(), &preferences);
         assert_eq!((shown("8"), shown("2.5"), shown("2.375")), ("8".to_owned(), "2.5".to_owned(), "2".to_owned()));
-        assert_eq!(
-            (shown("9999"), shown("12345"), shown("2500000")),
-            ("9999".to_owned(), "12k".to_owned(), "2M".to_owned())
-        );
+        let long = [shown("12.5"), shown("9999"), shown("12345"), shown("2500000")];
+        assert_eq!(long, ["12", "9k", "12k", "2M"]);
     }
 }

@@ -63,7 +63,13 @@ fn row_view(placed: &Placed, page: PageState<GridView>, scene: GridScene) -> Any
         faces.zip(2..).map(|(face, column)| cell_view(face, column, stop)).collect::<Vec<_>>()
     });
     view! {
-        <tr class="week__row" class:week__row--archived=row.archived role="row" data-hue=format!("c{}", row.color) aria-rowindex=(number + 2).to_string()>
+        <tr
+            class="week__row"
+            class:week__row--archived=row.archived
+            role="row"
+            data-hue=format!("c{}", row.color)
+            aria-rowindex=(number + 2).to_string()
+        >
             <th
                 class="week__name"
                 role="rowheader"

@@ -4,12 +4,14 @@ mod change_habit;
 mod create_habit;
 mod day_book;
 mod delete_habit;
+pub mod documents;
 mod entries;
 mod entry_request;
 mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod tell_habits;
 mod undelete_habit;
 mod write_entry;
 
