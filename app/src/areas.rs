@@ -12,7 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
-    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
+    habits::{EditHabitPage, GridPage, HabitPage, HabitsPage, NewHabitPage},
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
 };
@@ -20,6 +20,7 @@ use crate::{
 /// What is fetched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Area {
+    Grid,
     Habits,
     Habit,
     Settings,
@@ -30,6 +31,7 @@ impl Area {
     #[cfg(feature = "ssr")]
     const fn name(self) -> &'static str {
         match self {
+            Self::Grid => "grid",
             Self::Habits => "habits",
             Self::Habit => "habit",
             Self::Settings => "settings",
@@ -39,6 +41,7 @@ impl Area {
     fn of_path(path: &str) -> Option<Self> {
         let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
+            ("grid", None, None) => Some(Self::Grid),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("settings", ..) => Some(Self::Settings),
@@ -48,6 +51,7 @@ impl Area {
 
     async fn fetch(self) -> Result<(), SplitLoaderError> {
         match self {
+            Self::Grid => fetch_grid().await,
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
             Self::Settings => fetch_settings().await,
@@ -58,6 +62,7 @@ impl Area {
 /// A page outside of the first download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
+    Grid,
     Habits,
     NewHabit,
     Habit,
@@ -71,6 +76,7 @@ pub enum Place {
 impl Place {
     const fn area(self) -> Area {
         match self {
+            Self::Grid => Area::Grid,
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
             Self::Habit => Area::Habit,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
@@ -81,6 +87,7 @@ impl Place {
 impl ChooseView for Place {
     async fn choose(self) -> AnyView {
         let view = match self.area() {
+            Area::Grid => grid_area().await,
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area().await,
             Area::Settings => settings_area(self).await,
@@ -106,6 +113,11 @@ pub async fn fetch_area(path: &str) -> bool {
         Some(area) => area.fetch().await.is_ok(),
         None => true,
     }
+}
+
+#[wasm_split(grid, wasm_split_path = leptos::wasm_split, preload(fetch_grid), fallible)]
+fn grid_area() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <GridPage/> }.into_any())
 }
 
 #[wasm_split(habits, wasm_split_path = leptos::wasm_split, preload(fetch_habits), fallible)]
@@ -146,6 +158,8 @@ mod tests {
         assert_eq!(area_of("/app"), None);
         assert_eq!(area_of("/app/"), None);
         assert_eq!(area_of("/app/more"), None);
+        assert_eq!(area_of("/app/grid"), Some("grid"));
+        assert_eq!(area_of("/app/grid/7"), None);
         assert_eq!(area_of("/app/habits"), Some("habits"));
         assert_eq!(area_of("/app/habits/"), Some("habits"));
         assert_eq!(area_of("/app/habits/new"), Some("habits"));

@@ -10,7 +10,7 @@ pub fn places() -> Vec<Place> {
     let within = move |prefix: &'static str| {
         Signal::derive(move || path.with(|path| path == prefix || path.starts_with(&format!("{prefix}/"))))
     };
-    let today = Signal::derive(move || path.with(|path| path.trim_end_matches('/') == "/app"));
+    let today = Signal::derive(move || path.with(|path| ["/app", "/app/grid"].contains(&path.trim_end_matches('/'))));
     let (more, settings) = (within("/app/more"), within("/app/settings"));
     vec![
         Place::new("/app", "Today", IconName::Today, Hue::Accent, today),

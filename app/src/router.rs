@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <ParentRoute path=path!("") view=AppFrame ssr=SsrMode::Async>
                     <Route path=path!("") view=TodayPage ssr=SsrMode::Async/>
+                    <Route path=path!("grid") view=Place::Grid ssr=SsrMode::Async/>
                     <Route path=path!("habits") view=Place::Habits ssr=SsrMode::Async/>
                     <Route path=path!("habits/new") view=Place::NewHabit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>

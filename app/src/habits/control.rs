@@ -3,7 +3,9 @@
 
 use domain::{
     format::{number, with_unit},
-    habits::{DayMark, DayState, Entry, EntryStatus, Habit, HabitKind, Quantity, TodayItem, day_counts},
+    habits::{
+        DayMark, DayState, Entry, EntryStatus, GridCell, GridRow, Habit, HabitKind, Quantity, TodayItem, day_counts,
+    },
     identity::Preferences,
     ids::HabitId,
 };
@@ -63,6 +65,22 @@ impl Subject {
             has_note: item.has_note,
             minimum_text: item.minimum_text.clone(),
             counts: item.state == DayState::Met,
+        }
+    }
+
+    pub(super) fn of_cell(row: &GridRow, cell: GridCell, day: Date) -> Self {
+        Self {
+            habit_id: row.habit_id,
+            day,
+            name: row.name.clone(),
+            kind: cell.kind,
+            unit: row.unit.clone(),
+            target: cell.target,
+            status: cell.mark.status,
+            value: cell.mark.value,
+            so_far: cell.mark.value,
+            has_note: cell.mark.has_note,
+            counts: cell.state == DayState::Met,
         }
     }
 
@@ -169,7 +187,12 @@ impl Subject {
 
     /// The write of a press, with what takes it back.
     pub(super) fn pressed(&self) -> (Write, Write) {
-        match self.press() {
+        self.done_by(self.press())
+    }
+
+    /// The write of any press, with what takes it back.
+    pub(super) fn done_by(&self, press: Press) -> (Write, Write) {
+        match press {
             Press::Status(status) => self.set_status(status),
             Press::Value(value) => self.set_value(value),
             Press::AddOne => self.add(Quantity::from_thousandths(ONE).unwrap_or_default()),

@@ -1,7 +1,12 @@
 //! Amount, note and skip of one row, without leaving the page. The sheet stays with the day on which it was opened: what
 //! is typed shortly before midnight belongs to that day, also when the page behind has gone on.
 
-use domain::{format::date_long, habits::TodayView, ids::HabitId};
+use domain::{
+    format::date_long,
+    habits::{DayText, TodayView},
+    identity::Preferences,
+    ids::HabitId,
+};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use ui::Sheet;
@@ -15,6 +20,14 @@ pub(super) type SheetOf = RwSignal<Option<(HabitId, Date)>>;
 /// The sheet of whatever is to be edited.
 #[component]
 pub(super) fn DaySheet(page: PageState<TodayView>, edit: SheetOf) -> impl IntoView {
+    sheet(edit, move |id, day, open| content(page, id, day, open))
+}
+
+/// The sheet of a day, with what is to be said of it.
+pub(super) fn sheet(
+    edit: SheetOf,
+    content: impl Fn(HabitId, Date, RwSignal<bool>) -> Option<AnyView> + Send + Sync + 'static,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if edit.with(Option::is_some) {
@@ -28,14 +41,13 @@ pub(super) fn DaySheet(page: PageState<TodayView>, edit: SheetOf) -> impl IntoVi
     });
     view! {
         <Sheet id="day-sheet" title="This day" open>
-            {move || edit.get().and_then(|(id, day)| content(page, id, day, open))}
+            {move || edit.get().and_then(|(id, day)| content(id, day, open))}
         </Sheet>
     }
 }
 
 fn content(page: PageState<TodayView>, id: HabitId, day: Date, open: RwSignal<bool>) -> Option<AnyView> {
     let start = page.value.with_untracked(|view| on_day(view, id, day))?;
-    let name = start.name.clone();
     let replica = use_offline().replica();
     let text = replica.with_untracked(|replica| replica.as_ref().map(|r| r.text(id, day)).unwrap_or_default());
     let known = Memo::new(move |_| {
@@ -45,15 +57,24 @@ fn content(page: PageState<TodayView>, id: HabitId, day: Date, open: RwSignal<bo
         })
     });
     let subject = Signal::derive(move || known.get().unwrap_or_else(|| start.clone()));
+    Some(forms_of_day(subject, page.preferences, text, open))
+}
+
+/// Which habit and day, and the forms of it.
+pub(super) fn forms_of_day(
+    subject: Signal<Subject>,
+    preferences: Memo<Preferences>,
+    text: DayText,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let (name, day) = subject.with_untracked(|subject| (subject.name.clone(), subject.day));
     let done = Callback::new(move |()| open.set(false));
-    Some(
-        view! {
-            <p class="day-sheet__name">{name}</p>
-            <p class="quiet">{move || page.preferences.with(|p| date_long(day, p))}</p>
-            <DayForms subject preferences=page.preferences text draft=None done=Some(done)/>
-        }
-        .into_any(),
-    )
+    view! {
+        <p class="day-sheet__name">{name}</p>
+        <p class="quiet">{move || preferences.with(|p| date_long(day, p))}</p>
+        <DayForms subject preferences text draft=None done=Some(done)/>
+    }
+    .into_any()
 }
 
 /// A habit on a day; none on a view of another day.

@@ -8,6 +8,7 @@ mod edit_page;
 mod figures;
 mod free_section;
 mod grace_fields;
+pub(crate) mod grid;
 pub(crate) mod habit_fields;
 mod habit_form;
 mod habit_page;
@@ -25,6 +26,7 @@ pub mod server_fns;
 mod today_cards;
 mod today_page;
 mod today_row;
+mod view_switch;
 mod writer;
 mod year_section;
 
@@ -34,6 +36,7 @@ pub(crate) use self::{
 };
 pub(crate) use comeback::came_back;
 pub use edit_page::{EditHabitPage, NewHabitPage};
+pub use grid::GridPage;
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;
 pub use today_page::TodayPage;

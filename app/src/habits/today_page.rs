@@ -15,6 +15,7 @@ use super::{
     server_fns::load_today,
     today_cards::{MinimumDay, TodayCards},
     today_row::today_row,
+    view_switch::ViewSwitch,
 };
 use crate::{
     page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
@@ -44,6 +45,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
     let summary = ViewFn::from(move || summary(page));
     let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty()));
     view! {
+        <ViewSwitch is_week=false/>
         <PageHead title document=Some(document) over summary=Some(summary)>
             <DayNavigation page/>
         </PageHead>

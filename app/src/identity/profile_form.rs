@@ -24,6 +24,10 @@ pub struct ProfileForm {
     pub units: String,
     pub currency: String,
     pub theme: String,
+    /// `true` for a tap that comes by a skip; unchecked boxes post nothing.
+    pub skip_by_tap: String,
+    /// `true` for a tap that comes by "nothing said".
+    pub question_marks: String,
 }
 
 impl ProfileForm {
@@ -41,6 +45,8 @@ impl ProfileForm {
             units: preferences.units.as_str().to_owned(),
             currency: preferences.currency.as_str().to_owned(),
             theme: preferences.theme.as_str().to_owned(),
+            skip_by_tap: checked(preferences.skip_by_tap),
+            question_marks: checked(preferences.question_marks),
         }
     }
 
@@ -60,6 +66,8 @@ impl ProfileForm {
             units: read("units", Units::parse(&self.units), &mut errors),
             currency: read("currency", Currency::parse(&self.currency), &mut errors),
             theme: read("theme", Theme::parse(&self.theme), &mut errors),
+            skip_by_tap: Some(self.skip_by_tap == "true"),
+            question_marks: Some(self.question_marks == "true"),
         };
         if errors.is_empty() { Ok(patch) } else { Err(errors) }
     }
@@ -67,6 +75,11 @@ impl ProfileForm {
 
 fn read<T>(field: &str, value: Result<T, &'static str>, errors: &mut Vec<FieldError>) -> Option<T> {
     value.map_err(|code| errors.push(FieldError::new(field, code))).ok()
+}
+
+/// What a checkbox posts.
+fn checked(on: bool) -> String {
+    if on { "true".to_owned() } else { String::new() }
 }
 
 fn day_start(text: &str) -> Result<DayStart, &'static str> {

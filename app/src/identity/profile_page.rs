@@ -2,8 +2,8 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
-    Button, Choice, ErrorSummary, Facts, FieldGroup, Form, FormActions, Notice, ProblemNotice, RadioGroup, Select,
-    SelectOption, TextInput, Tone,
+    Button, Checkbox, Choice, ErrorSummary, Facts, FieldGroup, Form, FormActions, Notice, ProblemNotice, RadioGroup,
+    Select, SelectOption, TextInput, Tone,
 };
 
 use super::{ProfileForm, ProfileView, SettingsTabs, UpdateProfile, load_profile};
@@ -54,7 +54,8 @@ pub(crate) fn profile_view(page: PageState<ProfileView>) -> AnyView {
             <ProblemNotice code=state.problem_code()/>
             <Person form=start.form.clone() state/>
             <Days form=start.form.clone() zones=start.zones state/>
-            <Looks form=start.form state/>
+            <Looks form=start.form.clone() state/>
+            <Taps form=start.form state/>
             <FormActions>
                 <Button>"Save"</Button>
             </FormActions>
@@ -148,6 +149,29 @@ fn Looks(form: ProfileForm, state: FormState) -> impl IntoView {
             {radio("units", "Units", units, &form.units)}
             <Select name="currency" label="Currency" options=currencies value=currency error=state.error("currency")/>
             {radio("theme", "Theme", themes, &form.theme)}
+        </FieldGroup>
+    }
+}
+
+/// Where a tap in the week stops on its way round.
+#[component]
+fn Taps(form: ProfileForm, state: FormState) -> impl IntoView {
+    let skips = state.value("skip_by_tap", &form.skip_by_tap) == "true";
+    let unknown = state.value("question_marks", &form.question_marks) == "true";
+    view! {
+        <FieldGroup legend="A tap in the week">
+            <Checkbox
+                name="skip_by_tap"
+                label="Can skip a day"
+                checked=skips
+                hint="Done, then skipped, then not done."
+            />
+            <Checkbox
+                name="question_marks"
+                label="Can leave a day open again"
+                checked=unknown
+                hint="After not done comes nothing noted. Otherwise it goes back to done."
+            />
         </FieldGroup>
     }
 }

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod forms;
+mod grid;
 mod habit;
 mod habit_form;
 mod identity;

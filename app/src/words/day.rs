@@ -40,7 +40,7 @@ pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &P
     }
 }
 
-fn done_words(status: Option<EntryStatus>, amount: Option<String>) -> String {
+pub(super) fn done_words(status: Option<EntryStatus>, amount: Option<String>) -> String {
     match (status, amount) {
         (Some(EntryStatus::Skipped), _) => "skipped".to_owned(),
         (Some(EntryStatus::Failed), _) => "not done".to_owned(),
@@ -60,7 +60,7 @@ fn standing(habit: &Habit, day: Date, mark: DayMark) -> Option<&'static str> {
     Some(if is_over { "over" } else { "within" })
 }
 
-fn limit_words(
+pub(super) fn limit_words(
     status: Option<EntryStatus>,
     amount: Option<String>,
     standing: Option<&'static str>,
@@ -78,7 +78,7 @@ fn limit_words(
     }
 }
 
-const fn quit_words(status: Option<EntryStatus>, counts: bool, is_today: bool) -> &'static str {
+pub(super) const fn quit_words(status: Option<EntryStatus>, counts: bool, is_today: bool) -> &'static str {
     match status {
         Some(EntryStatus::Skipped) => "skipped",
         Some(EntryStatus::Failed) => "slip",

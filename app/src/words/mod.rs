@@ -2,6 +2,7 @@
 
 mod care;
 mod day;
+mod grid;
 mod row;
 mod schedule;
 mod summary;
@@ -10,6 +11,7 @@ pub use care::{
     COMEBACK_TEXT, KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK, away_question, comeback_title, reserves,
 };
 pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
+pub use grid::{cell_words, hidden_words, row_figures, span_words};
 pub use row::{is_settled, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;

@@ -129,7 +129,7 @@ async fn came_back(
 /// The patch of a day, and the way back to the page. What the day was before is asked only for a plain form, whose
 /// page needs it to offer the undo.
 #[cfg(feature = "ssr")]
-async fn patch(form: &EntryForm, change: Change, patch: EntryPatch) -> Result<(), AppError> {
+pub(super) async fn patch(form: &EntryForm, change: Change, patch: EntryPatch) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
     let habit_id = form.habit().map_err(refuse)?;
     let day = form.day().map_err(|error| refuse(error.into()))?;

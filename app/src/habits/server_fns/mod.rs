@@ -3,6 +3,7 @@
 
 mod entries;
 mod entry_form;
+mod grid;
 mod habit_form;
 mod habits;
 mod load;
@@ -12,6 +13,7 @@ pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
 };
 pub use entry_form::EntryForm;
+pub use grid::{LoadGrid, TapCell, TapForm, load_grid, tap_cell};
 pub use habit_form::HabitForm;
 pub use habits::{
     Archive, Create, Delete, HabitIdForm, MoveForm, MoveHabit, Order, OrderForm, Replace, Restore, Undelete, archive,

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 use serde::{Deserialize, Serialize};
 
-use crate::{identity::DisplayName, ids::UserId, time::DayStart};
+use crate::{habits::TapStops, identity::DisplayName, ids::UserId, time::DayStart};
 
 /// An IANA zone name such as `Europe/Berlin`. Its shape is checked here; that it exists, by the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -202,6 +202,17 @@ pub struct Preferences {
     pub currency: Currency,
     /// Colour theme.
     pub theme: Theme,
+    /// A tap in the grid comes by a skip. Devices hold preferences that were stored before there was a choice.
+    #[serde(default)]
+    pub skip_by_tap: bool,
+    /// A tap in the grid comes by "nothing said", which is not the same as "not done".
+    #[serde(default = "yes")]
+    pub question_marks: bool,
+}
+
+/// What a setting is that was on before it could be chosen.
+const fn yes() -> bool {
+    true
 }
 
 impl Preferences {
@@ -217,7 +228,15 @@ impl Preferences {
             units: Units::default(),
             currency: Currency::default(),
             theme: Theme::default(),
+            skip_by_tap: false,
+            question_marks: yes(),
         }
+    }
+
+    /// Where a tap in the grid stops on its way round.
+    #[must_use]
+    pub const fn tap_stops(&self) -> TapStops {
+        TapStops { skip: self.skip_by_tap, unknown: self.question_marks }
     }
 }
 
@@ -259,4 +278,8 @@ pub struct PreferencesPatch {
     pub currency: Option<Currency>,
     /// New theme.
     pub theme: Option<Theme>,
+    /// Whether a tap comes by a skip.
+    pub skip_by_tap: Option<bool>,
+    /// Whether a tap comes by "nothing said".
+    pub question_marks: Option<bool>,
 }

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page,
-        pauses_of,
+        Calendar, Entry, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
+        habit_list, habit_page, pauses_of, today,
     },
     ids::HabitId,
     time::latest_day_anywhere,
@@ -15,6 +15,9 @@ use store::habits::{self as rows, documents::all_pauses};
 
 use super::{HabitRecord, Habits, KnownHabits, known_habits::known_habits};
 use crate::{Actor, Scope, ServiceError, Transaction};
+
+/// A leap year of days.
+const MAX_GRID_DAYS: i32 = 366;
 
 impl Habits<'_> {
     /// The list of a day; the caller's today when none is given.
@@ -29,6 +32,22 @@ impl Habits<'_> {
         }
         let known = self.known(actor).await?;
         Ok(known.today(calendar, day))
+    }
+
+    /// Many days of all habits.
+    ///
+    /// # Errors
+    /// `to`: `in_future` for a day that has begun nowhere yet. `from`: `out_of_range` after `to`, or for more than 366
+    /// days.
+    pub async fn grid(&self, actor: &Actor, request: &GridRequest) -> Result<GridView, ServiceError> {
+        if request.to > latest_day_anywhere(self.services.now()) {
+            return Err(ServiceError::field("to", "in_future"));
+        }
+        if !(0..MAX_GRID_DAYS).contains(&(request.to - request.from).get_days()) {
+            return Err(ServiceError::field("from", "out_of_range"));
+        }
+        let known = self.known(actor).await?;
+        Ok(grid(known.inputs(), self.calendar(actor), request))
     }
 
     /// All habits with their figures.

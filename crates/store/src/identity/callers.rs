@@ -67,6 +67,8 @@ struct CallerRow {
     units: String,
     currency: String,
     theme: String,
+    skip_by_tap: bool,
+    question_marks: bool,
 }
 
 impl CallerRow {
@@ -81,6 +83,8 @@ impl CallerRow {
             units: self.units,
             currency: self.currency,
             theme: self.theme,
+            skip_by_tap: self.skip_by_tap,
+            question_marks: self.question_marks,
         }
         .read()?;
         Ok(Caller {
@@ -111,6 +115,8 @@ struct TokenCallerRow {
     units: String,
     currency: String,
     theme: String,
+    skip_by_tap: bool,
+    question_marks: bool,
 }
 
 impl TokenCallerRow {
@@ -125,6 +131,8 @@ impl TokenCallerRow {
             units: self.units,
             currency: self.currency,
             theme: self.theme,
+            skip_by_tap: self.skip_by_tap,
+            question_marks: self.question_marks,
         }
         .read()?;
         Ok(TokenCaller {
@@ -150,7 +158,8 @@ macro_rules! select_caller {
             select user_id as "user_id!", email as "email!", email_verified as "email_verified!",
                 display_name as "display_name!", time_zone as "time_zone!", day_start_minutes as "day_start_minutes!",
                 week_start as "week_start!", number_format as "number_format!", date_format as "date_format!",
-                units as "units!", currency as "currency!", theme as "theme!", "# + $own + " from " + $from,
+                units as "units!", currency as "currency!", theme as "theme!", skip_by_tap as "skip_by_tap!",
+                question_marks as "question_marks!", "# + $own + " from " + $from,
             $($arguments)*
         )
     };

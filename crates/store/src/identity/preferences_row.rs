@@ -19,6 +19,8 @@ pub(super) struct PreferencesRow {
     pub(super) units: String,
     pub(super) currency: String,
     pub(super) theme: String,
+    pub(super) skip_by_tap: bool,
+    pub(super) question_marks: bool,
 }
 
 impl PreferencesRow {
@@ -33,6 +35,8 @@ impl PreferencesRow {
             units: Units::parse(&self.units).map_err(|_| corrupt("units"))?,
             currency: Currency::parse(&self.currency).map_err(|_| corrupt("currency"))?,
             theme: Theme::parse(&self.theme).map_err(|_| corrupt("theme"))?,
+            skip_by_tap: self.skip_by_tap,
+            question_marks: self.question_marks,
         };
         let display_name = DisplayName::parse(&self.display_name).map_err(|_| corrupt("display_name"))?;
         Ok((display_name, preferences))

@@ -39,9 +39,9 @@ pub async fn insert(conn: &mut PgConnection, user: &NewUser<'_>, at: Timestamp) 
     sqlx::query!(
         r#"
         insert into users (user_id, email, email_canonical, email_verified_at, display_name, time_zone,
-            day_start_minutes, week_start, number_format, date_format, units, currency, theme, is_demo,
-            created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+            day_start_minutes, week_start, number_format, date_format, units, currency, theme, skip_by_tap,
+            question_marks, is_demo, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
         "#,
         user.user_id.uuid(),
         user.email,
@@ -56,6 +56,8 @@ pub async fn insert(conn: &mut PgConnection, user: &NewUser<'_>, at: Timestamp) 
         preferences.units.as_str(),
         preferences.currency.as_str(),
         preferences.theme.as_str(),
+        preferences.skip_by_tap,
+        preferences.question_marks,
         user.is_demo,
         jiff_sqlx::Timestamp::from(at) as _
     )
@@ -72,7 +74,8 @@ pub async fn profile(conn: &mut PgConnection, owner: UserId) -> Result<Profile, 
     let row = sqlx::query!(
         r#"
         select email, email_verified_at is not null as "email_verified!", display_name, time_zone, day_start_minutes,
-            week_start, number_format, date_format, units, currency::text as "currency!", theme, version
+            week_start, number_format, date_format, units, currency::text as "currency!", theme, skip_by_tap,
+            question_marks, version
         from users
         where user_id = $1
         "#,
@@ -90,6 +93,8 @@ pub async fn profile(conn: &mut PgConnection, owner: UserId) -> Result<Profile, 
         units: row.units,
         currency: row.currency,
         theme: row.theme,
+        skip_by_tap: row.skip_by_tap,
+        question_marks: row.question_marks,
     }
     .read()?;
     Ok(Profile {
@@ -155,7 +160,8 @@ pub async fn update(
             day_start_minutes = coalesce($4, day_start_minutes), week_start = coalesce($5, week_start),
             number_format = coalesce($6, number_format), date_format = coalesce($7, date_format),
             units = coalesce($8, units), currency = coalesce($9, currency), theme = coalesce($10, theme),
-            version = version + 1, updated_at = $11
+            skip_by_tap = coalesce($11, skip_by_tap), question_marks = coalesce($12, question_marks),
+            version = version + 1, updated_at = $13
         where user_id = $1
         returning version
         "#,
@@ -169,6 +175,8 @@ pub async fn update(
         patch.units.map(domain::identity::Units::as_str),
         patch.currency.as_ref().map(domain::identity::Currency::as_str) as Option<&str>,
         patch.theme.map(domain::identity::Theme::as_str),
+        patch.skip_by_tap,
+        patch.question_marks,
         jiff_sqlx::Timestamp::from(at) as _
     )
     .fetch_one(conn)

@@ -3,6 +3,7 @@
 mod analytics;
 mod documents;
 mod entry;
+mod grid;
 mod habit;
 mod schedule;
 mod schedule_fields;
@@ -13,6 +14,7 @@ pub use documents::{
     document_value,
 };
 pub use entry::{EntryBody, EntryView, IncrementBody};
+pub use grid::{GridDayView, GridRowView, GridView};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use schedule::ScheduleBody;
 pub use schedule_fields::schedule_fields;

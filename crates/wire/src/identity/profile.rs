@@ -42,6 +42,10 @@ pub struct UserView {
     pub currency: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Whether a tap on a day of the grid comes by a skip.
+    pub skip_by_tap: bool,
+    /// Whether a tap on a day of the grid comes by "nothing said" after "not done".
+    pub question_marks: bool,
     /// Counts changes, from 1.
     pub version: i64,
 }
@@ -62,6 +66,8 @@ impl From<Profile> for UserView {
             units: preferences.units.as_str().to_owned(),
             currency: preferences.currency.into(),
             theme: preferences.theme.as_str().to_owned(),
+            skip_by_tap: preferences.skip_by_tap,
+            question_marks: preferences.question_marks,
             version: profile.version,
         }
     }
@@ -108,6 +114,12 @@ pub struct ProfileBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<ThemeName>))]
     pub theme: Option<String>,
+    /// Whether a tap on a day of the grid comes by a skip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skip_by_tap: Option<bool>,
+    /// Whether a tap on a day of the grid comes by "nothing said" after "not done".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question_marks: Option<bool>,
 }
 
 impl ProfileBody {
@@ -128,6 +140,8 @@ impl ProfileBody {
             units: check.field("units", self.units, |text| Units::parse(&text)),
             currency: check.field("currency", self.currency, |text| Currency::parse(&text)),
             theme: check.field("theme", self.theme, |text| Theme::parse(&text)),
+            skip_by_tap: self.skip_by_tap,
+            question_marks: self.question_marks,
         };
         if errors.is_empty() { Ok(patch) } else { Err(errors) }
     }

@@ -77,6 +77,14 @@ async fn the_profile_is_changed_field_by_field() {
     let changed = server.call("PATCH", "/api/v1/me", Some(&me), patch).await.json();
     assert_eq!((changed["day_start"].as_u64(), changed["theme"].as_str()), (Some(180), Some("dark")));
     assert_eq!((changed["version"].as_u64(), changed["time_zone"].as_str()), (Some(2), Some("Europe/Lisbon")));
+    assert_eq!((&changed["skip_by_tap"], &changed["question_marks"]), (&json!(false), &json!(true)));
+    let patch = json!({ "skip_by_tap": true, "question_marks": false });
+    server.call("PATCH", "/api/v1/me", Some(&me), patch).await;
+    let mine = server.call("GET", "/api/v1/me", Some(&me), Value::Null).await.json();
+    assert_eq!(
+        (&mine["skip_by_tap"], &mine["question_marks"], &mine["theme"]),
+        (&json!(true), &json!(false), &json!("dark"))
+    );
     let refused = server.call("PATCH", "/api/v1/me", Some(&me), json!({ "theme": "sepia", "day_start": 999 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let errors = refused.json()["errors"].clone();

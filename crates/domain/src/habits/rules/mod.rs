@@ -3,6 +3,7 @@
 
 mod after_last;
 mod answers;
+mod focus;
 mod free;
 mod heat;
 mod misses;
@@ -22,5 +23,5 @@ pub use answers::{day_counts, day_state, is_comeback_day, rates, score, score_af
 pub use free::{FreeFigures, free_figures};
 pub use heat::heat_map;
 pub(crate) use score::loop_keep;
-pub(crate) use survey::{Survey, SurveyRequest, survey};
+pub(crate) use survey::{Survey, SurveyRequest, survey, survey_days};
 pub(crate) use verdict::{Mark, kept_share};

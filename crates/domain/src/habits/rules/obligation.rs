@@ -44,8 +44,4 @@ impl Obligation {
     pub(crate) const fn on_day(number: i32, outcome: Outcome) -> Self {
         Self { first: number, last: number, outcome, tally: None }
     }
-
-    pub(crate) const fn covers(&self, number: i32) -> bool {
-        self.first <= number && number <= self.last
-    }
 }

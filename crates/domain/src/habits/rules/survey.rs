@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use crate::habits::{
     Calendar, DayState, HabitInput, PeriodProgress, Rates, Streak, StreakUnit,
-    calendar::{day_number, weekday_of},
+    calendar::{date_of, day_number, weekday_of},
     history::Marks,
     rules::{
+        focus::Focus,
         misses::MissCount,
         obligation::{Obligation, Outcome},
         paused::PausedDays,
@@ -15,7 +16,7 @@ use crate::habits::{
         score::ScoreCount,
         segment::{Segment, segments},
         streak::StreakCount,
-        verdict::{Judge, Mark, Verdict},
+        verdict::{Judge, Mark},
     },
 };
 
@@ -59,31 +60,40 @@ impl Kept {
 
 struct Walk {
     today: i32,
-    focus: i32,
+    focus: Focus,
     streak: StreakCount,
     score: ScoreCount,
     series: Vec<f64>,
     series_from: i32,
     month: Kept,
     quarter: Kept,
-    focus_verdict: Verdict,
-    focus_owed: Option<Obligation>,
-    /// Whether the focused day asks for something though no obligation ends on it.
-    focus_expects: bool,
-    flexible: bool,
     misses: MissCount,
 }
 
 /// Answers everything about one habit.
 pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest) -> Survey {
     let (today, focus) = (day_number(cal.today), day_number(request.focus));
+    walk(input, cal, request, Focus::new(focus, focus, today)).finish(request.series)
+}
+
+/// The same in the same pass, with how each of the days from `from` to `to` stands.
+pub(crate) fn survey_days(input: &HabitInput, cal: Calendar, from: Date, to: Date) -> (Survey, Vec<DayState>) {
+    let request = SurveyRequest { series: 0, focus: from, today_as: None };
+    let focus = Focus::new(day_number(from), day_number(to), day_number(cal.today));
+    let walk = walk(input, cal, &request, focus);
+    let states = walk.focus.states().collect();
+    (walk.finish(request.series), states)
+}
+
+fn walk(input: &HabitInput, cal: Calendar, request: &SurveyRequest, focus: Focus) -> Walk {
+    let (today, last) = (day_number(cal.today), focus.last);
     let segments = segments(&input.habit);
     let mut walk = Walk::new(input, &segments, today, focus, request.series);
     let week_start = cal.week_start.to_monday_zero_offset().unsigned_abs();
     let mut marks = input.history.marks_from(input.habit.starts_on);
     let mut paused = PausedDays::of(input);
     let mut last_counted = None;
-    for segment in segments.iter().filter(|segment| segment.first <= today.max(focus)) {
+    for segment in segments.iter().filter(|segment| segment.first <= today.max(last)) {
         let mut rhythm = Rhythm::begin(segment, week_start, last_counted);
         if segment.first <= today {
             walk.enter(segment);
@@ -112,17 +122,16 @@ pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest)
             weekday = if weekday == 6 { 0 } else { weekday + 1 };
         }
         walk.owed(rhythm.rest());
-        if focus > today && segment.first <= focus && focus < segment.end {
-            walk.look_ahead(input, segment, &rhythm, request.focus);
-        }
+        walk.look_ahead(input, segment, &rhythm);
     }
-    walk.finish(request.series)
+    walk
 }
 
 impl Walk {
-    fn new(input: &HabitInput, segments: &[Segment], today: i32, focus: i32, series: u16) -> Self {
+    fn new(input: &HabitInput, segments: &[Segment], today: i32, focus: Focus, series: u16) -> Self {
         let unit = segments.first().map_or(StreakUnit::Day, Segment::unit);
         let judge = segments.first().map_or_else(|| Judge::new(input.habit.judged(), None), |segment| segment.judge);
+        let before = focus.first;
         Self {
             today,
             focus,
@@ -132,11 +141,7 @@ impl Walk {
             series_from: today.saturating_sub(i32::from(series)).saturating_add(1),
             month: Kept::default(),
             quarter: Kept::default(),
-            focus_verdict: Verdict::Open,
-            focus_owed: None,
-            focus_expects: false,
-            flexible: false,
-            misses: MissCount::until(focus),
+            misses: MissCount::until(before),
         }
     }
 
@@ -154,7 +159,7 @@ impl Walk {
         (marks, paused): (&mut Marks<'_>, &mut PausedDays),
         last_counted: &mut Option<i32>,
     ) -> i32 {
-        let watched = self.today.saturating_sub(89).min(self.series_from).min(self.focus);
+        let watched = self.today.saturating_sub(89).min(self.series_from).min(self.focus.first);
         let end = watched.min(segment.end).max(segment.first);
         let mut weekday = weekday_of(segment.first);
         for number in segment.first..end {
@@ -187,9 +192,7 @@ impl Walk {
                 self.month.add(&obligation);
             }
         }
-        if obligation.covers(self.focus) {
-            self.focus_owed = Some(obligation);
-        }
+        self.focus.note_owed(&obligation);
     }
 
     #[inline]
@@ -197,42 +200,21 @@ impl Walk {
         if day.number >= self.series_from {
             self.series.push(self.score.value);
         }
-        if day.number == self.focus {
-            self.focus_verdict = day.verdict;
-            self.focus_expects = day.is_today && rhythm.expects(day.number, day.weekday);
-            self.flexible = !matches!(rhythm, Rhythm::Fixed(_));
+        let expects = day.is_today && rhythm.expects(day.number, day.weekday);
+        self.focus.note(day.number, day.verdict, expects, !matches!(rhythm, Rhythm::Fixed(_)));
+    }
+
+    /// The days after today: what was said of them already, or what will be asked.
+    fn look_ahead(&mut self, input: &HabitInput, segment: &Segment, rhythm: &Rhythm) {
+        let first = segment.first.max(self.focus.first).max(self.today.saturating_add(1));
+        for number in first..segment.end.min(self.focus.last.saturating_add(1)) {
+            let day = date_of(number);
+            let mark = input.history.mark(day);
+            let mark = Mark { status: mark.status, value: mark.value.map(crate::habits::Quantity::thousandths) };
+            let mark = if input.is_paused(day) { segment.judge.paused(mark) } else { mark };
+            let expects = rhythm.expects(number, weekday_of(number));
+            self.focus.note(number, segment.judge.verdict(mark, false), expects, expects);
         }
-    }
-
-    /// A day after today: what was said of it already, or what will be asked.
-    fn look_ahead(&mut self, input: &HabitInput, segment: &Segment, rhythm: &Rhythm, day: Date) {
-        let mark = input.history.mark(day);
-        let mark = Mark { status: mark.status, value: mark.value.map(crate::habits::Quantity::thousandths) };
-        let mark = if input.is_paused(day) { segment.judge.paused(mark) } else { mark };
-        let expects = rhythm.expects(self.focus, weekday_of(self.focus));
-        self.focus_verdict = segment.judge.verdict(mark, false);
-        self.focus_expects = expects;
-        self.flexible = expects;
-    }
-
-    fn state(&self) -> DayState {
-        match (self.focus_verdict, self.focus_owed.map(|obligation| obligation.outcome)) {
-            (Verdict::Skipped, _) if self.flexible => DayState::Excused,
-            (verdict, _) if self.flexible && verdict.counts() => DayState::Met,
-            (_, Some(Outcome::Met)) => DayState::Met,
-            (_, Some(Outcome::Missed)) => DayState::Missed,
-            (_, Some(Outcome::Excused)) => DayState::Excused,
-            // "Not today" was said, and the week is still open: nothing more is asked of the day.
-            (Verdict::Slipped, _) => DayState::NotDue,
-            (_, Some(Outcome::Pending)) => DayState::Due,
-            (Verdict::Open, None) if self.focus_expects && self.owes_openly() => DayState::Due,
-            _ => DayState::NotDue,
-        }
-    }
-
-    /// Whether a day without an obligation of its own can still be asked for: a later day, or an overdue one.
-    const fn owes_openly(&self) -> bool {
-        self.focus >= self.today
     }
 
     fn finish(mut self, series: u16) -> Survey {
@@ -247,8 +229,8 @@ impl Walk {
             streak: self.streak.streak(self.today),
             score: self.score.value.clamp(0.0, 1.0),
             rates: Rates { rate_30d: self.month.rate(), rate_90d: self.quarter.rate() },
-            state: self.state(),
-            progress: self.focus_owed.and_then(|obligation| obligation.tally).map(|tally| tally.progress()),
+            state: self.focus.state(),
+            progress: self.focus.progress(),
             missed_before: self.misses.in_a_row(),
             series: self.series,
         }

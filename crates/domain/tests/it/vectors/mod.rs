@@ -6,6 +6,7 @@ mod files;
 mod loop_implied;
 mod loop_score;
 mod loop_streaks;
+mod loop_taps;
 mod schedule_text;
 mod streak_cases;
 mod streak_examples;

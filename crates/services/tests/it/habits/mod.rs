@@ -5,6 +5,7 @@ mod amounts;
 mod creation;
 mod documents;
 mod entries;
+mod grid;
 mod known;
 mod limits;
 mod ownership;

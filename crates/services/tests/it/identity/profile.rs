@@ -17,12 +17,15 @@ async fn a_patch_changes_what_it_names_and_goes_to_the_feed() {
         time_zone: TimeZoneName::parse("Pacific/Auckland").ok(),
         number_format: Some(NumberFormat::SpaceComma),
         theme: Some(Theme::Dark),
+        skip_by_tap: Some(true),
+        question_marks: Some(false),
         ..PreferencesPatch::default()
     };
     let profile = identity.update_profile(&actor, &patch).await.unwrap();
     assert_eq!(profile.version, 2);
     assert_eq!(profile.display_name.as_str(), "Marta K.");
     assert_eq!(profile.preferences.currency.as_str(), "EUR");
+    assert!(profile.preferences.skip_by_tap && !profile.preferences.question_marks);
     assert!(hints.try_recv().is_ok());
 
     let fresh = identity.session_actor(&session.secret).await.unwrap().unwrap();

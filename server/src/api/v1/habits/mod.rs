@@ -9,6 +9,7 @@ mod entry_clear;
 mod entry_increment;
 mod entry_set;
 mod get;
+mod grid;
 mod list;
 mod order;
 mod replace;
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list::list_habits, create::create_habit))
         .routes(routes!(order::order_habits))
         .routes(routes!(daily::daily_habits))
+        .routes(routes!(grid::grid_of_days))
         .routes(routes!(get::get_habit, replace::replace_habit, delete::delete_habit))
         .routes(routes!(undelete::undelete_habit))
         .routes(routes!(entries::list_entries))

@@ -1,0 +1,200 @@
+//! Where fingers and the focus are: the few things about the table that only the document knows. On the server these do
+//! nothing, because nobody calls them.
+
+use leptos::ev::Event;
+
+use super::keys::Place;
+
+/// The table, for whoever looks for it in the document.
+pub(super) const TABLE: &str = "week";
+
+/// What is in sight of the scrolled part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sight {
+    /// The first row.
+    pub row: usize,
+    /// Whether the oldest day that there is comes near.
+    pub is_at_oldest: bool,
+}
+
+/// What the button under an event is called; none beside the days.
+pub(super) fn cell_of(event: &Event) -> Option<String> {
+    #[cfg(feature = "hydrate")]
+    return browser::cell_of(event);
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = event;
+        None
+    }
+}
+
+/// The place of an event in the whole grid.
+pub(super) fn place_of(event: &Event) -> Option<Place> {
+    #[cfg(feature = "hydrate")]
+    return browser::place_of(event);
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = event;
+        None
+    }
+}
+
+/// Moves the focus to a place, when the page has been painted with it.
+pub(super) fn focus_at(place: Place) {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(move || browser::focus_at(place));
+    #[cfg(not(feature = "hydrate"))]
+    let _ = place;
+}
+
+/// Whatever has the focus is what the tab key comes back to.
+pub(super) fn stop_at(event: &Event) {
+    #[cfg(feature = "hydrate")]
+    browser::stop_at(event);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = event;
+}
+
+/// Gives the tab key a place to come to, where the last one has left the document. At the next frame.
+pub(super) fn keep_a_stop() {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(browser::keep_a_stop);
+}
+
+/// What is in sight.
+pub(super) fn sight() -> Option<Sight> {
+    #[cfg(feature = "hydrate")]
+    return browser::sight();
+    #[cfg(not(feature = "hydrate"))]
+    None
+}
+
+/// Leaves room for the rows that are not in the document, so that scrolling feels like all of them.
+pub(super) fn leave_room(before: usize, after: usize) {
+    #[cfg(feature = "hydrate")]
+    browser::leave_room(before, after);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (before, after);
+}
+
+/// Scrolls to a row. At the next frame.
+pub(super) fn scroll_to_row(row: usize) {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(move || browser::scroll_to_row(row));
+    #[cfg(not(feature = "hydrate"))]
+    let _ = row;
+}
+
+/// Scrolls to the oldest day. At the next frame.
+pub(super) fn scroll_to_oldest() {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(browser::scroll_to_oldest);
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use leptos::{ev::Event, prelude::document};
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, HtmlButtonElement, HtmlElement};
+
+    use super::{Place, Sight, TABLE};
+
+    pub(super) fn cell_of(event: &Event) -> Option<String> {
+        let button = around(event, "button[name=cell]")?.dyn_into::<HtmlButtonElement>().ok()?;
+        Some(button.value())
+    }
+
+    pub(super) fn place_of(event: &Event) -> Option<Place> {
+        let row = number(&around(event, "[aria-rowindex]")?, "aria-rowindex")?;
+        let column = number(&around(event, "[aria-colindex]")?, "aria-colindex")?;
+        // Both are counted from one, and the first row holds the days.
+        Some(Place { row: row.checked_sub(2)?, column: column.checked_sub(1)? })
+    }
+
+    pub(super) fn focus_at(place: Place) {
+        let (row, column) = (place.row + 2, place.column + 1);
+        let selector = format!("[aria-rowindex=\"{row}\"] [aria-colindex=\"{column}\"] :is(a, button)");
+        if let Some(found) = find(&selector) {
+            stop(&found);
+            // Fails only for an element that has just left the page.
+            let _ = found.focus();
+        }
+    }
+
+    pub(super) fn stop_at(event: &Event) {
+        if let Some(found) = around(event, "a, button").and_then(|element| element.dyn_into().ok()) {
+            stop(&found);
+        }
+    }
+
+    pub(super) fn keep_a_stop() {
+        if find("tbody [tabindex=\"0\"]").is_none()
+            && let Some(last_day) = find("tbody [role=row] [role=gridcell]:last-of-type button")
+        {
+            stop(&last_day);
+        }
+    }
+
+    pub(super) fn sight() -> Option<Sight> {
+        let (scroller, height) = (scroller()?, row_height()?);
+        let hidden = scroller.scroll_width() - scroller.client_width();
+        // Scrolled from its right end: the newest day is at nothing, and older ones are below.
+        let left = hidden + scroller.scroll_left();
+        let row = usize::try_from(scroller.scroll_top() / height).ok()?;
+        Some(Sight { row, is_at_oldest: hidden > 4 && left < 80 })
+    }
+
+    pub(super) fn leave_room(before: usize, after: usize) {
+        let (Some(table), Some(height)) = (table(), row_height()) else { return };
+        let pixels = |rows: usize| format!("{}px", i64::try_from(rows).unwrap_or(0) * i64::from(height));
+        for (name, rows) in [("--before", before), ("--after", after)] {
+            // Fails for no property of this name.
+            let _ = table.style().set_property(name, &pixels(rows));
+        }
+    }
+
+    pub(super) fn scroll_to_row(row: usize) {
+        if let (Some(scroller), Some(height)) = (scroller(), row_height()) {
+            scroller.set_scroll_top(i32::try_from(row).unwrap_or(0).saturating_mul(height));
+        }
+    }
+
+    pub(super) fn scroll_to_oldest() {
+        if let Some(scroller) = scroller() {
+            scroller.set_scroll_left(scroller.client_width() - scroller.scroll_width());
+        }
+    }
+
+    /// One element at a time is reached by the tab key; from there the arrows lead on.
+    fn stop(element: &HtmlElement) {
+        if let Some(last) = find("[tabindex=\"0\"]") {
+            last.set_tab_index(-1);
+        }
+        element.set_tab_index(0);
+    }
+
+    fn table() -> Option<HtmlElement> {
+        document().get_element_by_id(TABLE)?.dyn_into().ok()
+    }
+
+    fn scroller() -> Option<Element> {
+        table()?.parent_element()
+    }
+
+    fn row_height() -> Option<i32> {
+        find("tbody [role=row]").map(|row| row.offset_height()).filter(|height| *height > 0)
+    }
+
+    fn find(selector: &str) -> Option<HtmlElement> {
+        table()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    fn around(event: &Event, selector: &str) -> Option<Element> {
+        let inside = event.target()?.dyn_into::<Element>().ok()?;
+        inside.closest(selector).ok().flatten()
+    }
+
+    fn number(element: &Element, attribute: &str) -> Option<usize> {
+        element.get_attribute(attribute)?.parse().ok()
+    }
+}
