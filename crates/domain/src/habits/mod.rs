@@ -28,3 +28,4 @@ pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit}
 pub use text::{optional_text_field, text_field};
 pub use total::Total;
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};
+pub use views::{TRASH_KEPT, TrashItem, TrashView, gone_at};

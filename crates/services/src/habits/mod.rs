@@ -10,6 +10,7 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod trash;
 mod undelete_habit;
 mod write_entry;
 

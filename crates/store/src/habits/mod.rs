@@ -7,6 +7,7 @@ mod entry_writes;
 mod increments;
 mod records;
 mod schedules;
+mod trash;
 mod years;
 
 pub use bulk::insert_entries;
@@ -15,7 +16,8 @@ pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_ye
 pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use records::{
-    HabitRecord, all, find, find_many, insert, last_position_and_count, set_deleted, set_order, set_starts, update,
+    HabitRecord, all, find, find_many, in_trash, insert, last_position_and_count, set_deleted, set_order, set_starts, update,
 };
 pub use schedules::replace_schedules;
+pub use trash::{TrashedYear, owners_of_trash, remove_trash, years_of_trash};
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};

@@ -3,7 +3,9 @@
 mod list;
 mod page;
 mod today;
+mod trash;
 
 pub use list::{HabitListItem, HabitListView, habit_list};
 pub use page::{HabitPageView, habit_page};
 pub use today::{TodayItem, TodayView, today};
+pub use trash::{TRASH_KEPT, TrashItem, TrashView, gone_at};

@@ -8,4 +8,5 @@ mod ownership;
 mod repeated;
 mod schedules;
 mod times;
+mod trash;
 mod years;
