@@ -3,5 +3,6 @@
 mod days;
 mod merging;
 mod packing;
+mod pauses;
 mod rules;
 mod strategies;
