@@ -10,8 +10,7 @@ mod habit_form;
 mod habit_page;
 mod hidden;
 mod kind_fields;
-mod list_page;
-mod list_row;
+pub(crate) mod list;
 mod local;
 mod put_away;
 mod recent_days;
@@ -25,9 +24,9 @@ mod year_section;
 
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
-    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
+    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list::habits_view, today_page::today_view,
 };
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
-pub use list_page::HabitsPage;
+pub use list::HabitsPage;
 pub use today_page::TodayPage;

@@ -77,6 +77,17 @@ impl FormState {
         })
     }
 
+    /// Whether any of these fields was refused.
+    #[must_use]
+    pub fn has_error_in(self, labels: &'static [(&'static str, &'static str)]) -> Signal<bool> {
+        Signal::derive(move || {
+            self.problem.with(|problem| {
+                let errors = problem.as_ref().map(|problem| problem.errors.as_slice()).unwrap_or_default();
+                errors.iter().any(|error| labels.iter().any(|(name, _)| *name == last_part(error)))
+            })
+        })
+    }
+
     /// The code of a refusal that is about no field.
     #[must_use]
     pub fn problem_code(self) -> Signal<Option<String>> {

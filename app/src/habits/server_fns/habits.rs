@@ -9,6 +9,7 @@ use super::HabitForm;
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
+    habits::list::order::{Way, neighbour, swapped},
     page::{Done, SafePath},
     request::{action_error, done_at, done_here, refuse, signed_in},
 };
@@ -29,6 +30,8 @@ pub struct MoveForm {
     pub habit_id: String,
     /// `up` or `down`.
     pub way: String,
+    /// The habit whose place it takes: the next one that is shown. Blank for the next one of all.
+    pub past: String,
 }
 
 /// Ids from first to last, joined by commas.
@@ -111,14 +114,11 @@ pub async fn move_habit(#[server(flatten)] form: MoveForm) -> Result<(), AppErro
     let (services, actor) = signed_in()?;
     let id: HabitId = form.habit_id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let list = services.habits().list(&actor).await.map_err(action_error)?;
-    let mut ids: Vec<HabitId> = list.items.iter().map(|item| item.habit.id).collect();
-    let at = ids.iter().position(|known| *known == id).ok_or_else(|| refuse(AppError::not_found()))?;
-    let to = match form.way.as_str() {
-        "up" => at.saturating_sub(1),
-        "down" => (at + 1).min(ids.len() - 1),
-        _ => return Err(refuse(AppError::field("way", "unknown_choice"))),
-    };
-    ids.swap(at, to);
+    let ids: Vec<HabitId> = list.items.iter().map(|item| item.habit.id).collect();
+    let way = Way::parse(&form.way).ok_or_else(|| refuse(AppError::field("way", "unknown_choice")))?;
+    // At the end of the list there is no neighbour, and nothing moves.
+    let past = form.past.parse().ok().or_else(|| neighbour(&ids, id, way)).unwrap_or(id);
+    let ids = swapped(&ids, id, past).ok_or_else(|| refuse(AppError::not_found()))?;
     services.habits().order(&actor, &ids).await.map_err(action_error)?;
     done_here(&Done::Moved);
     Ok(())

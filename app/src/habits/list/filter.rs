@@ -1,7 +1,7 @@
 //! Which habits of the list are shown. What is asked for stands in the address, so that it can be kept and shared.
 
 use domain::{
-    habits::{HabitListItem, HabitListView, Tone},
+    habits::{HabitGroup, HabitListItem, HabitListView, Tone},
     ids::{GroupId, HabitId},
 };
 use leptos_router::params::ParamsMap;
@@ -37,6 +37,8 @@ pub(super) struct ListFilter {
 pub(super) struct ListPart {
     pub(super) group: Option<GroupId>,
     pub(super) title: String,
+    /// What its list is called.
+    pub(super) label: String,
 }
 
 impl ListFilter {
@@ -108,9 +110,16 @@ impl ListFilter {
 
     /// The parts with something in them: the groups in their order, then what is in none.
     pub(super) fn parts(&self, view: &HabitListView) -> Vec<ListPart> {
-        let rest = if view.groups.is_empty() { "In use" } else { "In no group" };
-        let groups = view.groups.iter().map(|group| ListPart { group: Some(group.id), title: group.name.clone() });
-        let rest = ListPart { group: None, title: rest.to_owned() };
+        let of_group = |group: &HabitGroup| {
+            let (title, label) = (group.name.clone(), format!("Habits in {}", group.name));
+            ListPart { group: Some(group.id), title, label }
+        };
+        let (title, label) = match view.groups.is_empty() {
+            true => ("In use", "Habits in use"),
+            false => ("In no group", "Habits in no group"),
+        };
+        let rest = ListPart { group: None, title: title.to_owned(), label: label.to_owned() };
+        let groups = view.groups.iter().map(of_group);
         groups.chain([rest]).filter(|part| !self.ids(view, part.group).is_empty()).collect()
     }
 
@@ -128,7 +137,7 @@ impl ListFilter {
 }
 
 /// The group of a habit, as long as there is such a group.
-fn group_of<'a>(item: &HabitListItem, view: &'a HabitListView) -> Option<&'a domain::habits::HabitGroup> {
+fn group_of<'a>(item: &HabitListItem, view: &'a HabitListView) -> Option<&'a HabitGroup> {
     view.groups.iter().find(|group| Some(group.id) == item.habit.group_id)
 }
 
@@ -158,7 +167,7 @@ fn folded(text: &str) -> String {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use domain::habits::{HabitGroup, Schedule, habit_list};
+    use domain::habits::{Schedule, habit_list};
     use uuid::Uuid;
 
     use super::*;

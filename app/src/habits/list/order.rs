@@ -4,7 +4,7 @@ use domain::ids::HabitId;
 
 /// Which way a row goes by one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub(crate) enum Way {
     Up,
     Down,
 }
@@ -12,7 +12,7 @@ pub enum Way {
 impl Way {
     /// The posted word.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Up => "up",
             Self::Down => "down",
@@ -21,7 +21,8 @@ impl Way {
 
     /// From the posted word.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "only the server reads forms"))]
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         match text {
             "up" => Some(Self::Up),
             "down" => Some(Self::Down),
@@ -31,7 +32,7 @@ impl Way {
 }
 
 /// The row that one would pass by moving; none at the end of the list.
-pub(super) fn neighbour(shown: &[HabitId], id: HabitId, way: Way) -> Option<HabitId> {
+pub(crate) fn neighbour(shown: &[HabitId], id: HabitId, way: Way) -> Option<HabitId> {
     let at = shown.iter().position(|known| *known == id)?;
     let to = match way {
         Way::Up => at.checked_sub(1)?,
