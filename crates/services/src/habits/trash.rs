@@ -61,20 +61,20 @@ impl Habits<'_> {
         Ok(removed)
     }
 
-    /// That the habits are deleted stands in the feed since they were; that their years are gone is told now.
+    /// That the habits are deleted stands in the feed since they were; that what hangs on them is gone is told now.
     async fn empty_trash_of(&self, owner: UserId, before: Timestamp) -> Result<u64, ServiceError> {
         let mut tx = self.services.begin(owner).await?;
         feed::take_position(tx.conn(), owner, 1).await?;
-        let years = rows::years_of_trash(tx.conn(), owner, before).await?;
-        let count = i64::try_from(years.len()).unwrap_or(i64::MAX);
+        let parts = rows::parts_of_trash(tx.conn(), owner, before).await?;
+        let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
         let first = feed::take_position(tx.conn(), owner, count).await?;
         let gone: Vec<Change> = (first..)
-            .zip(years)
-            .map(|(position, year)| Change {
-                entity: "habit_year",
-                entity_id: format!("{}:{}", year.habit_id, year.year),
+            .zip(parts)
+            .map(|(position, part)| Change {
+                entity: part.entity,
+                entity_id: part.entity_id,
                 deleted: true,
-                version: year.version,
+                version: part.version,
                 position,
             })
             .collect();

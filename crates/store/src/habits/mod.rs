@@ -2,8 +2,10 @@
 
 mod bulk;
 mod day_states;
+pub mod documents;
 mod entries;
 mod entry_writes;
+mod habit_row;
 mod increments;
 mod records;
 mod schedules;
@@ -14,10 +16,11 @@ pub use bulk::insert_entries;
 pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};
 pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
+pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use records::{
-    HabitRecord, all, find, find_many, in_trash, insert, last_position_and_count, set_deleted, set_order, set_starts, update,
+    all, find, find_many, in_trash, insert, last_position_and_count, set_deleted, set_order, set_starts, touch, update,
 };
 pub use schedules::replace_schedules;
-pub use trash::{TrashedYear, owners_of_trash, remove_trash, years_of_trash};
+pub use trash::{TrashedPart, owners_of_trash, parts_of_trash, remove_trash};
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};

@@ -1,18 +1,18 @@
 //! Emptying the trash: whose has been full for too long, and removing what is in it.
 
-use domain::ids::{HabitId, UserId};
+use domain::ids::UserId;
 use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use crate::StoreError;
 
-/// A packed year of a habit in the trash, as far as the feed has to tell that it is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TrashedYear {
-    /// Whose year.
-    pub habit_id: HabitId,
-    /// Which year.
-    pub year: i16,
+/// What hangs on a habit in the trash and stands in the feed on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrashedPart {
+    /// Its kind in the feed.
+    pub entity: &'static str,
+    /// Its id in the feed.
+    pub entity_id: String,
     /// Its version.
     pub version: i64,
 }
@@ -34,32 +34,49 @@ pub async fn owners_of_trash(conn: &mut PgConnection, before: Timestamp) -> Resu
     Ok(rows.into_iter().map(|row| UserId(row.user_id)).collect())
 }
 
-/// The packed years of the habits that were put in the trash by the given instant.
+/// What goes with the habits that were put in the trash by the given instant: their years, their pauses, and the links
+/// of chains before and after them.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn years_of_trash(
+pub async fn parts_of_trash(
     conn: &mut PgConnection,
     user: UserId,
     before: Timestamp,
-) -> Result<Vec<TrashedYear>, StoreError> {
+) -> Result<Vec<TrashedPart>, StoreError> {
     let rows = sqlx::query!(
         r#"
-        select y.habit_id, y.year, y.version
+        with gone as (
+            select habit_id from habits where user_id = $1 and deleted_at <= $2
+        )
+        select 'habit_year' as "entity!", y.habit_id::text || ':' || y.year::text as "entity_id!", y.version as "version!"
         from habit_years y
-        join habits h on h.user_id = y.user_id and h.habit_id = y.habit_id
-        where y.user_id = $1 and h.deleted_at <= $2
-        order by y.habit_id, y.year
+        where y.user_id = $1 and y.habit_id in (select habit_id from gone)
+        union all
+        select 'pause', p.pause_id::text, p.version
+        from pauses p
+        where p.user_id = $1 and p.habit_id in (select habit_id from gone)
+        union all
+        select 'stack', s.stack_id::text, s.version
+        from habit_stacks s
+        where s.user_id = $1
+            and (s.anchor_habit_id in (select habit_id from gone) or s.follower_habit_id in (select habit_id from gone))
+        order by 1, 2
         "#,
         user.uuid(),
         jiff_sqlx::Timestamp::from(before) as _
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| TrashedYear { habit_id: HabitId(row.habit_id), year: row.year, version: row.version })
-        .collect())
+    let part = |entity: &str, entity_id: String, version: i64| {
+        let entity = match entity {
+            "pause" => "pause",
+            "stack" => "stack",
+            _ => "habit_year",
+        };
+        TrashedPart { entity, entity_id, version }
+    };
+    Ok(rows.into_iter().map(|row| part(&row.entity, row.entity_id, row.version)).collect())
 }
 
 /// Removes the habits that were put in the trash by the given instant, with all that hangs on them. Answers how
