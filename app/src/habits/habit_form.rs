@@ -8,6 +8,7 @@ use ui::{
 
 use super::{
     kind_fields::KindFields,
+    looks::{LOOK_LABELS, LookFields},
     put_away,
     schedule_fields::ScheduleFields,
     server_fns::{self as rpc, HabitForm, HabitFormView},
@@ -19,6 +20,7 @@ use crate::{
     words::asked,
 };
 
+/// Those of the folded part stand there.
 const LABELS: &[(&str, &str)] = &[
     ("name", "Name"),
     ("kind", "How you tell"),
@@ -36,6 +38,10 @@ const LABELS: &[(&str, &str)] = &[
     ("starts_on", "First day"),
     ("question", "Question"),
 ];
+
+fn label(name: &str) -> Option<&'static str> {
+    LABELS.iter().chain(LOOK_LABELS).find(|(known, _)| *known == name).map(|(_, label)| *label)
+}
 
 /// The fields of a habit. Everything is shown without a script; styles hide what the choices rule out.
 #[component]
@@ -61,11 +67,12 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
             <input type="hidden" name="habit_id" value=state.value("habit_id", &id)/>
             // Always the newest: who saves again after a refusal has been told.
             <input type="hidden" name="version" value=start.form.version.clone()/>
-            <ErrorSummary problems=state.summary(LABELS)/>
+            <ErrorSummary problems=state.summary_named(label)/>
             <ProblemNotice code=state.problem_code()/>
             <KindFields form=start.form.clone() state/>
             <ScheduleFields form=start.form.clone() state week_start/>
-            <Details form=start.form state today=start.today.to_string()/>
+            <Details form=start.form.clone() state today=start.today.to_string()/>
+            <LookFields form=start.form state groups=start.groups identities=start.identities/>
             <p class="habit-form__echo" aria-live="polite">{move || spoken.get()}</p>
             <FormActions>
                 <Button>{if is_new { "Make habit" } else { "Save" }}</Button>

@@ -50,7 +50,7 @@ pub(super) fn page_view(
 /// The form of a habit, or of a new one.
 pub(super) fn form_view(replica: &Replica, today_is: Date, id: Option<HabitId>) -> Option<HabitFormView> {
     let Some(id) = id else {
-        return Some(HabitFormView { form: habit_fields::blank(new_uuid()), name: None, today: today_is });
+        return Some(HabitFormView::new(habit_fields::blank(new_uuid()), None, today_is));
     };
     let habit = &replica.habit(id)?.habit;
     let chosen = replica.chosen_starts_on.get(&id).copied().unwrap_or(habit.starts_on);

@@ -12,6 +12,7 @@ mod hidden;
 mod kind_fields;
 pub(crate) mod list;
 mod local;
+mod looks;
 mod put_away;
 mod recent_days;
 mod row_menu;

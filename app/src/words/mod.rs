@@ -6,6 +6,6 @@ mod schedule;
 mod summary;
 
 pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
-pub use row::{is_settled, row_note};
+pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;

@@ -4,8 +4,11 @@ use domain::habits::{HabitGroup, Identity};
 use leptos::prelude::*;
 use ui::{Disclosure, RadioGroup, Select, SelectOption, Swatches, TextArea, TextInput};
 
-use super::words::{NEW, NONE, colours, icons, tones};
-use crate::{habits::server_fns::HabitForm, page::FormState};
+use super::words::{colours, icons, tones};
+use crate::{
+    habits::server_fns::{HabitForm, NEW, NONE},
+    page::FormState,
+};
 
 /// What the fields are called where a refusal is summed up.
 pub(in crate::habits) const LABELS: &[(&str, &str)] = &[

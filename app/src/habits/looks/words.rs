@@ -3,10 +3,7 @@
 use domain::habits::ICON_NAMES;
 use ui::{Choice, Hue, IconName, SWATCH_NAMES, SwatchChoice, SwatchLook};
 
-/// The value of a choice of nothing: a blank one means that the form did not ask.
-pub(super) const NONE: &str = "none";
-/// The value of what is still to be named.
-pub(super) const NEW: &str = "new";
+use crate::habits::server_fns::NONE;
 
 /// The twenty colours.
 pub(super) fn colours() -> Vec<SwatchChoice> {

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{
-        Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Schedule, Tone, WeekdaySet, schedule::weekday_from_name,
-    },
+    habits::{Anchor, Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
     identity::NumberFormat,
-    ids::{GroupId, IdentityId},
     problem::FieldError,
 };
 use jiff::civil::Date;
@@ -46,6 +43,22 @@ pub struct HabitForm {
     pub window_times: String,
     pub window_days: String,
     pub starts_on: String,
+    /// The number of a colour.
+    pub color: String,
+    /// The name of an icon, or `none`.
+    pub icon: String,
+    /// Takes the place of the icon.
+    pub emoji: String,
+    pub description: String,
+    /// `good`, `neutral` or `bad`.
+    pub tone: String,
+    /// An id, `none`, or `new` with its name in `new_group`.
+    pub group: String,
+    pub new_group: String,
+    pub minimum_text: String,
+    /// An id, `none`, or `new` with its statement in `new_identity`.
+    pub identity: String,
+    pub new_identity: String,
     /// The version that the form was filled from; blank for a new habit.
     pub version: String,
 }
@@ -73,6 +86,16 @@ impl HabitForm {
             window_times: text("window_times"),
             window_days: text("window_days"),
             starts_on: text("starts_on"),
+            color: text("color"),
+            icon: text("icon"),
+            emoji: text("emoji"),
+            description: text("description"),
+            tone: text("tone"),
+            group: text("group"),
+            new_group: text("new_group"),
+            minimum_text: text("minimum_text"),
+            identity: text("identity"),
+            new_identity: text("new_identity"),
             version: text("version"),
         }
     }
@@ -96,6 +119,7 @@ impl HabitForm {
         let schedule = self.schedule().unwrap_or_else(|error| note(&mut errors, error, Schedule::Daily {}));
         let starts_on = self.starts_on().unwrap_or_else(|error| note(&mut errors, error, None));
         let target = self.target(kind, format).unwrap_or_else(|error| note(&mut errors, error, Some("1".to_owned())));
+        let looks = self.looks(now, &mut errors);
         let body = HabitBody {
             id: self.habit_id.parse::<Uuid>().ok(),
             name: self.name.clone(),
@@ -107,19 +131,19 @@ impl HabitForm {
             starts_on,
             reserves_per_month: now.map(|now| now.reserves_with(kind, &schedule)),
             assume_kept: kind == HabitKind::Limit && self.assume_kept == "true",
-            tone: now.map_or_else(Tone::default, |now| now.tone),
-            color: now.map_or(DEFAULT_HABIT_COLOR, |now| now.color),
-            icon: now.and_then(|now| now.icon.clone()),
-            description: now.and_then(|now| now.description.clone()),
-            minimum_text: now.and_then(|now| now.minimum_text.clone()),
-            identity_id: now.and_then(|now| now.identity_id).map(IdentityId::uuid),
-            group_id: now.and_then(|now| now.group_id).map(GroupId::uuid),
+            tone: looks.tone,
+            color: looks.color,
+            icon: looks.icon,
+            description: Some(self.description.clone()),
+            minimum_text: Some(self.minimum_text.clone()),
+            identity_id: looks.identity_id,
+            group_id: looks.group_id,
             unit_price: now.and_then(|now| now.unit_price.as_ref()).map(MoneyView::from),
             usual_amount: now.and_then(|now| now.usual_amount).map(|amount| amount.to_string()),
             archived_at: now.and_then(|now| now.archived_at),
         };
         let refused = body.clone().into_fields().err().unwrap_or_default();
-        errors.extend(refused.into_iter().map(|error| at_its_field(error, &schedule)));
+        errors.extend(refused.into_iter().map(|error| self.at_its_look(at_its_field(error, &schedule))));
         if errors.is_empty() { Ok(body) } else { Err(errors) }
     }
 

@@ -6,6 +6,7 @@ mod entry_form;
 mod habit_form;
 mod habits;
 mod load;
+mod looks;
 
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
@@ -17,6 +18,7 @@ pub use habits::{
     create, delete, move_habit, order, replace, restore, undelete,
 };
 pub use load::{
-    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, load_habit, load_habit_form, load_habits,
-    load_today,
+    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, LoadTrash, load_habit, load_habit_form,
+    load_habits, load_today, load_trash,
 };
+pub(crate) use looks::{NEW, NONE};

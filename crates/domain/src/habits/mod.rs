@@ -26,12 +26,13 @@ pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use icon::{ICON_NAMES, icon_field};
 pub use quantity::Quantity;
-pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
+pub use rules::{
+    day_counts, day_state, heat_map, paused_until, rates, score, score_after_check_in, score_series, streak,
+};
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
 pub use tone::Tone;
 pub use total::Total;
-pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};
-pub use views::{TRASH_KEPT, TrashItem, TrashView, gone_at};
+pub use views::*;

@@ -6,6 +6,7 @@ mod answers;
 mod heat;
 mod obligation;
 mod paused;
+mod paused_until;
 mod period;
 mod rhythm;
 mod rolling;
@@ -18,6 +19,7 @@ mod window;
 
 pub use answers::{day_counts, day_state, rates, score, score_after_check_in, score_series, streak};
 pub use heat::heat_map;
+pub use paused_until::paused_until;
 pub(crate) use score::loop_keep;
 pub(crate) use survey::{Survey, SurveyRequest, survey};
 pub(crate) use verdict::{Mark, kept_share};

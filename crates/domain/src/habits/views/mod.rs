@@ -1,11 +1,15 @@
 //! What the pages show. The server calls these on rows and the browser on its replica, so both show the same.
 
+mod groups;
 mod list;
 mod page;
+mod pauses;
 mod today;
 mod trash;
 
+pub use groups::{GroupItem, GroupsView, groups_view};
 pub use list::{HabitListItem, HabitListView, habit_list};
 pub use page::{HabitPageView, habit_page};
+pub use pauses::{PausableHabit, PauseItem, PausesView, ended_before, pauses_view};
 pub use today::{TodayItem, TodayView, today};
 pub use trash::{TRASH_KEPT, TrashItem, TrashView, gone_at};

@@ -62,6 +62,8 @@ pub struct TodayItem {
     pub after: Option<String>,
     /// Paused on the day, and nothing was said of it.
     pub paused: bool,
+    /// The last day of that pause; none while it goes on, and without one.
+    pub paused_until: Option<Date>,
     /// The schedule that holds on the day.
     pub schedule: Schedule,
     /// The target that holds on the day.
@@ -114,6 +116,7 @@ fn item(input: &HabitInput, after: Option<String>, cal: Calendar, day: Date) -> 
     if found.state == DayState::NotDue && mark == crate::habits::DayMark::default() {
         return None;
     }
+    let paused = mark.status.is_none() && found.state == DayState::Excused && input.is_paused(day);
     Some(TodayItem {
         habit_id: habit.id,
         name: habit.name.clone(),
@@ -125,7 +128,8 @@ fn item(input: &HabitInput, after: Option<String>, cal: Calendar, day: Date) -> 
         icon: habit.icon.clone(),
         minimum_text: habit.minimum_text.clone(),
         after,
-        paused: mark.status.is_none() && found.state == DayState::Excused && input.is_paused(day),
+        paused,
+        paused_until: if paused { input.paused_until(day) } else { None },
         schedule: version.schedule,
         target: version.target,
         status: mark.status,
