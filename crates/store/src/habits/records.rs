@@ -69,6 +69,15 @@ pub async fn find(conn: &mut PgConnection, user: UserId, id: HabitId) -> Result<
     query.fetch_optional(conn).await?.ok_or(StoreError::NotFound)?.try_into()
 }
 
+/// The ids of the habits outside the trash.
+///
+/// # Errors
+/// When the query fails.
+pub async fn present_ids(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitId>, StoreError> {
+    let ids = sqlx::query_scalar!("select habit_id from habits where user_id = $1 and deleted_at is null", user.uuid());
+    Ok(ids.fetch_all(conn).await?.into_iter().map(HabitId).collect())
+}
+
 /// Several habits, also those in the trash; unknown ids are passed over.
 ///
 /// # Errors
