@@ -4,8 +4,14 @@
 use domain::ids::HabitId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+use services::{Actor, Services};
+#[cfg(feature = "ssr")]
+use wire::habits::HabitBody;
 
 use super::HabitForm;
+#[cfg(feature = "ssr")]
+use super::documents::{group_named, identity_named};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -46,6 +52,7 @@ pub struct OrderForm {
 pub async fn create(#[server(flatten)] form: HabitForm) -> Result<String, AppError> {
     let (services, actor) = signed_in()?;
     let body = form.body(actor.preferences.number_format, None).map_err(|errors| refuse(errors.into()))?;
+    let body = settled(&services, &actor, &form, body).await?;
     let id = body.id.map(HabitId);
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let made = services.habits().create(&actor, id, fields).await.map_err(action_error)?;
@@ -61,6 +68,7 @@ pub async fn replace(#[server(flatten)] form: HabitForm) -> Result<(), AppError>
     let id: HabitId = form.habit_id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let now = services.habits().find(&actor, id).await.map_err(action_error)?.habit;
     let body = form.body(actor.preferences.number_format, Some(&now)).map_err(|errors| refuse(errors.into()))?;
+    let body = settled(&services, &actor, &form, body).await?;
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let seen = form.version.parse().unwrap_or(now.version);
     services.habits().replace_seen(&actor, id, seen, fields, now.archived_at).await.map_err(action_error)?;
@@ -134,6 +142,23 @@ pub async fn order(#[server(flatten)] form: OrderForm) -> Result<(), AppError> {
     services.habits().order(&actor, &ids).await.map_err(action_error)?;
     done_here(&Done::Moved);
     Ok(())
+}
+
+/// The body with the group and the identity that the form names anew, once everything else in it was accepted.
+#[cfg(feature = "ssr")]
+async fn settled(
+    services: &Services,
+    actor: &Actor,
+    form: &HabitForm,
+    mut body: HabitBody,
+) -> Result<HabitBody, AppError> {
+    if let Ok(Some(name)) = form.new_group() {
+        body.group_id = Some(group_named(services, actor, &name).await?);
+    }
+    if let Ok(Some(statement)) = form.new_identity() {
+        body.identity_id = Some(identity_named(services, actor, &statement).await?);
+    }
+    Ok(body)
 }
 
 #[cfg(feature = "ssr")]

@@ -25,7 +25,8 @@ pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Lo
 #[server(prefix = "/rpc", endpoint = "habits/load_habits", input = GetUrl, output = JsonAnswer)]
 pub async fn load_habits(draft: Option<String>) -> Result<Loaded<HabitListView>, AppError> {
     let (services, actor) = signed_in()?;
-    let value = services.habits().list(&actor).await.map_err(loader_error)?;
+    let groups = services.habits().groups(&actor).await.map_err(loader_error)?;
+    let value = services.habits().list(&actor).await.map_err(loader_error)?.in_groups(groups);
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
 
@@ -87,6 +88,8 @@ impl HabitFormView {
 pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Result<Loaded<HabitFormView>, AppError> {
     let (services, actor) = signed_in()?;
     let today = actor.day_at(services.now());
+    let groups = services.habits().groups(&actor).await.map_err(loader_error)?;
+    let identities = services.habits().identities(&actor).await.map_err(loader_error)?;
     let value = match id {
         None => HabitFormView::new(crate::habits::habit_fields::blank(services.new_id()), None, today),
         Some(id) => {
@@ -95,5 +98,6 @@ pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Resul
             crate::habits::habit_fields::view(&record.habit, record.chosen_starts_on, today, &actor.preferences)
         }
     };
+    let value = value.among(groups, identities);
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

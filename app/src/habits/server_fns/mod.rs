@@ -1,6 +1,8 @@
 //! What the forms and loaders of habit pages call. Each is a doorway: read the form, call one use case, say where a
 //! plain form goes next. Addresses are part of the contract with pages that are still open, so they are spelled out.
 
+mod document_forms;
+mod documents;
 mod entries;
 mod entry_form;
 mod habit_form;
@@ -8,6 +10,11 @@ mod habits;
 mod load;
 mod looks;
 
+pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
+pub use documents::{
+    CreateGroup, CreatePause, DeleteGroup, DeletePause, EndPause, LoadGroups, LoadPauses, MoveGroup, RenameGroup,
+    create_group, create_pause, delete_group, delete_pause, end_pause, load_groups, load_pauses, move_group, rename_group,
+};
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
 };

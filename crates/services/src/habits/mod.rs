@@ -15,6 +15,7 @@ mod references;
 mod tell_habits;
 mod trash;
 mod undelete_habit;
+mod use_cases;
 mod write_entry;
 
 pub(crate) use change_habit::replace_in;
@@ -27,17 +28,4 @@ pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
 pub(crate) use references::without_gone;
 pub use store::habits::HabitRecord;
-
-use crate::Services;
-
-/// Use cases of habits, borrowed from [`Services`].
-#[derive(Clone, Copy)]
-pub struct Habits<'a> {
-    services: &'a Services,
-}
-
-impl<'a> Habits<'a> {
-    pub(crate) const fn new(services: &'a Services) -> Self {
-        Self { services }
-    }
-}
+pub use use_cases::Habits;
