@@ -5,6 +5,7 @@ mod delete_document;
 mod order_groups;
 mod put_document;
 mod read_documents;
+pub(crate) mod references;
 mod replace_document;
 
 pub use create_document::{MAX_DOCUMENTS, MadeDocument, NewDocument};
