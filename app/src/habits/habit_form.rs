@@ -1,10 +1,11 @@
 //! The form of a habit, in plain words, with a sentence that says back what was chosen.
 
-use domain::{identity::Preferences, ids::HabitId, problem::Problem};
+use domain::{habits::Identity, identity::Preferences, ids::HabitId, problem::Problem};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, ErrorSummary, FieldGroup, Form, FormActions, InputKind, ProblemNotice, TextInput,
 };
+use wire::habits::{DocumentBody, GroupBody, HabitBody, IdentityBody};
 
 use super::{
     kind_fields::KindFields,
@@ -153,21 +154,45 @@ fn saver(
 
 fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer: Writer) -> Result<HabitId, Problem> {
     let format = page.preferences.with_untracked(|p| p.number_format);
+    let replica = use_offline_replica();
     if is_new {
         let body = form.body(format, None).map_err(Problem::invalid)?;
+        let body = settled(form, body, page, writer);
         let id = HabitId(body.id.unwrap_or_else(new_uuid));
         writer.write(Write::CreateHabit { id, body }, Some(Write::DeleteHabit { id }));
         return Ok(id);
     }
     let id: HabitId = form.habit_id.parse().map_err(|_| Problem::not_found())?;
-    let replica = use_offline_replica();
     let habit = replica.as_ref().and_then(|replica| replica.habit(id)).map(|input| input.habit.clone());
     let habit = habit.ok_or_else(Problem::not_found)?;
     let body = form.body(format, Some(&habit)).map_err(Problem::invalid)?;
+    let body = settled(form, body, page, writer);
     let chosen = replica.and_then(|replica| replica.chosen_starts_on.get(&id).copied()).unwrap_or(habit.starts_on);
     let undo = put_away::body(&habit, chosen, habit.archived_at).map(|body| Write::ReplaceHabit { id, body });
     writer.write(Write::ReplaceHabit { id, body }, undo);
     Ok(id)
+}
+
+/// The body with the group and the identity that the form names anew. They are made first, so that the habit finds them;
+/// one of the same name is taken as it is.
+fn settled(form: &HabitForm, mut body: HabitBody, page: PageState<HabitFormView>, writer: Writer) -> HabitBody {
+    let make = |body: DocumentBody| {
+        let (id, kind) = (new_uuid(), body.kind());
+        writer.write(Write::PutDocument { id, body }, Some(Write::DeleteDocument { kind, id }));
+        id
+    };
+    if let Ok(Some(name)) = form.new_group() {
+        let known = page.value.with_untracked(|view| view.groups.iter().find(|g| g.name == name).map(|g| g.id.uuid()));
+        let new = || make(DocumentBody::Group(GroupBody { id: None, name, position: None }));
+        body.group_id = Some(known.unwrap_or_else(new));
+    }
+    if let Ok(Some(statement)) = form.new_identity() {
+        let same = |one: &&Identity| one.statement == statement;
+        let known = page.value.with_untracked(|view| view.identities.iter().find(same).map(|one| one.id.uuid()));
+        let new = || make(DocumentBody::Identity(IdentityBody { id: None, statement: statement.clone(), position: None }));
+        body.identity_id = Some(known.unwrap_or_else(new));
+    }
+    body
 }
 
 fn use_offline_replica() -> Option<std::sync::Arc<crate::offline::Replica>> {

@@ -20,6 +20,7 @@ mod schedule_fields;
 pub mod server_fns;
 mod today_page;
 mod today_row;
+mod upkeep;
 mod writer;
 mod year_section;
 
@@ -31,3 +32,4 @@ pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
 pub use list::HabitsPage;
 pub use today_page::TodayPage;
+pub use upkeep::{GroupsPage, PausesPage, TrashPage};
