@@ -189,7 +189,8 @@ fn settled(form: &HabitForm, mut body: HabitBody, page: PageState<HabitFormView>
     if let Ok(Some(statement)) = form.new_identity() {
         let same = |one: &&Identity| one.statement == statement;
         let known = page.value.with_untracked(|view| view.identities.iter().find(same).map(|one| one.id.uuid()));
-        let new = || make(DocumentBody::Identity(IdentityBody { id: None, statement: statement.clone(), position: None }));
+        let new =
+            || make(DocumentBody::Identity(IdentityBody { id: None, statement: statement.clone(), position: None }));
         body.identity_id = Some(known.unwrap_or_else(new));
     }
     body

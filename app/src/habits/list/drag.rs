@@ -62,7 +62,9 @@ pub(super) fn use_carry(all: Memo<Vec<HabitId>>, stored: Memo<Vec<HabitId>>) -> 
 impl Carry {
     /// The rows in the order in which they are shown now.
     pub(super) fn shown(self) -> Vec<HabitId> {
-        self.carried.with(|carried| carried.as_ref().map(|(_, order)| order.clone())).unwrap_or_else(|| self.stored.get())
+        self.carried
+            .with(|carried| carried.as_ref().map(|(_, order)| order.clone()))
+            .unwrap_or_else(|| self.stored.get())
     }
 
     /// Whether this row is the one that is carried.

@@ -66,9 +66,7 @@ fn Run(item: Memo<HabitListItem>) -> impl IntoView {
 
 #[component]
 fn Words(item: Memo<HabitListItem>, page: PageState<HabitListView>) -> impl IntoView {
-    let name = Memo::new(move |_| {
-        item.with(|item| (item.habit.id, item.habit.name.clone(), item.habit.icon.clone()))
-    });
+    let name = Memo::new(move |_| item.with(|item| (item.habit.id, item.habit.name.clone(), item.habit.icon.clone())));
     let note = Memo::new(move |_| item.with(|item| page.preferences.with(|p| aim(&item.habit, p))));
     let replica = use_offline().replica();
     let pending = Memo::new(move |_| {

@@ -99,12 +99,7 @@ fn Looks(form: HabitForm, state: FormState) -> impl IntoView {
 
 /// The group and the identity: one that exists, or a new one by its name.
 #[component]
-fn Belonging(
-    form: HabitForm,
-    state: FormState,
-    groups: Vec<HabitGroup>,
-    identities: Vec<Identity>,
-) -> impl IntoView {
+fn Belonging(form: HabitForm, state: FormState, groups: Vec<HabitGroup>, identities: Vec<Identity>) -> impl IntoView {
     let groups = groups.into_iter().map(|group| SelectOption::new(group.id.to_string(), group.name));
     let identities = identities.into_iter().map(|one| SelectOption::new(one.id.to_string(), one.statement));
     view! {

@@ -44,11 +44,7 @@ fn icon_label(name: &str) -> &'static str {
 
 /// How one may feel about a habit.
 pub(super) fn tones() -> Vec<Choice> {
-    vec![
-        Choice::new("good", "Good for me"),
-        Choice::new("neutral", "Neither"),
-        Choice::new("bad", "Not good for me"),
-    ]
+    vec![Choice::new("good", "Good for me"), Choice::new("neutral", "Neither"), Choice::new("bad", "Not good for me")]
 }
 
 #[cfg(test)]

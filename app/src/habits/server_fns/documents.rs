@@ -1,11 +1,11 @@
 //! Server functions of groups and pauses.
 
+use domain::habits::{GroupsView, PausesView};
 #[cfg(feature = "ssr")]
 use domain::{
     habits::{DocumentFields, DocumentKind, HabitGroup, Pause, ended_before, groups_view, pauses_view},
     ids::{GroupId, PauseId},
 };
-use domain::habits::{GroupsView, PausesView};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 #[cfg(feature = "ssr")]
 use services::{Actor, ExpectedVersion, Services, habits::documents::NewDocument};
@@ -15,13 +15,13 @@ use uuid::Uuid;
 use wire::habits::{GroupBody, PauseBody};
 
 use super::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
+use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 #[cfg(feature = "ssr")]
 use crate::{
     habits::list::order::Way,
     page::{Done, SafePath},
     request::{action_error, done_at, loader_error, refuse, signed_in},
 };
-use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 
 /// All groups.
 #[server(prefix = "/rpc", endpoint = "habits/load_groups", input = GetUrl, output = JsonAnswer)]
@@ -50,7 +50,7 @@ pub async fn load_pauses(draft: Option<String>) -> Result<Loaded<PausesView>, Ap
 pub async fn create_group(#[server(flatten)] form: GroupForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
     let fields = form.body(None).into_fields().map_err(|errors| refuse(errors.into()))?;
-    let wish = NewDocument { id: form.id.parse().ok(), fields, key: None };
+    let wish = NewDocument { id: form.id.parse().ok().filter(|id: &Uuid| !id.is_nil()), fields, key: None };
     services.habits().create_document(&actor, wish).await.map_err(action_error)?;
     done_at(&place("/app/habits/groups"), &Done::GroupSaved);
     Ok(())

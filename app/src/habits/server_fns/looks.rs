@@ -60,8 +60,7 @@ impl HabitForm {
             ),
         };
         let group_id = chosen("group", &self.group, now.and_then(|now| now.group_id).map(GroupId::uuid));
-        let identity_id =
-            chosen("identity", &self.identity, now.and_then(|now| now.identity_id).map(IdentityId::uuid));
+        let identity_id = chosen("identity", &self.identity, now.and_then(|now| now.identity_id).map(IdentityId::uuid));
         errors.extend([self.new_group().err(), self.new_identity().err()].into_iter().flatten());
         Looks { tone, color, icon, identity_id, group_id }
     }

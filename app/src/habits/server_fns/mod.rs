@@ -13,7 +13,8 @@ mod looks;
 pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
 pub use documents::{
     CreateGroup, CreatePause, DeleteGroup, DeletePause, EndPause, LoadGroups, LoadPauses, MoveGroup, RenameGroup,
-    create_group, create_pause, delete_group, delete_pause, end_pause, load_groups, load_pauses, move_group, rename_group,
+    create_group, create_pause, delete_group, delete_pause, end_pause, load_groups, load_pauses, move_group,
+    rename_group,
 };
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,

@@ -33,7 +33,8 @@ pub fn GroupsPage() -> impl IntoView {
 }
 
 pub(crate) fn groups_page(page: PageState<GroupsView>) -> AnyView {
-    let ids = Memo::new(move |_| page.value.with(|view| view.items.iter().map(|item| item.group.id).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| page.value.with(|view| view.items.iter().map(|item| item.group.id).collect::<Vec<_>>()));
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let (rename, delete) = (query_text("rename"), query_text("delete"));
     view! {

@@ -3,9 +3,7 @@
 use domain::habits::PausesView;
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
-use ui::{
-    Button, ErrorSummary, Form, FormActions, InputKind, ProblemNotice, Section, Select, SelectOption, TextInput,
-};
+use ui::{Button, ErrorSummary, Form, FormActions, InputKind, ProblemNotice, Section, Select, SelectOption, TextInput};
 
 use super::writes::make_pause;
 use crate::{

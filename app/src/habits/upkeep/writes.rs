@@ -2,9 +2,7 @@
 //! to the pages.
 
 use domain::{
-    habits::{
-        DocumentKind, GroupsView, HabitGroup, Pause, PausesView, ended_before, groups_view, pauses_view,
-    },
+    habits::{DocumentKind, GroupsView, HabitGroup, Pause, PausesView, ended_before, groups_view, pauses_view},
     problem::Problem,
 };
 use jiff::civil::Date;

@@ -212,8 +212,11 @@ fn a_pause_that_is_ended_leaves_today_open_again() {
 
 #[test]
 fn groups_say_how_many_habits_are_in_them() {
-    let group = |number: u128, position| {
-        HabitGroup { id: GroupId(uuid::Uuid::from_u128(number)), name: format!("Group {number}"), position, version: 1 }
+    let group = |number: u128, position| HabitGroup {
+        id: GroupId(uuid::Uuid::from_u128(number)),
+        name: format!("Group {number}"),
+        position,
+        version: 1,
     };
     let mut read = named("Read", 1, Schedule::Daily {});
     read.habit.group_id = Some(group(1, 0).id);

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// A summary that unfolds. Native, so that it works, prints and is found in the page without a script.
 #[component]
-pub fn Disclosure(#[prop(into)] summary: String, #[prop(optional, into)] open: Signal<bool>, children: Children) -> impl IntoView {
+pub fn Disclosure(
+    #[prop(into)] summary: String,
+    #[prop(optional, into)] open: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
     view! {
         <details class="disclosure" open=move || open.get()>
             <summary class="disclosure__summary">{summary}</summary>
