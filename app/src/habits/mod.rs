@@ -26,7 +26,12 @@ mod year_section;
 
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
-    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list::habits_view, today_page::today_view,
+    edit_page::form_page,
+    habit_form::sentence,
+    habit_page::habit_view,
+    list::habits_view,
+    today_page::today_view,
+    upkeep::{groups_page, pauses_page, trash_page},
 };
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;

@@ -1,9 +1,10 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
-mod fixture;
+pub(crate) mod fixture;
 mod forms;
 mod habit;
 mod habit_form;
 mod identity;
 mod routes;
 mod today;
+mod upkeep;

@@ -35,9 +35,6 @@ pub fn paused(until: Option<Date>, preferences: &Preferences) -> String {
 }
 
 fn said(item: &TodayItem) -> Option<String> {
-    if item.paused {
-        return Some("Paused".to_owned());
-    }
     let is_missed = item.state == DayState::Missed;
     let words = match (item.kind, item.status) {
         (_, Some(EntryStatus::Skipped)) => "Skipped",
