@@ -27,7 +27,11 @@ create table habits (
 alter table habits enable row level security;
 create policy habits_own on habits to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
-grant select, insert, update on habits to wellspring_app;
+-- What has been in the trash for thirty days is removed, by its owner's own transaction; the worker only finds whose.
+create index habits_trash on habits (deleted_at) where deleted_at is not null;
+create policy habits_trash on habits for select to wellspring_worker using (deleted_at is not null);
+grant select, insert, update, delete on habits to wellspring_app;
+grant select (user_id, deleted_at) on habits to wellspring_worker;
 
 -- An edit never rescores the past: it adds a version that holds from a day on.
 create table habit_schedules (

@@ -12,7 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
-    habits::{EditHabitPage, GridPage, HabitPage, HabitsPage, NewHabitPage},
+    habits::{EditHabitPage, GridPage, GroupsPage, HabitPage, HabitsPage, NewHabitPage, PausesPage, TrashPage},
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
 };
@@ -23,6 +23,7 @@ enum Area {
     Grid,
     Habits,
     Habit,
+    Upkeep,
     Settings,
 }
 
@@ -34,6 +35,7 @@ impl Area {
             Self::Grid => "grid",
             Self::Habits => "habits",
             Self::Habit => "habit",
+            Self::Upkeep => "upkeep",
             Self::Settings => "settings",
         }
     }
@@ -42,6 +44,7 @@ impl Area {
         let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
             ("grid", None, None) => Some(Self::Grid),
+            ("habits", Some("groups" | "trash"), None) | ("pauses", None, None) => Some(Self::Upkeep),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("settings", ..) => Some(Self::Settings),
@@ -54,6 +57,7 @@ impl Area {
             Self::Grid => fetch_grid().await,
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
+            Self::Upkeep => fetch_upkeep().await,
             Self::Settings => fetch_settings().await,
         }
     }
@@ -67,6 +71,9 @@ pub enum Place {
     NewHabit,
     Habit,
     EditHabit,
+    Groups,
+    Pauses,
+    Trash,
     Profile,
     Devices,
     Tokens,
@@ -79,6 +86,7 @@ impl Place {
             Self::Grid => Area::Grid,
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
             Self::Habit => Area::Habit,
+            Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -90,6 +98,7 @@ impl ChooseView for Place {
             Area::Grid => grid_area().await,
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area().await,
+            Area::Upkeep => upkeep_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -134,6 +143,15 @@ fn habit_area() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <HabitPage/> }.into_any())
 }
 
+#[wasm_split(upkeep, wasm_split_path = leptos::wasm_split, preload(fetch_upkeep), fallible)]
+fn upkeep_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Groups => view! { <GroupsPage/> }.into_any(),
+        Place::Trash => view! { <TrashPage/> }.into_any(),
+        _ => view! { <PausesPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
 fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -165,6 +183,9 @@ mod tests {
         assert_eq!(area_of("/app/habits/new"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
         assert_eq!(area_of("/app/habits/7"), Some("habit"));
+        assert_eq!(area_of("/app/habits/groups"), Some("upkeep"));
+        assert_eq!(area_of("/app/habits/trash"), Some("upkeep"));
+        assert_eq!(area_of("/app/pauses"), Some("upkeep"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

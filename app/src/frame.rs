@@ -123,7 +123,7 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::SetNote { .. } => "Note saved.",
         Write::CreateHabit { .. } => "Your habit is ready.",
         Write::ReplaceHabit { .. } => "Saved.",
-        Write::DeleteHabit { .. } => "Deleted.",
+        Write::DeleteHabit { .. } => "Deleted. It stays in the trash for 30 days.",
         Write::OrderHabits { .. } => "Moved.",
         Write::Together(Together::MinimumDay, _) => MINIMUM_DAY,
         Write::Together(Together::KeptDays, _) => KEPT_DAYS,

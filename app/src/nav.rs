@@ -11,10 +11,17 @@ pub fn places() -> Vec<Place> {
         Signal::derive(move || path.with(|path| path == prefix || path.starts_with(&format!("{prefix}/"))))
     };
     let today = Signal::derive(move || path.with(|path| ["/app", "/app/grid"].contains(&path.trim_end_matches('/'))));
+    let (habits, pauses) = (within("/app/habits"), within("/app/pauses"));
     let (more, settings) = (within("/app/more"), within("/app/settings"));
     vec![
         Place::new("/app", "Today", IconName::Today, Hue::Accent, today),
-        Place::new("/app/habits", "Habits", IconName::Habits, Hue::Leaf, within("/app/habits")),
+        Place::new(
+            "/app/habits",
+            "Habits",
+            IconName::Habits,
+            Hue::Leaf,
+            Signal::derive(move || habits.get() || pauses.get()),
+        ),
         Place::new("/app/more", "More", IconName::More, Hue::Ink, Signal::derive(move || more.get() || settings.get())),
     ]
 }

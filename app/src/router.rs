@@ -36,6 +36,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("grid") view=Place::Grid ssr=SsrMode::Async/>
                     <Route path=path!("habits") view=Place::Habits ssr=SsrMode::Async/>
                     <Route path=path!("habits/new") view=Place::NewHabit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/groups") view=Place::Groups ssr=SsrMode::Async/>
+                    <Route path=path!("habits/trash") view=Place::Trash ssr=SsrMode::Async/>
+                    <Route path=path!("pauses") view=Place::Pauses ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>

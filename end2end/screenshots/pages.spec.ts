@@ -28,6 +28,11 @@ const STRANGER: Record<string, string> = {
 const APP: Record<string, string> = {
   today: "/app",
   habits: "/app/habits",
+  "habits-arranged": "/app/habits?arrange=true",
+  "habits-filtered": "/app/habits?q=r",
+  groups: "/app/habits/groups",
+  pauses: "/app/pauses",
+  trash: "/app/habits/trash",
   "habit-new": "/app/habits/new",
   more: "/app/more",
   profile: "/app/settings",

@@ -85,6 +85,8 @@ test("a habit is made, ordered, edited and archived without a network", async ({
   await expect(dayTick(page)).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("link", { name: "Habits" }).first().click();
   await expect(mark(page, "New")).toBeVisible();
+  await page.locator("summary").filter({ hasText: "More about habits" }).click();
+  await page.getByRole("link", { name: "Change the order" }).click();
   await page.getByRole("button", { name: "Move New up" }).click();
   await page.getByRole("link", { name: "Old", exact: true }).click();
   await page.getByRole("button", { name: "Archive" }).click();

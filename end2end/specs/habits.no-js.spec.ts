@@ -185,6 +185,8 @@ test("an edit does not write over what another device changed meanwhile", async 
 test("habits are put in order by buttons", async ({ page, open, person }) => {
   for (const name of ["First", "Second", "Third"]) await person.rest.createHabit({ name });
   await open("/app/habits");
+  await page.locator("summary").filter({ hasText: "More about habits" }).click();
+  await page.getByRole("link", { name: "Change the order" }).click();
   await page.getByRole("button", { name: "Move Third up" }).click();
   await expect(told(page, "Moved.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Habits in use" }).getByRole("link")).toHaveText(["First", "Third", "Second"]);

@@ -241,7 +241,7 @@ test("archive, bring back, delete and undo", async ({ page, open, person }) => {
 
 test("habits are put in order by buttons that keep the focus", async ({ page, open, person }) => {
   for (const name of ["First", "Second", "Third"]) await person.rest.createHabit({ name });
-  await open("/app/habits");
+  await open("/app/habits?arrange=true");
   await expectSynced(page, person.rest.userId);
   const names = page.getByRole("list", { name: "Habits in use" }).getByRole("link");
   await page.getByRole("button", { name: "Move Third up" }).click();

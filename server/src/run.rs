@@ -96,6 +96,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
             () = stopping.cancelled() => return,
             _ = every.tick() => {
                 let swept = async {
+                    services.habits().empty_trash().await?;
                     services.sync().sweep().await?;
                     services.identity().sweep().await
                 };

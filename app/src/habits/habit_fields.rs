@@ -2,18 +2,26 @@
 
 use domain::{
     format::{money_number, number},
-    habits::{Anchor, Habit, HabitKind, Schedule, schedule::weekday_name},
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, ICON_NAMES, Schedule, Tone, schedule::weekday_name},
     identity::Preferences,
 };
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::server_fns::{HabitForm, HabitFormView};
+use super::server_fns::{HabitForm, HabitFormView, NONE};
 
 /// The form of a new habit: yes or no, every day, from today.
 pub(crate) fn blank(id: Uuid) -> HabitForm {
-    let form =
-        HabitForm { habit_id: id.to_string(), kind: HabitKind::YesNo.as_str().to_owned(), ..HabitForm::default() };
+    let form = HabitForm {
+        habit_id: id.to_string(),
+        kind: HabitKind::YesNo.as_str().to_owned(),
+        color: DEFAULT_HABIT_COLOR.to_string(),
+        icon: NONE.to_owned(),
+        tone: Tone::default().as_str().to_owned(),
+        group: NONE.to_owned(),
+        identity: NONE.to_owned(),
+        ..HabitForm::default()
+    };
     written(form, &Schedule::Daily {})
 }
 
@@ -34,11 +42,26 @@ pub(crate) fn view(habit: &Habit, chosen_starts_on: Date, today: Date, preferenc
         unit_price: habit.unit_price.as_ref().map(|price| money_number(price, preferences)).unwrap_or_default(),
         currency: habit.unit_price.as_ref().map(|price| price.currency.as_str().to_owned()).unwrap_or_default(),
         usual_amount: habit.usual_amount.map(|amount| number(amount, preferences)).unwrap_or_default(),
+        color: habit.color.to_string(),
+        description: habit.description.clone().unwrap_or_default(),
+        tone: habit.tone.as_str().to_owned(),
+        group: habit.group_id.map_or_else(|| NONE.to_owned(), |id| id.to_string()),
+        identity: habit.identity_id.map_or_else(|| NONE.to_owned(), |id| id.to_string()),
         version: habit.version.to_string(),
         ..HabitForm::default()
     };
     let schedule = version.map_or(Schedule::Daily {}, |version| version.schedule);
-    HabitFormView { form: written(form, &schedule), name: Some(habit.name.clone()), today }
+    let form = pictured(written(form, &schedule), habit.icon.as_deref());
+    HabitFormView::new(form, Some(habit.name.clone()), today)
+}
+
+/// The form with a picture in it: one of our icons where there is one of that name, else the emoji.
+fn pictured(form: HabitForm, icon: Option<&str>) -> HabitForm {
+    match icon {
+        None => HabitForm { icon: NONE.to_owned(), ..form },
+        Some(name) if ICON_NAMES.contains(&name) => HabitForm { icon: name.to_owned(), ..form },
+        Some(emoji) => HabitForm { icon: NONE.to_owned(), emoji: emoji.to_owned(), ..form },
+    }
 }
 
 /// The reserves where they are the owner's own number; the default stays blank, so that it follows kind and schedule.

@@ -1,14 +1,16 @@
 //! The form of a habit, in plain words, with a sentence that says back what was chosen.
 
-use domain::{identity::Preferences, ids::HabitId, problem::Problem};
+use domain::{habits::Identity, identity::Preferences, ids::HabitId, problem::Problem};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, ErrorSummary, FieldGroup, Form, FormActions, InputKind, ProblemNotice, TextInput,
 };
+use wire::habits::{DocumentBody, GroupBody, HabitBody, IdentityBody};
 
 use super::{
     grace_fields::GraceFields,
     kind_fields::KindFields,
+    looks::{LOOK_LABELS, LookFields},
     put_away,
     schedule_fields::ScheduleFields,
     server_fns::{self as rpc, HabitForm, HabitFormView},
@@ -20,6 +22,7 @@ use crate::{
     words::asked,
 };
 
+/// Those of the folded part stand there.
 const LABELS: &[(&str, &str)] = &[
     ("name", "Name"),
     ("kind", "How you tell"),
@@ -41,6 +44,10 @@ const LABELS: &[(&str, &str)] = &[
     ("unit_price", "Price of one"),
     ("usual_amount", "How many a day before"),
 ];
+
+fn label(name: &str) -> Option<&'static str> {
+    LABELS.iter().chain(LOOK_LABELS).find(|(known, _)| *known == name).map(|(_, label)| *label)
+}
 
 /// The fields of a habit. Everything is shown without a script; styles hide what the choices rule out.
 #[component]
@@ -68,12 +75,13 @@ pub(super) fn HabitFormFields(start: HabitFormView, page: PageState<HabitFormVie
             <input type="hidden" name="habit_id" value=state.value("habit_id", &id)/>
             // Always the newest: who saves again after a refusal has been told.
             <input type="hidden" name="version" value=start.form.version.clone()/>
-            <ErrorSummary problems=state.summary(LABELS)/>
+            <ErrorSummary problems=state.summary_named(label)/>
             <ProblemNotice code=state.problem_code()/>
             <KindFields form=start.form.clone() state/>
             <ScheduleFields form=start.form.clone() state week_start/>
             <GraceFields form=start.form.clone() state currency/>
-            <Details form=start.form state today=start.today.to_string()/>
+            <Details form=start.form.clone() state today=start.today.to_string()/>
+            <LookFields form=start.form state groups=start.groups identities=start.identities/>
             <p class="habit-form__echo" aria-live="polite">{move || spoken.get()}</p>
             <FormActions>
                 <Button>{if is_new { "Make habit" } else { "Save" }}</Button>
@@ -154,21 +162,46 @@ fn saver(
 
 fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer: Writer) -> Result<HabitId, Problem> {
     let format = page.preferences.with_untracked(|p| p.number_format);
+    let replica = use_offline_replica();
     if is_new {
         let body = form.body(format, None).map_err(Problem::invalid)?;
+        let body = settled(form, body, page, writer);
         let id = HabitId(body.id.unwrap_or_else(new_uuid));
         writer.write(Write::CreateHabit { id, body }, Some(Write::DeleteHabit { id }));
         return Ok(id);
     }
     let id: HabitId = form.habit_id.parse().map_err(|_| Problem::not_found())?;
-    let replica = use_offline_replica();
     let habit = replica.as_ref().and_then(|replica| replica.habit(id)).map(|input| input.habit.clone());
     let habit = habit.ok_or_else(Problem::not_found)?;
     let body = form.body(format, Some(&habit)).map_err(Problem::invalid)?;
+    let body = settled(form, body, page, writer);
     let chosen = replica.and_then(|replica| replica.chosen_starts_on.get(&id).copied()).unwrap_or(habit.starts_on);
     let undo = put_away::body(&habit, chosen, habit.archived_at).map(|body| Write::ReplaceHabit { id, body });
     writer.write(Write::ReplaceHabit { id, body }, undo);
     Ok(id)
+}
+
+/// The body with the group and the identity that the form names anew. They are made first, so that the habit finds them;
+/// one of the same name is taken as it is.
+fn settled(form: &HabitForm, mut body: HabitBody, page: PageState<HabitFormView>, writer: Writer) -> HabitBody {
+    let make = |body: DocumentBody| {
+        let (id, kind) = (new_uuid(), body.kind());
+        writer.write(Write::PutDocument { id, body }, Some(Write::DeleteDocument { kind, id }));
+        id
+    };
+    if let Ok(Some(name)) = form.new_group() {
+        let known = page.value.with_untracked(|view| view.groups.iter().find(|g| g.name == name).map(|g| g.id.uuid()));
+        let new = || make(DocumentBody::Group(GroupBody { id: None, name, position: None }));
+        body.group_id = Some(known.unwrap_or_else(new));
+    }
+    if let Ok(Some(statement)) = form.new_identity() {
+        let same = |one: &&Identity| one.statement == statement;
+        let known = page.value.with_untracked(|view| view.identities.iter().find(same).map(|one| one.id.uuid()));
+        let new =
+            || make(DocumentBody::Identity(IdentityBody { id: None, statement: statement.clone(), position: None }));
+        body.identity_id = Some(known.unwrap_or_else(new));
+    }
+    body
 }
 
 fn use_offline_replica() -> Option<std::sync::Arc<crate::offline::Replica>> {

@@ -1,7 +1,7 @@
 //! One habit: its run and strength, a year of it, its days, and what can be done with it.
 
 use domain::{
-    habits::{DayMark, DayText, Entry, HabitPageView},
+    habits::{DayMark, DayText, Entry, HabitPageView, paused_until},
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     page::{DoneNotice, FormState, PageHead, PageState, load_page, query_text},
-    words::{aim, capital, day_words, nearness},
+    words::{aim, capital, day_words, nearness, paused},
 };
 
 const LABELS: &[(&str, &str)] =
@@ -66,6 +66,7 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
         {move || {
             archived.get().then(|| view! { <Notice>"Archived: it asks for nothing, and its history stays."</Notice> })
         }}
+        {move || paused_notice(page)}
         <Columns>
             <div>
                 <DaySection page/>
@@ -80,6 +81,25 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
         {habit_actions(page, archived)}
     }
     .into_any()
+}
+
+/// That it rests today, with the way to the pause.
+fn paused_notice(page: PageState<HabitPageView>) -> Option<AnyView> {
+    let words = page.value.with(|view| {
+        let rests = view.pauses.iter().any(|span| span.contains(view.today));
+        rests.then(|| page.preferences.with(|p| paused(paused_until(&view.pauses, view.today), p)))
+    })?;
+    Some(
+        view! {
+            <Notice>
+                <div class="cluster">
+                    <span>{words}</span>
+                    <a href="/app/pauses">"See the pauses"</a>
+                </div>
+            </Notice>
+        }
+        .into_any(),
+    )
 }
 
 /// The day that the address names, today otherwise. Keyed by the day, so that each day starts with its own fields.
@@ -151,6 +171,21 @@ fn habit_actions(page: PageState<HabitPageView>, archived: Memo<bool>) -> impl I
                         }
                     }}
                 </Form>
+                {move || {
+                    let id = habit.with(|habit| habit.id);
+                    (!archived.get())
+                        .then(|| {
+                            view! {
+                                <ButtonLink
+                                    href=format!("/app/pauses?habit={id}#new")
+                                    variant=ButtonVariant::Quiet
+                                    icon=IconName::Moon
+                                >
+                                    "Pause"
+                                </ButtonLink>
+                            }
+                        })
+                }}
                 <Form action=rpc::Delete::PATH quiet=true on:submit=remove>
                     <HabitIdField page/>
                     <Button variant=ButtonVariant::Danger icon=IconName::Trash>"Delete"</Button>

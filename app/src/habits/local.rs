@@ -29,7 +29,7 @@ pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView
 
 /// All habits.
 pub(super) fn list_view(replica: &Replica, today_is: Date) -> HabitListView {
-    habit_list(&replica.habits, replica.calendar(today_is))
+    habit_list(&replica.habits, replica.calendar(today_is)).in_groups(replica.groups.clone())
 }
 
 /// One habit; none when this device does not have it.
@@ -50,10 +50,13 @@ pub(super) fn page_view(
 
 /// The form of a habit, or of a new one.
 pub(super) fn form_view(replica: &Replica, today_is: Date, id: Option<HabitId>) -> Option<HabitFormView> {
-    let Some(id) = id else {
-        return Some(HabitFormView { form: habit_fields::blank(new_uuid()), name: None, today: today_is });
+    let view = match id {
+        None => HabitFormView::new(habit_fields::blank(new_uuid()), None, today_is),
+        Some(id) => {
+            let habit = &replica.habit(id)?.habit;
+            let chosen = replica.chosen_starts_on.get(&id).copied().unwrap_or(habit.starts_on);
+            habit_fields::view(habit, chosen, today_is, &replica.user.preferences)
+        }
     };
-    let habit = &replica.habit(id)?.habit;
-    let chosen = replica.chosen_starts_on.get(&id).copied().unwrap_or(habit.starts_on);
-    Some(habit_fields::view(habit, chosen, today_is, &replica.user.preferences))
+    Some(view.among(replica.groups.clone(), replica.identities.clone()))
 }

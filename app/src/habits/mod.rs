@@ -14,9 +14,9 @@ mod habit_form;
 mod habit_page;
 mod hidden;
 mod kind_fields;
-mod list_page;
-mod list_row;
+pub(crate) mod list;
 mod local;
+mod looks;
 mod minimum;
 mod put_away;
 mod recent_days;
@@ -26,17 +26,24 @@ pub mod server_fns;
 mod today_cards;
 mod today_page;
 mod today_row;
+mod upkeep;
 mod view_switch;
 mod writer;
 mod year_section;
 
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
-    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
+    edit_page::form_page,
+    habit_form::sentence,
+    habit_page::habit_view,
+    list::habits_view,
+    today_page::today_view,
+    upkeep::{groups_page, pauses_page, trash_page},
 };
 pub(crate) use comeback::came_back;
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use grid::GridPage;
 pub use habit_page::HabitPage;
-pub use list_page::HabitsPage;
+pub use list::HabitsPage;
 pub use today_page::TodayPage;
+pub use upkeep::{GroupsPage, PausesPage, TrashPage};

@@ -52,6 +52,9 @@ pub(super) fn RowMenu(subject: Signal<Subject>, form_id: Uuid, edit: SheetOf) ->
             >
                 "Amount or note"
             </ButtonLink>
+            <ButtonLink href=format!("/app/pauses?habit={id}#new") variant=ButtonVariant::Text icon=IconName::Moon>
+                "Pause"
+            </ButtonLink>
         </Menu>
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::{children::ViewFn, prelude::*};
-use ui::{ButtonLink, Empty, Hue, IconName, PrevNext, Rows, Section};
+use ui::{ButtonLink, ButtonVariant, Empty, Hue, IconName, Menu, PrevNext, Rows, Section};
 
 use super::{
     day_sheet::DaySheet,
@@ -48,6 +48,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
         <ViewSwitch is_week=false/>
         <PageHead title document=Some(document) over summary=Some(summary)>
             <DayNavigation page/>
+            <DayMenu/>
         </PageHead>
         <DoneNotice/>
         <TodayCards page/>
@@ -104,6 +105,16 @@ fn DayNavigation(page: PageState<TodayView>) -> impl IntoView {
                 </PrevNext>
             </div>
         }
+    }
+}
+
+/// What concerns every habit at once.
+#[component]
+fn DayMenu() -> impl IntoView {
+    view! {
+        <Menu label="More for all habits">
+            <ButtonLink href="/app/pauses#new" variant=ButtonVariant::Text icon=IconName::Moon>"Pause all"</ButtonLink>
+        </Menu>
     }
 }
 

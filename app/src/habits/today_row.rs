@@ -12,6 +12,7 @@ use super::{
     control::Subject,
     day_sheet::SheetOf,
     hidden::{DayTick, StatusButton, StatusOffer},
+    looks::Picture,
     row_menu::RowMenu,
 };
 use crate::{
@@ -30,8 +31,10 @@ pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: SheetOf) 
         item.with(|item| Subject::of_item(item, day))
     });
     let settled = Memo::new(move |_| item.with(is_settled));
+    // What is drawn in the row takes the habit's colour from it.
+    let hue = Memo::new(move |_| Hue::Swatch(item.with(|item| item.color)));
     view! {
-        <ListRow settled>
+        <ListRow settled attr:data-hue=move || hue.get().name()>
             <DayTick subject preferences=page.preferences form_id=page.form_id id=tick_id(id)/>
             <RowWords item page/>
             <RowChart item/>
@@ -66,7 +69,7 @@ pub(super) fn tick_id(id: HabitId) -> String {
 
 #[component]
 fn RowWords(item: Memo<TodayItem>, page: PageState<TodayView>) -> impl IntoView {
-    let name = Memo::new(move |_| item.with(|item| (item.name.clone(), item.habit_id)));
+    let name = Memo::new(move |_| item.with(|item| (item.name.clone(), item.habit_id, item.icon.clone())));
     let note = Memo::new(move |_| item.with(|item| page.preferences.with(|p| row_note(item, p))));
     let replica = use_offline().replica();
     let pending = Memo::new(move |_| {
@@ -75,9 +78,10 @@ fn RowWords(item: Memo<TodayItem>, page: PageState<TodayView>) -> impl IntoView 
     });
     let day = move || page.value.with(|view| (view.day != view.today).then_some(view.day));
     move || {
-        let (name, id) = name.get();
+        let (name, id, icon) = name.get();
         let href = day().map_or_else(|| format!("/app/habits/{id}"), |day| format!("/app/habits/{id}?day={day}"));
         view! {
+            <Picture icon/>
             <RowMain title=name href=Some(href)>
                 <span>{move || note.get()}</span>
                 {move || pending.get().then(|| view! { " " <OnThisDevice/> })}

@@ -63,7 +63,7 @@ fn heat_model(view: &HabitPageView, preferences: &Preferences) -> HeatMapModel {
         cells: view.heat_map.iter().map(|day| cell(view, day, preferences)).collect(),
         months: first_of_months.map(|(at, day)| (at, month_name_short(day.day.month()).to_owned())).collect(),
         weekdays: week_from(start).into_iter().map(|day| weekday_name_short(day).to_owned()).collect(),
-        hue: Hue::Leaf,
+        hue: Hue::Swatch(view.habit.color),
         legend: legend(view.habit.kind),
         table_summary: format!("The days of {} as a table", view.year),
     }

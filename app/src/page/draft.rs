@@ -64,15 +64,34 @@ impl FormState {
     /// Every refused field with its label, for the summary.
     #[must_use]
     pub fn summary(self, labels: &'static [(&'static str, &'static str)]) -> Signal<Vec<FieldProblem>> {
+        self.summary_named(|name| labels.iter().find(|(known, _)| *known == name).map(|(_, label)| *label))
+    }
+
+    /// The same where the labels stand in several places.
+    #[must_use]
+    pub fn summary_named(
+        self,
+        label: impl Fn(&str) -> Option<&'static str> + Send + Sync + 'static,
+    ) -> Signal<Vec<FieldProblem>> {
         Signal::derive(move || {
             self.problem.with(|problem| {
                 let errors = problem.as_ref().map(|problem| problem.errors.as_slice()).unwrap_or_default();
                 let named = |error: &FieldError| {
                     let name = last_part(error);
-                    let label = labels.iter().find(|(known, _)| *known == name).map_or("This form", |(_, label)| label);
-                    FieldProblem::new(name, label, error.code.clone())
+                    FieldProblem::new(name, label(name).unwrap_or("This form"), error.code.clone())
                 };
                 errors.iter().map(named).collect()
+            })
+        })
+    }
+
+    /// Whether any of these fields was refused.
+    #[must_use]
+    pub fn has_error_in(self, labels: &'static [(&'static str, &'static str)]) -> Signal<bool> {
+        Signal::derive(move || {
+            self.problem.with(|problem| {
+                let errors = problem.as_ref().map(|problem| problem.errors.as_slice()).unwrap_or_default();
+                errors.iter().any(|error| labels.iter().any(|(name, _)| *name == last_part(error)))
             })
         })
     }

@@ -23,19 +23,19 @@ use uuid::Uuid;
 
 use crate::page::{Draft, PageState};
 
-pub(super) const TODAY: Date = date(2026, 3, 12);
-pub(super) const CALENDAR: Calendar = Calendar { today: TODAY, week_start: Weekday::Monday };
-pub(super) const FORM_ID: Uuid = Uuid::from_u128(0x018f_4f2e_0000_7000_8000_0000_0000_00ff);
+pub(crate) const TODAY: Date = date(2026, 3, 12);
+pub(crate) const CALENDAR: Calendar = Calendar { today: TODAY, week_start: Weekday::Monday };
+pub(crate) const FORM_ID: Uuid = Uuid::from_u128(0x018f_4f2e_0000_7000_8000_0000_0000_00ff);
 
-pub(super) fn habit_id(number: u8) -> HabitId {
+pub(crate) fn habit_id(number: u8) -> HabitId {
     HabitId(Uuid::from_u128(0x018f_4f2e_0000_7000_8000_0000_0000_0000 + u128::from(number)))
 }
 
-pub(super) fn preferences() -> Preferences {
+pub(crate) fn preferences() -> Preferences {
     Preferences::in_zone(TimeZoneName::utc())
 }
 
-pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
+pub(crate) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
     let habit = Habit {
         id: habit_id(number),
         name: name.to_owned(),
@@ -64,7 +64,7 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
     HabitInput { habit, history: History::default(), pauses: Vec::new() }
 }
 
-pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {
+pub(crate) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {
     let mut input = habit(number, name, Schedule::Daily {});
     input.habit.kind = HabitKind::Measure;
     input.habit.unit = Some(unit.to_owned());
@@ -73,7 +73,7 @@ pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> Habi
 }
 
 /// Something to leave alone, every day; a limit where there is a target.
-pub(super) fn refrained(number: u8, name: &str, target: Option<&str>) -> HabitInput {
+pub(crate) fn refrained(number: u8, name: &str, target: Option<&str>) -> HabitInput {
     let mut input = habit(number, name, Schedule::Daily {});
     input.habit.kind = if target.is_some() { HabitKind::Limit } else { HabitKind::Quit };
     input.habit.unit = target.map(|_| "cups".to_owned());
@@ -81,14 +81,14 @@ pub(super) fn refrained(number: u8, name: &str, target: Option<&str>) -> HabitIn
     input
 }
 
-pub(super) fn with(mut input: HabitInput, day: Date, status: Option<EntryStatus>, value: Option<&str>) -> HabitInput {
+pub(crate) fn with(mut input: HabitInput, day: Date, status: Option<EntryStatus>, value: Option<&str>) -> HabitInput {
     let value = value.and_then(|text| Quantity::parse(text).ok());
     input.history.set(day, DayMark { status, value, has_note: false });
     input
 }
 
 /// The state of a page without wasm, from a value and perhaps a refused form.
-pub(super) fn page_state<T: Clone + PartialEq + Send + Sync + 'static>(value: T, draft: Option<Draft>) -> PageState<T> {
+pub(crate) fn page_state<T: Clone + PartialEq + Send + Sync + 'static>(value: T, draft: Option<Draft>) -> PageState<T> {
     PageState {
         value: Memo::new(move |_| value.clone()),
         preferences: Memo::new(|_| preferences()),
@@ -98,7 +98,7 @@ pub(super) fn page_state<T: Clone + PartialEq + Send + Sync + 'static>(value: T,
 }
 
 /// Renders inside the router, at an address.
-pub(super) fn render(url: &str, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> String {
+pub(crate) fn render(url: &str, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> String {
     let url = url.to_owned();
     Owner::new().with(move || {
         provide_context(RequestUrl::new(&url));

@@ -79,7 +79,7 @@ fn ids_on_a_page_are_unique() {
 fn the_list_moves_rows_with_buttons() {
     let inputs = [habit(1, "Aaa", Schedule::Daily {}), habit(2, "Bbb", Schedule::TimesPerWeek { times: 3 })];
     let list = habit_list(&inputs, CALENDAR);
-    let html = render("/app/habits", move || habits_view(page_state(list.clone(), None)));
+    let html = render("/app/habits?arrange=true", move || habits_view(page_state(list.clone(), None)));
     assert!(html.contains("action=\"/rpc/habits/move\""), "{html}");
     assert!(html.contains("Move Aaa down"), "{html}");
     assert!(html.contains("Three times a week"), "{html}");

@@ -3,7 +3,7 @@
 use domain::{
     habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Tone, WeekdaySet},
     identity::{Currency, NumberFormat, Preferences, TimeZoneName},
-    ids::HabitId,
+    ids::{GroupId, HabitId, IdentityId},
     money::Money,
 };
 use jiff::{
@@ -199,4 +199,58 @@ fn a_price_and_a_small_version_come_back_as_they_were() {
     assert_eq!((&fields.unit_price, fields.usual_amount), (&before.unit_price, before.usual_amount));
     let finer = HabitForm { unit_price: "12.505".to_owned(), ..form };
     assert_eq!(errors(&finer), [("unit_price".to_owned(), "out_of_range".to_owned())]);
+}
+
+#[test]
+fn looks_and_belonging_come_back_as_they_were() {
+    let preferences = Preferences::in_zone(TimeZoneName::utc());
+    for icon in [None, Some("flame"), Some("\u{1f4da}")] {
+        let mut before = habit(Schedule::Daily {});
+        before.icon = icon.map(str::to_owned);
+        (before.tone, before.color) = (Tone::Bad, 19);
+        before.description = Some("Two\nlines".to_owned());
+        before.minimum_text = Some("One page".to_owned());
+        before.group_id = Some(GroupId(Uuid::from_u128(3)));
+        before.identity_id = Some(IdentityId(Uuid::from_u128(4)));
+        let form = habit_fields::view(&before, before.starts_on, before.starts_on, &preferences).form;
+        let fields = form.body(preferences.number_format, Some(&before)).unwrap().into_fields().unwrap();
+        assert_eq!((fields.tone, fields.color, fields.icon), (before.tone, before.color, before.icon));
+        assert_eq!((fields.description, fields.minimum_text), (before.description, before.minimum_text));
+        assert_eq!((fields.group_id, fields.identity_id), (before.group_id, before.identity_id));
+    }
+}
+
+#[test]
+fn a_form_that_does_not_ask_leaves_looks_alone() {
+    let mut before = habit(Schedule::Daily {});
+    (before.tone, before.color, before.icon) = (Tone::Neutral, 3, Some("sun".to_owned()));
+    let body = form().body(NumberFormat::CommaDot, Some(&before)).unwrap();
+    assert_eq!((body.tone, body.color, body.icon.as_deref()), (Tone::Neutral, 3, Some("sun")));
+}
+
+#[test]
+fn refused_looks_are_told_at_their_fields() {
+    let of = |change: fn(&mut HabitForm)| {
+        let mut form = form();
+        change(&mut form);
+        errors(&form)
+    };
+    let told = |field: &str, code: &str| vec![(field.to_owned(), code.to_owned())];
+    assert_eq!(of(|form| form.emoji = "book".to_owned()), told("emoji", "unknown_choice"));
+    assert_eq!(of(|form| form.icon = "book".to_owned()), told("icon", "unknown_choice"));
+    assert_eq!(of(|form| form.color = "20".to_owned()), told("color", "out_of_range"));
+    assert_eq!(of(|form| form.color = "red".to_owned()), told("color", "unknown_choice"));
+    assert_eq!(of(|form| form.tone = "sour".to_owned()), told("tone", "unknown_choice"));
+    assert_eq!(of(|form| form.group = "body".to_owned()), told("group", "unknown_choice"));
+    assert_eq!(of(|form| form.group = "new".to_owned()), told("new_group", "required"));
+    assert_eq!(of(|form| form.identity = "new".to_owned()), told("new_identity", "required"));
+}
+
+#[test]
+fn an_emoji_takes_the_place_of_an_icon() {
+    let both = HabitForm { icon: "sun".to_owned(), emoji: " \u{1f4da} ".to_owned(), ..form() };
+    assert_eq!(both.body(NumberFormat::CommaDot, None).unwrap().icon.as_deref(), Some("\u{1f4da}"));
+    let named = HabitForm { group: "new".to_owned(), new_group: " Morning ".to_owned(), ..form() };
+    assert_eq!(named.new_group(), Ok(Some("Morning".to_owned())));
+    assert_eq!(HabitForm { group: "none".to_owned(), ..named }.new_group(), Ok(None));
 }

@@ -1,6 +1,6 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
-mod fixture;
+pub(crate) mod fixture;
 mod forms;
 mod grid;
 mod habit;
@@ -8,3 +8,4 @@ mod habit_form;
 mod identity;
 mod routes;
 mod today;
+mod upkeep;

@@ -19,6 +19,9 @@ fn every_place_is_rendered_whole() {
         "/app/habits/new",
         "/app/habits/{id}",
         "/app/habits/{id}/edit",
+        "/app/habits/groups",
+        "/app/habits/trash",
+        "/app/pauses",
         "/app/more",
         "/app/settings",
     ] {

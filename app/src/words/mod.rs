@@ -12,6 +12,6 @@ pub use care::{
 };
 pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
-pub use row::{is_settled, row_note};
+pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;

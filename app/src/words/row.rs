@@ -1,13 +1,17 @@
 //! The quiet line under a name on Today.
 
 use domain::{
-    format::{number, streak_length, with_unit},
+    format::{date_short, number, streak_length, with_unit},
     habits::{DayState, EntryStatus, HabitKind, Quantity, Schedule, TodayItem},
     identity::Preferences,
 };
+use jiff::civil::Date;
 
 /// What was said, how much there is of it, and where its week stands.
 pub fn row_note(item: &TodayItem, preferences: &Preferences) -> String {
+    if item.paused {
+        return paused(item.paused_until, preferences);
+    }
     let mut parts: Vec<String> = said(item).into_iter().collect();
     parts.extend(amount(item, preferences));
     match item.period {
@@ -22,10 +26,15 @@ pub fn row_note(item: &TodayItem, preferences: &Preferences) -> String {
     parts.join(" · ")
 }
 
-fn said(item: &TodayItem) -> Option<String> {
-    if item.paused {
-        return Some("Paused".to_owned());
+/// That a habit rests, and how long.
+pub fn paused(until: Option<Date>, preferences: &Preferences) -> String {
+    match until {
+        Some(day) => format!("Paused until {}", date_short(day, preferences)),
+        None => "Paused".to_owned(),
     }
+}
+
+fn said(item: &TodayItem) -> Option<String> {
     let is_missed = item.state == DayState::Missed;
     let words = match (item.kind, item.status) {
         (_, Some(EntryStatus::Skipped)) => "Skipped",
@@ -135,6 +144,7 @@ mod tests {
             minimum_text: None,
             after: None,
             paused: false,
+            paused_until: None,
             schedule,
             target: kind.is_measured().then(|| quantity("2")),
             status: None,
@@ -194,6 +204,14 @@ mod tests {
         assert_eq!(note(&TodayItem { state: DayState::Met, ..open.clone() }), "Kept");
         let slipped = TodayItem { status: Some(EntryStatus::Failed), state: DayState::Missed, ..open };
         assert_eq!(note(&slipped), "Slip noted");
+    }
+
+    #[test]
+    fn a_pause_says_how_long_it_is() {
+        let open = TodayItem { paused: true, ..daily(HabitKind::Quit, DayState::Excused) };
+        assert_eq!(note(&open), "Paused");
+        let until = Some(jiff::civil::date(2026, 3, 3));
+        assert_eq!(note(&TodayItem { paused_until: until, ..open }), "Paused until 3 Mar");
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub fn day_summary(view: &TodayView) -> String {
     let past = view.day < view.today;
     match (done, all) {
         (_, 0) if !left_alone.is_empty() => nothing_to_do(met(&left_alone), left_alone.len() as u32, past),
+        (_, 0) if view.paused() > 0 => "Everything is paused.".to_owned(),
         (_, 0) if past => "Nothing was asked of this day.".to_owned(),
         (_, 0) => "Nothing is asked of today.".to_owned(),
         (1, 1) => "Done.".to_owned(),

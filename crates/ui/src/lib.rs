@@ -17,7 +17,7 @@ pub mod words;
 pub use actions::*;
 pub use charts::*;
 pub use forms::*;
-pub use hue::Hue;
+pub use hue::{Hue, SWATCH_NAMES};
 pub use icon::{Icon, IconName};
 pub use layers::*;
 pub use lists::*;

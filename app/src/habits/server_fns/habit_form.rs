@@ -4,12 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     format::money_from_quantity,
-    habits::{
-        Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, Tone, WeekdaySet,
-        schedule::weekday_from_name,
-    },
+    habits::{Anchor, Habit, HabitKind, Quantity, Schedule, WeekdaySet, schedule::weekday_from_name},
     identity::{Currency, NumberFormat},
-    ids::{GroupId, IdentityId},
     money::Money,
     problem::FieldError,
 };
@@ -59,6 +55,21 @@ pub struct HabitForm {
     pub currency: String,
     /// Units a day before quitting.
     pub usual_amount: String,
+    /// The number of a colour.
+    pub color: String,
+    /// The name of an icon, or `none`.
+    pub icon: String,
+    /// Takes the place of the icon.
+    pub emoji: String,
+    pub description: String,
+    /// `good`, `neutral` or `bad`.
+    pub tone: String,
+    /// An id, `none`, or `new` with its name in `new_group`.
+    pub group: String,
+    pub new_group: String,
+    /// An id, `none`, or `new` with its statement in `new_identity`.
+    pub identity: String,
+    pub new_identity: String,
     /// The version that the form was filled from; blank for a new habit.
     pub version: String,
 }
@@ -91,6 +102,15 @@ impl HabitForm {
             unit_price: text("unit_price"),
             currency: text("currency"),
             usual_amount: text("usual_amount"),
+            color: text("color"),
+            icon: text("icon"),
+            emoji: text("emoji"),
+            description: text("description"),
+            tone: text("tone"),
+            group: text("group"),
+            new_group: text("new_group"),
+            identity: text("identity"),
+            new_identity: text("new_identity"),
             version: text("version"),
         }
     }
@@ -117,6 +137,7 @@ impl HabitForm {
         let reserves = self.reserves().unwrap_or_else(|error| note(&mut errors, error, None));
         let unit_price = self.unit_price(format).unwrap_or_else(|error| note(&mut errors, error, None));
         let usual_amount = self.usual_amount(format).unwrap_or_else(|error| note(&mut errors, error, None));
+        let looks = self.looks(now, &mut errors);
         let body = HabitBody {
             id: self.habit_id.parse::<Uuid>().ok(),
             name: self.name.clone(),
@@ -128,19 +149,19 @@ impl HabitForm {
             starts_on,
             reserves_per_month: reserves.or_else(|| now.map(|_| kind.default_reserves(&schedule))),
             assume_kept: kind == HabitKind::Limit && self.assume_kept == "true",
-            tone: now.map_or_else(Tone::default, |now| now.tone),
-            color: now.map_or(DEFAULT_HABIT_COLOR, |now| now.color),
-            icon: now.and_then(|now| now.icon.clone()),
-            description: now.and_then(|now| now.description.clone()),
+            tone: looks.tone,
+            color: looks.color,
+            icon: looks.icon,
+            description: Some(self.description.clone()),
             minimum_text: Some(self.minimum_text.clone()),
-            identity_id: now.and_then(|now| now.identity_id).map(IdentityId::uuid),
-            group_id: now.and_then(|now| now.group_id).map(GroupId::uuid),
+            identity_id: looks.identity_id,
+            group_id: looks.group_id,
             unit_price: unit_price.as_ref().map(MoneyView::from),
             usual_amount: usual_amount.map(|amount| amount.to_string()),
             archived_at: now.and_then(|now| now.archived_at),
         };
         let refused = body.clone().into_fields().err().unwrap_or_default();
-        errors.extend(refused.into_iter().map(|error| at_its_field(error, &schedule)));
+        errors.extend(refused.into_iter().map(|error| self.at_its_look(at_its_field(error, &schedule))));
         if errors.is_empty() { Ok(body) } else { Err(errors) }
     }
 

@@ -4,11 +4,18 @@
 use domain::ids::HabitId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+use services::{Actor, Services};
+#[cfg(feature = "ssr")]
+use wire::habits::HabitBody;
 
 use super::HabitForm;
+#[cfg(feature = "ssr")]
+use super::documents::{group_named, identity_named};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
+    habits::list::order::{Way, neighbour, swapped},
     page::{Done, SafePath},
     request::{action_error, done_at, done_here, refuse, signed_in},
 };
@@ -29,6 +36,8 @@ pub struct MoveForm {
     pub habit_id: String,
     /// `up` or `down`.
     pub way: String,
+    /// The habit whose place it takes: the next one that is shown. Blank for the next one of all.
+    pub past: String,
 }
 
 /// Ids from first to last, joined by commas.
@@ -43,6 +52,7 @@ pub struct OrderForm {
 pub async fn create(#[server(flatten)] form: HabitForm) -> Result<String, AppError> {
     let (services, actor) = signed_in()?;
     let body = form.body(actor.preferences.number_format, None).map_err(|errors| refuse(errors.into()))?;
+    let body = settled(&services, &actor, &form, body).await?;
     let id = body.id.map(HabitId);
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let made = services.habits().create(&actor, id, fields).await.map_err(action_error)?;
@@ -58,6 +68,7 @@ pub async fn replace(#[server(flatten)] form: HabitForm) -> Result<(), AppError>
     let id: HabitId = form.habit_id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let now = services.habits().find(&actor, id).await.map_err(action_error)?.habit;
     let body = form.body(actor.preferences.number_format, Some(&now)).map_err(|errors| refuse(errors.into()))?;
+    let body = settled(&services, &actor, &form, body).await?;
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let seen = form.version.parse().unwrap_or(now.version);
     services.habits().replace_seen(&actor, id, seen, fields, now.archived_at).await.map_err(action_error)?;
@@ -111,14 +122,11 @@ pub async fn move_habit(#[server(flatten)] form: MoveForm) -> Result<(), AppErro
     let (services, actor) = signed_in()?;
     let id: HabitId = form.habit_id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let list = services.habits().list(&actor).await.map_err(action_error)?;
-    let mut ids: Vec<HabitId> = list.items.iter().map(|item| item.habit.id).collect();
-    let at = ids.iter().position(|known| *known == id).ok_or_else(|| refuse(AppError::not_found()))?;
-    let to = match form.way.as_str() {
-        "up" => at.saturating_sub(1),
-        "down" => (at + 1).min(ids.len() - 1),
-        _ => return Err(refuse(AppError::field("way", "unknown_choice"))),
-    };
-    ids.swap(at, to);
+    let ids: Vec<HabitId> = list.items.iter().map(|item| item.habit.id).collect();
+    let way = Way::parse(&form.way).ok_or_else(|| refuse(AppError::field("way", "unknown_choice")))?;
+    // At the end of the list there is no neighbour, and nothing moves.
+    let past = form.past.parse().ok().or_else(|| neighbour(&ids, id, way)).unwrap_or(id);
+    let ids = swapped(&ids, id, past).ok_or_else(|| refuse(AppError::not_found()))?;
     services.habits().order(&actor, &ids).await.map_err(action_error)?;
     done_here(&Done::Moved);
     Ok(())
@@ -134,6 +142,23 @@ pub async fn order(#[server(flatten)] form: OrderForm) -> Result<(), AppError> {
     services.habits().order(&actor, &ids).await.map_err(action_error)?;
     done_here(&Done::Moved);
     Ok(())
+}
+
+/// The body with the group and the identity that the form names anew, once everything else in it was accepted.
+#[cfg(feature = "ssr")]
+async fn settled(
+    services: &Services,
+    actor: &Actor,
+    form: &HabitForm,
+    mut body: HabitBody,
+) -> Result<HabitBody, AppError> {
+    if let Ok(Some(name)) = form.new_group() {
+        body.group_id = Some(group_named(services, actor, &name).await?);
+    }
+    if let Ok(Some(statement)) = form.new_identity() {
+        body.identity_id = Some(identity_named(services, actor, &statement).await?);
+    }
+    Ok(body)
 }
 
 #[cfg(feature = "ssr")]

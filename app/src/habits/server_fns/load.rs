@@ -1,6 +1,6 @@
 //! Loaders: one for each page, answering with all that the page shows. By GET, because they change nothing.
 
-use domain::habits::{HabitListView, HabitPageView, TodayView};
+use domain::habits::{HabitGroup, HabitListView, HabitPageView, Identity, TodayView, TrashView};
 #[cfg(feature = "ssr")]
 use domain::{ids::HabitId, time::plain_day};
 use jiff::civil::Date;
@@ -25,7 +25,16 @@ pub async fn load_today(day: Option<String>, draft: Option<String>) -> Result<Lo
 #[server(prefix = "/rpc", endpoint = "habits/load_habits", input = GetUrl, output = JsonAnswer)]
 pub async fn load_habits(draft: Option<String>) -> Result<Loaded<HabitListView>, AppError> {
     let (services, actor) = signed_in()?;
-    let value = services.habits().list(&actor).await.map_err(loader_error)?;
+    let groups = services.habits().groups(&actor).await.map_err(loader_error)?;
+    let value = services.habits().list(&actor).await.map_err(loader_error)?.in_groups(groups);
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// What is in the trash.
+#[server(prefix = "/rpc", endpoint = "habits/load_trash", input = GetUrl, output = JsonAnswer)]
+pub async fn load_trash(draft: Option<String>) -> Result<Loaded<TrashView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let value = services.habits().trash(&actor).await.map_err(loader_error)?;
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
 
@@ -54,6 +63,24 @@ pub struct HabitFormView {
     pub name: Option<String>,
     /// The last day that a habit may start.
     pub today: Date,
+    /// The groups that it may be put in.
+    pub groups: Vec<HabitGroup>,
+    /// The identities that it may vote for.
+    pub identities: Vec<Identity>,
+}
+
+impl HabitFormView {
+    /// The form, for now without what it may belong to.
+    #[must_use]
+    pub const fn new(form: HabitForm, name: Option<String>, today: Date) -> Self {
+        Self { form, name, today, groups: Vec::new(), identities: Vec::new() }
+    }
+
+    /// The same with what the habit may belong to.
+    #[must_use]
+    pub fn among(self, groups: Vec<HabitGroup>, identities: Vec<Identity>) -> Self {
+        Self { groups, identities, ..self }
+    }
 }
 
 /// The form of a habit, or of a new one.
@@ -61,13 +88,16 @@ pub struct HabitFormView {
 pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Result<Loaded<HabitFormView>, AppError> {
     let (services, actor) = signed_in()?;
     let today = actor.day_at(services.now());
+    let groups = services.habits().groups(&actor).await.map_err(loader_error)?;
+    let identities = services.habits().identities(&actor).await.map_err(loader_error)?;
     let value = match id {
-        None => HabitFormView { form: crate::habits::habit_fields::blank(services.new_id()), name: None, today },
+        None => HabitFormView::new(crate::habits::habit_fields::blank(services.new_id()), None, today),
         Some(id) => {
             let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
             let record = services.habits().find(&actor, id).await.map_err(loader_error)?;
             crate::habits::habit_fields::view(&record.habit, record.chosen_starts_on, today, &actor.preferences)
         }
     };
+    let value = value.among(groups, identities);
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

@@ -1,14 +1,23 @@
 //! What the forms and loaders of habit pages call. Each is a doorway: read the form, call one use case, say where a
 //! plain form goes next. Addresses are part of the contract with pages that are still open, so they are spelled out.
 
+mod document_forms;
+mod documents;
 mod entries;
 mod entry_form;
 mod grid;
 mod habit_form;
 mod habits;
 mod load;
+mod looks;
 mod several_days;
 
+pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
+pub use documents::{
+    CreateGroup, CreatePause, DeleteGroup, DeletePause, EndPause, LoadGroups, LoadPauses, MoveGroup, RenameGroup,
+    create_group, create_pause, delete_group, delete_pause, end_pause, load_groups, load_pauses, move_group,
+    rename_group,
+};
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
 };
@@ -20,7 +29,8 @@ pub use habits::{
     create, delete, move_habit, order, replace, restore, undelete,
 };
 pub use load::{
-    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, load_habit, load_habit_form, load_habits,
-    load_today,
+    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, LoadTrash, load_habit, load_habit_form,
+    load_habits, load_today, load_trash,
 };
+pub(crate) use looks::{NEW, NONE};
 pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::habits::{DaySpan, Entry, EntryStatus, Habit, HistoryYear, Quantity, rules::Mark};
+use crate::habits::{DaySpan, Entry, EntryStatus, Habit, HistoryYear, Quantity, paused_until, rules::Mark};
 
 /// What is known of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,6 +78,12 @@ impl HabitInput {
     #[must_use]
     pub fn is_paused(&self, day: Date) -> bool {
         self.pauses.iter().any(|span| span.contains(day))
+    }
+
+    /// The last day of the pause in which a day lies, see [`paused_until`].
+    #[must_use]
+    pub fn paused_until(&self, day: Date) -> Option<Date> {
+        paused_until(&self.pauses, day)
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::{
     habits::{
-        DayMark, DaySpan, DayState, DayText, EntryStatus, HabitInput, HabitKind, Schedule, Stack, WeekdaySet,
-        habit_list, habit_page, today,
+        DayMark, DaySpan, DayState, DayText, EntryStatus, Habit, HabitGroup, HabitInput, HabitKind, Pause, PauseScope,
+        Schedule, Stack, WeekdaySet, ended_before, groups_view, habit_list, habit_page, pauses_view, today,
     },
-    ids::{HabitId, StackId},
+    ids::{GroupId, HabitId, PauseId, StackId},
 };
 use jiff::{
     Timestamp,
@@ -99,6 +99,20 @@ fn paused_habits_come_last_and_are_counted() {
 }
 
 #[test]
+fn a_pause_says_until_when_across_those_that_join_it() {
+    let mut away = named("away", 1, Schedule::Daily {});
+    let span = |from, to: Option<i8>| DaySpan { from_day: march(from), to_day: to.map(march) };
+    away.pauses = vec![span(2, Some(4)), span(3, Some(6)), span(7, Some(8)), span(20, None)];
+    let until = |input: &HabitInput, day| input.paused_until(march(day));
+    assert_eq!((until(&away, 1), until(&away, 2), until(&away, 9)), (None, Some(march(8)), None));
+    assert_eq!((away.is_paused(march(20)), until(&away, 20)), (true, None));
+    away.pauses = vec![span(2, Some(4)), span(5, None)];
+    assert_eq!(until(&away, 2), None);
+    let view = today(&[away], &[], calendar(march(3), Weekday::Monday), march(3));
+    assert_eq!((view.items[0].paused, view.items[0].paused_until), (true, None));
+}
+
+#[test]
 fn views_travel() {
     let input = named("read", 1, Schedule::TimesPerWeek { times: 3 });
     let cal = calendar(march(3), Weekday::Monday);
@@ -152,4 +166,66 @@ fn the_page_of_a_habit() {
     assert_eq!((page.score_series.len(), page.heat_map.len()), (90, 365));
     assert!(page.score_after_check_in > page.score);
     assert_eq!((page.streak.current, page.streak.best, page.rates.rate_30d), (1, 2, Some(0.75)));
+}
+
+fn pause(number: u128, scope: PauseScope, from: i8, to: Option<i8>) -> Pause {
+    let id = PauseId(uuid::Uuid::from_u128(number));
+    Pause { id, scope, from_day: march(from), to_day: to.map(march), reason: None, version: 1 }
+}
+
+#[test]
+fn pauses_are_sorted_by_when_they_are() {
+    let read = named("Read", 1, Schedule::Daily {});
+    let mut gone = named("Gone", 2, Schedule::Daily {});
+    gone.habit.deleted_at = Some(Timestamp::UNIX_EPOCH);
+    let group = HabitGroup { id: GroupId(uuid::Uuid::from_u128(9)), name: "Body".to_owned(), position: 0, version: 1 };
+    let pauses = [
+        pause(1, PauseScope::All, 1, Some(2)),
+        pause(2, PauseScope::Habit(read.habit.id), 8, None),
+        pause(3, PauseScope::Group(group.id), 10, Some(10)),
+        pause(4, PauseScope::All, 20, None),
+        pause(5, PauseScope::All, 3, Some(9)),
+        pause(6, PauseScope::All, 11, Some(12)),
+        pause(7, PauseScope::Habit(gone.habit.id), 1, None),
+    ];
+    let habits: [&Habit; 2] = [&read.habit, &gone.habit];
+    let view = pauses_view(&pauses, habits, &[group], march(10));
+    let shown = |items: &[domain::habits::PauseItem]| {
+        items.iter().map(|item| (item.pause.id.uuid().as_u128(), item.name.clone())).collect::<Vec<_>>()
+    };
+    let named = |number: u128, name: &str| (number, Some(name.to_owned()));
+    assert_eq!(shown(&view.current), [named(3, "Body"), named(2, "Read")]);
+    assert_eq!(shown(&view.coming), [(6, None), (4, None)]);
+    assert_eq!(shown(&view.past), [(5, None), (1, None)]);
+    assert_eq!((view.habits.len(), view.habits[0].name.as_str()), (1, "Read"));
+}
+
+#[test]
+fn a_pause_that_is_ended_leaves_today_open_again() {
+    let long = pause(1, PauseScope::All, 3, Some(20));
+    assert_eq!(ended_before(&long, march(10)).and_then(|pause| pause.to_day), Some(march(9)));
+    assert_eq!(ended_before(&long, march(3)), None);
+    assert_eq!(ended_before(&long, march(2)), None);
+    let over = pause(1, PauseScope::All, 3, Some(5));
+    assert_eq!(ended_before(&over, march(10)), Some(over));
+}
+
+#[test]
+fn groups_say_how_many_habits_are_in_them() {
+    let group = |number: u128, position| HabitGroup {
+        id: GroupId(uuid::Uuid::from_u128(number)),
+        name: format!("Group {number}"),
+        position,
+        version: 1,
+    };
+    let mut read = named("Read", 1, Schedule::Daily {});
+    read.habit.group_id = Some(group(1, 0).id);
+    let mut run = read.clone();
+    run.habit.archived_at = Some(Timestamp::UNIX_EPOCH);
+    let mut gone = read.clone();
+    gone.habit.deleted_at = Some(Timestamp::UNIX_EPOCH);
+    let habits: [&Habit; 3] = [&read.habit, &run.habit, &gone.habit];
+    let view = groups_view([group(1, 4), group(2, 0)], habits);
+    let shown: Vec<_> = view.items.iter().map(|item| (item.group.name.as_str(), item.habits)).collect();
+    assert_eq!(shown, [("Group 2", 0), ("Group 1", 2)]);
 }

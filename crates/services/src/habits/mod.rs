@@ -15,6 +15,7 @@ mod rebuild_years;
 mod record_entry;
 mod set_days;
 mod tell_habits;
+mod trash;
 mod undelete_habit;
 mod use_cases;
 mod write_entry;

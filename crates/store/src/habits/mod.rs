@@ -9,6 +9,7 @@ mod habit_row;
 mod increments;
 mod records;
 mod schedules;
+mod trash;
 mod years;
 
 pub use bulk::insert_entries;
@@ -18,8 +19,9 @@ pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
 pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use records::{
-    all, find, find_many, insert, last_position_and_count, present_ids, set_deleted, set_order, set_starts, touch,
-    update,
+    all, find, find_many, in_trash, insert, last_position_and_count, present_ids, set_deleted, set_order, set_starts,
+    touch, update,
 };
 pub use schedules::replace_schedules;
+pub use trash::{TrashedPart, owners_of_trash, parts_of_trash, remove_trash};
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};

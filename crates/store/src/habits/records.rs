@@ -51,6 +51,15 @@ pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecor
     query.fetch_all(conn).await?.into_iter().map(HabitRecord::try_from).collect()
 }
 
+/// What is in the trash, the newest first.
+///
+/// # Errors
+/// When the query fails.
+pub async fn in_trash(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecord>, StoreError> {
+    let query = select_habits!("h.deleted_at is not null order by h.deleted_at desc, h.habit_id", user.uuid());
+    query.fetch_all(conn).await?.into_iter().map(HabitRecord::try_from).collect()
+}
+
 /// One habit, also when it is in the trash.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ mod field;
 mod form;
 mod radio_group;
 mod select;
+mod swatches;
 mod text_area;
 mod text_input;
 
@@ -17,5 +18,6 @@ pub use field::control_id;
 pub use form::{FieldGroup, Form, FormActions};
 pub use radio_group::{Choice, RadioGroup};
 pub use select::{Select, SelectOption};
+pub use swatches::{SwatchChoice, SwatchLook, Swatches};
 pub use text_area::{TextArea, escape_text};
 pub use text_input::{InputKind, TextInput};

@@ -100,6 +100,30 @@ impl IconName {
         Self::SignOut,
     ];
 
+    /// The picture of something that a person has chosen a picture for, by the name under which that is kept. Signs with
+    /// a fixed meaning in the app are not among them.
+    #[must_use]
+    pub fn picture(name: &str) -> Option<Self> {
+        Some(match name {
+            "calendar" => Self::Calendar,
+            "check" => Self::Check,
+            "cloud" => Self::Cloud,
+            "devices" => Self::Devices,
+            "flame" => Self::Flame,
+            "key" => Self::Key,
+            "lock" => Self::Lock,
+            "mail" => Self::Mail,
+            "moon" => Self::Moon,
+            "note" => Self::Note,
+            "pencil" => Self::Pencil,
+            "person" => Self::Person,
+            "search" => Self::Search,
+            "strength" => Self::Strength,
+            "sun" => Self::Sun,
+            _ => return None,
+        })
+    }
+
     /// The outline, in the 24 unit grid.
     #[must_use]
     pub fn path(self) -> &'static str {

@@ -12,11 +12,17 @@ pub fn Rows(#[prop(optional, into)] label: Option<String>, children: Children) -
 #[component]
 pub fn ListRow(
     #[prop(optional, into)] settled: Signal<bool>,
+    #[prop(optional, into)] carried: Signal<bool>,
     #[prop(optional)] late: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <li class="row" class:row--settled=move || settled.get() class:row--late=late>
+        <li
+            class="row"
+            class:row--settled=move || settled.get()
+            class:row--carried=move || carried.get()
+            class:row--late=late
+        >
             {children()}
         </li>
     }

@@ -78,6 +78,10 @@ pub struct HabitView {
     /// Out of the daily list since.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub archived_at: Option<Timestamp>,
+    /// In the trash since; it is gone for good thirty days later.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub deleted_at: Option<Timestamp>,
     /// When it was made.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_at: Timestamp,
@@ -137,6 +141,7 @@ impl HabitView {
             position: habit.position,
             schedules: habit.schedules.iter().map(ScheduleVersionView::from).collect(),
             archived_at: habit.archived_at,
+            deleted_at: habit.deleted_at,
             created_at: habit.created_at,
             version: habit.version,
         })
@@ -166,7 +171,7 @@ impl HabitView {
             position: self.position,
             schedules: self.schedules.into_iter().map(ScheduleVersion::from).collect(),
             archived_at: self.archived_at,
-            deleted_at: None,
+            deleted_at: self.deleted_at,
             created_at: self.created_at,
             version: self.version,
         }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::{
     Button, ButtonVariant, CheckChips, CheckChoice, Checkbox, Choice, ErrorSummary, FieldGroup, FieldProblem, Form,
-    FormActions, Hue, InputKind, RadioGroup, Section, Select, SelectOption, TextArea, TextInput,
+    FormActions, Hue, InputKind, RadioGroup, SWATCH_NAMES, Section, Select, SelectOption, SwatchChoice, SwatchLook,
+    Swatches, TextArea, TextInput,
 };
 
 pub(super) fn view() -> impl IntoView {
@@ -21,6 +22,7 @@ pub(super) fn view() -> impl IntoView {
                     hint="How much is enough for one day" error="not_a_number"/>
                 <RadioGroup name="guide_often" legend="How often" options=often() value="weekdays" chips=true/>
                 <CheckChips name="guide_days" legend="On these days" options=days()/>
+                <Swatches name="guide_colour" legend="Colour" options=colours() value="7"/>
                 <Select name="guide_zone" label="Time zone" options=vec![SelectOption::new("UTC", "UTC"), SelectOption::new("x", "Europe/Berlin")]/>
                 <TextInput name="guide_day" label="First day" kind=InputKind::Date value="2026-11-21"/>
                 <TextArea name="guide_note" label="Note" value="A line.\nAnd <another>." hint="Only you can read it"/>
@@ -34,6 +36,13 @@ pub(super) fn view() -> impl IntoView {
             </Form>
         </Section>
     }
+}
+
+fn colours() -> Vec<SwatchChoice> {
+    let one = |(number, name): (u8, &&str)| {
+        SwatchChoice::new(number.to_string(), *name, SwatchLook::Colour(Hue::Swatch(number)))
+    };
+    (0..).zip(SWATCH_NAMES.iter()).map(one).collect()
 }
 
 fn kinds() -> Vec<Choice> {

@@ -186,3 +186,23 @@ async fn the_order_is_kept() {
     let page = server.call("GET", &next, Some(&ana), Value::Null).await.json();
     assert_eq!((&page["items"][0]["name"], &page["next_cursor"]), (&json!("One"), &Value::Null));
 }
+
+#[tokio::test]
+async fn what_is_in_the_trash_is_listed_and_comes_back() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let id = server.habit(&ana, daily("Stretch")).await;
+    server.habit(&ana, daily("Read")).await;
+    let path = format!("/api/v1/habits/{id}");
+    server.call("DELETE", &path, Some(&ana), Value::Null).await;
+    let names = async |query: &str| {
+        let answer = server.call("GET", &format!("/api/v1/habits{query}"), Some(&ana), Value::Null).await.json();
+        let items = answer["items"].as_array().cloned().unwrap_or_default();
+        items.iter().map(|item| (item["name"].clone(), item["deleted_at"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(names("?deleted=true").await, [(json!("Stretch"), json!("2026-03-12T09:00:00Z"))]);
+    assert_eq!(names("?deleted=false").await, [(json!("Read"), Value::Null)]);
+    let back = server.call("POST", &format!("{path}/restore"), Some(&ana), Value::Null).await;
+    assert_eq!((back.status, &back.json()["deleted_at"]), (StatusCode::OK, &Value::Null));
+    assert!(names("?deleted=true").await.is_empty());
+}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, Habit, HabitInput, Streak,
+    Calendar, Habit, HabitGroup, HabitInput, Streak,
     rules::{SurveyRequest, survey},
 };
 
@@ -14,6 +14,17 @@ pub struct HabitListView {
     pub items: Vec<HabitListItem>,
     /// Out of the daily list, in the owner's order.
     pub archived: Vec<HabitListItem>,
+    /// The groups of the owner, in their order.
+    pub groups: Vec<HabitGroup>,
+}
+
+impl HabitListView {
+    /// The same list with the groups that its habits are in.
+    #[must_use]
+    pub fn in_groups(self, mut groups: Vec<HabitGroup>) -> Self {
+        groups.sort_by_key(|group| (group.position, group.id));
+        Self { groups, ..self }
+    }
 }
 
 /// One habit of the list.
@@ -34,7 +45,7 @@ pub fn habit_list(inputs: &[HabitInput], cal: Calendar) -> HabitListView {
     shown.sort_by_key(|input| (input.habit.position, input.habit.id));
     let (archived, items) =
         shown.into_iter().map(|input| item(input, cal)).partition(|i| i.habit.archived_at.is_some());
-    HabitListView { items, archived }
+    HabitListView { items, archived, groups: Vec::new() }
 }
 
 fn item(input: &HabitInput, cal: Calendar) -> HabitListItem {

@@ -2,12 +2,18 @@
 
 mod grid;
 mod grid_row;
+mod groups;
 mod list;
 mod page;
+mod pauses;
 mod today;
+mod trash;
 
 pub use grid::{GridOrder, GridRequest, GridView, grid};
 pub use grid_row::{GridCell, GridRow};
+pub use groups::{GroupItem, GroupsView, groups_view};
 pub use list::{HabitListItem, HabitListView, habit_list};
 pub use page::{HabitPageView, habit_page};
+pub use pauses::{PausableHabit, PauseItem, PausesView, ended_before, pauses_view};
 pub use today::{TodayItem, TodayView, today};
+pub use trash::{TRASH_KEPT, TrashItem, TrashView, gone_at};

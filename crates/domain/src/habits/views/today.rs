@@ -64,6 +64,8 @@ pub struct TodayItem {
     pub after: Option<String>,
     /// Paused on the day, and nothing was said of it.
     pub paused: bool,
+    /// The last day of that pause; none while it goes on, and without one.
+    pub paused_until: Option<Date>,
     /// The schedule that holds on the day.
     pub schedule: Schedule,
     /// The target that holds on the day.
@@ -146,6 +148,7 @@ fn item(input: &HabitInput, after: Option<String>, cal: Calendar, day: Date) -> 
     }
     let kind = habit.judged_on(day).kind;
     let is_comeback = day == cal.today && !kind.asks_to_refrain() && found.missed_before == 1;
+    let paused = mark.status.is_none() && found.state == DayState::Excused && input.is_paused(day);
     Some(TodayItem {
         habit_id: habit.id,
         name: habit.name.clone(),
@@ -157,7 +160,8 @@ fn item(input: &HabitInput, after: Option<String>, cal: Calendar, day: Date) -> 
         icon: habit.icon.clone(),
         minimum_text: habit.minimum_text.clone().filter(|_| !kind.asks_to_refrain()),
         after,
-        paused: mark.status.is_none() && found.state == DayState::Excused && input.is_paused(day),
+        paused,
+        paused_until: if paused { input.paused_until(day) } else { None },
         schedule: version.schedule,
         target: version.target,
         status: mark.status,

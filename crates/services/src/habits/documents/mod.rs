@@ -2,6 +2,7 @@
 
 mod create_document;
 mod delete_document;
+mod order_groups;
 mod put_document;
 mod read_documents;
 pub(crate) mod references;

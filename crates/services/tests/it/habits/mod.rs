@@ -14,4 +14,5 @@ mod schedules;
 mod several_days;
 mod stacks;
 mod times;
+mod trash;
 mod years;

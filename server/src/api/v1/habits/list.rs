@@ -20,6 +20,8 @@ use crate::{
 pub struct ListQuery {
     /// `true` for archived ones only, `false` for the others only; both when left out.
     archived: Option<bool>,
+    /// `true` for what is in the trash instead.
+    deleted: Option<bool>,
     /// At most this many, 1 to 200.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -38,7 +40,10 @@ pub async fn list_habits(
 ) -> Result<Json<Page<HabitView>>, ApiError> {
     let limit = paging::limit(query.limit)?;
     let after = query.cursor.as_deref().map(read_cursor).transpose()?;
-    let records = state.services.habits().all(&actor).await?;
+    let habits = state.services.habits();
+    let mut records =
+        if query.deleted == Some(true) { habits.in_trash(&actor).await? } else { habits.all(&actor).await? };
+    records.sort_by_key(|record| (record.habit.position, record.habit.id));
     let wanted =
         records.iter().filter(|r| query.archived.is_none_or(|archived| r.habit.archived_at.is_some() == archived));
     let mut items = wanted

@@ -13,6 +13,7 @@ mod grid;
 mod list;
 mod order;
 mod replace;
+mod restore;
 mod streak;
 mod undelete;
 mod view;
@@ -30,6 +31,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(grid::grid_of_days))
         .routes(routes!(get::get_habit, replace::replace_habit, delete::delete_habit))
         .routes(routes!(undelete::undelete_habit))
+        .routes(routes!(restore::restore_habit))
         .routes(routes!(entries::list_entries))
         .routes(routes!(entry_set::set_entry, entry_clear::clear_entry))
         .routes(routes!(entry_increment::increment_entry))
