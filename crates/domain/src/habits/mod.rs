@@ -2,6 +2,8 @@
 
 mod calendar;
 mod entry;
+mod figures;
+mod grouping;
 mod habit;
 mod history;
 mod history_year;
@@ -17,14 +19,18 @@ mod views;
 
 pub use calendar::Calendar;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
+pub use figures::*;
+pub use grouping::Grouping;
 pub use habit::{Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use quantity::Quantity;
-pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
+pub use rules::{
+    day_counts, day_state, heat_map, period_totals, rates, score, score_after_check_in, score_series, streak,
+};
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
 pub use total::Total;
-pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};
+pub use views::*;

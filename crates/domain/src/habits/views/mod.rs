@@ -1,9 +1,19 @@
 //! What the pages show. The server calls these on rows and the browser on its replica, so both show the same.
 
+mod across;
+mod figures;
 mod list;
 mod page;
 mod today;
 
+pub use across::{
+    AcrossRequest, AcrossView, CompareBy, CompareLine, ComparePoint, ComparisonView, MOST_COMPARED, MonthCell,
+    MonthRow, MonthTableView, figures_across,
+};
+pub use figures::{
+    CurveSpan, FiguresRequest, HabitFiguresView, habit_figures, quit_figures, rate_figures, score_points, streak_runs,
+    times_of_day, weekday_figures,
+};
 pub use list::{HabitListItem, HabitListView, habit_list};
 pub use page::{HabitPageView, habit_page};
 pub use today::{TodayItem, TodayView, today};

@@ -1,5 +1,6 @@
 //! The rules of spec/habits 4.1 by example, so that the project stands without the shared vector files.
 
+mod figures;
 mod kinds;
 mod periods;
 mod scores;
