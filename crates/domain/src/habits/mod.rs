@@ -1,12 +1,14 @@
 //! Habits: what is due, what counts, and what a history says. Rules in spec/habits 4.1 and 1.2.
 
 mod calendar;
+mod documents;
 mod entry;
 mod figures;
 mod grouping;
 mod habit;
 mod history;
 mod history_year;
+mod icon;
 pub mod loop_compat;
 mod quantity;
 mod rules;
@@ -14,16 +16,19 @@ pub mod schedule;
 mod stamped_entry;
 mod standing;
 mod text;
+mod tone;
 mod total;
 mod views;
 
 pub use calendar::Calendar;
+pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
 pub use figures::*;
 pub use grouping::Grouping;
-pub use habit::{Habit, HabitFields, HabitKind};
+pub use habit::{DEFAULT_HABIT_COLOR, HABIT_COLORS, Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
+pub use icon::{ICON_NAMES, icon_field};
 pub use quantity::Quantity;
 pub use rules::{
     day_counts, day_state, heat_map, period_totals, rates, score, score_after_check_in, score_series, streak,
@@ -32,5 +37,6 @@ pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
+pub use tone::Tone;
 pub use total::Total;
 pub use views::*;

@@ -1,5 +1,6 @@
 //! What the days of a calendar period add up to, and what they were to add up to (spec/habits 1.2, "Target card").
-//! Skipped days ask for nothing, and neither do those before the habit's first one.
+//! Skipped and paused days ask for nothing, and neither do those
+//! before the habit's first one.
 
 use jiff::civil::Date;
 
@@ -7,6 +8,7 @@ use crate::habits::{
     Anchor, Calendar, Grouping, HabitInput, HabitKind, PeriodTotal, Schedule, Total,
     calendar::{date_of, day_number, weekday_of},
     rules::{
+        paused::PausedDays,
         rhythm::DueDays,
         segment::{Segment, segments},
         verdict::{Mark, Verdict},
@@ -28,14 +30,16 @@ pub fn period_totals(input: &HabitInput, cal: Calendar, grouping: Grouping, coun
 fn total(input: &HabitInput, segments: &[Segment], today: Date, from: Date, first: Date, last: Date) -> PeriodTotal {
     let is_measured = input.habit.kind.is_measured();
     let mut marks = input.history.marks_from(from);
+    let mut paused = PausedDays::of(input);
     let (mut sum, mut target, mut skipped, mut counted) = (Total::ZERO, Some(0.0), 0, 0);
     for number in day_number(from)..=day_number(last) {
-        let mark = marks.next_mark();
+        let (mark, is_paused) = (marks.next_mark(), paused.contains(number));
         let Some(segment) = segment_on(segments, number) else { continue };
         // Days that were judged in another way have another measure: minutes do not add to yeses.
         if segment.judge.kind.is_measured() != is_measured {
             continue;
         }
+        let mark = if is_paused { segment.judge.paused(mark) } else { mark };
         let verdict = segment.judge.verdict(mark, number < day_number(today));
         if verdict == Verdict::Skipped {
             skipped += 1;

@@ -6,6 +6,7 @@ use crate::habits::{
     calendar::{day_number, weekday_of},
     rules::{
         obligation::Obligation,
+        paused::PausedDays,
         rhythm::{Day, DueDays, Rhythm},
         runs::{Run, RunList},
         score::ScoreCount,
@@ -66,6 +67,7 @@ pub(crate) fn trace(input: &HabitInput, cal: Calendar) -> Trace {
     let mut score = ScoreCount::new(&segments, judge);
     let mut runs = RunList::new(input.habit.reserves_per_month, unit);
     let mut marks = input.history.marks_from(input.habit.starts_on);
+    let mut paused = PausedDays::of(input);
     let (mut days, mut owed, mut last_counted) = (Vec::new(), Vec::new(), None);
     for segment in segments.iter().filter(|segment| segment.first <= today) {
         let mut rhythm = Rhythm::begin(segment, week_start, last_counted);
@@ -74,6 +76,7 @@ pub(crate) fn trace(input: &HabitInput, cal: Calendar) -> Trace {
         let due_days = DueDays::of(segment);
         for number in segment.first..segment.end.min(today.saturating_add(1)) {
             let (is_today, weekday, mark) = (number == today, weekday_of(number), marks.next_mark());
+            let mark = if paused.contains(number) { segment.judge.paused(mark) } else { mark };
             let verdict = segment.judge.verdict(mark, !is_today);
             let day = Day { number, weekday, mark, verdict, is_today };
             let is_due = due_days.is_some_and(|due| due.contains(number, weekday));

@@ -4,5 +4,6 @@ mod days;
 mod figures;
 mod merging;
 mod packing;
+mod pauses;
 mod rules;
 mod strategies;
