@@ -4,7 +4,6 @@ mod calendar;
 mod documents;
 mod entry;
 mod figures;
-mod grouping;
 mod habit;
 mod history;
 mod history_year;
@@ -24,15 +23,12 @@ pub use calendar::Calendar;
 pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
 pub use figures::*;
-pub use grouping::Grouping;
 pub use habit::{DEFAULT_HABIT_COLOR, HABIT_COLORS, Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use icon::{ICON_NAMES, icon_field};
 pub use quantity::Quantity;
-pub use rules::{
-    day_counts, day_state, heat_map, period_totals, rates, score, score_after_check_in, score_series, streak,
-};
+pub use rules::*;
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};

@@ -6,6 +6,7 @@ mod day_book;
 mod delete_habit;
 mod entries;
 mod entry_request;
+mod figures;
 mod order_habits;
 mod read_habits;
 mod rebuild_years;

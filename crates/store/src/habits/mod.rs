@@ -5,6 +5,7 @@ mod day_states;
 mod entries;
 mod entry_writes;
 mod increments;
+mod moments;
 mod records;
 mod schedules;
 mod years;
@@ -14,6 +15,7 @@ pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};
 pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
+pub use moments::{StoredMoment, moments};
 pub use records::{
     HabitRecord, all, find, find_many, insert, last_position_and_count, set_deleted, set_order, set_starts, update,
 };

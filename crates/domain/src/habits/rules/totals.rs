@@ -1,6 +1,6 @@
 //! What the days of a calendar period add up to, and what they were to add up to (spec/habits 1.2, "Target card").
-//! Skipped and paused days ask for nothing, and neither do those
-//! before the habit's first one.
+//! Skipped and paused days ask
+//! for nothing, and neither do those before the habit's first one.
 
 use jiff::civil::Date;
 

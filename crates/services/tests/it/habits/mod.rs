@@ -3,6 +3,7 @@
 mod amounts;
 mod creation;
 mod entries;
+mod figures;
 mod limits;
 mod ownership;
 mod repeated;
