@@ -2,13 +2,20 @@
 
 mod analytics;
 mod entry;
+mod figures;
 mod habit;
+mod log;
 mod schedule;
 mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use entry::{EntryBody, EntryView, IncrementBody};
+pub use figures::{
+    FreeTimeView, PeriodTotalView, QuitView, RateView, ScorePointView, ScoreView, StreakRunView, TimeBandView,
+    TimesOfDayView, TotalsView, WeekdayFigureView,
+};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
+pub use log::LogBody;
 pub use schedule::ScheduleBody;
 pub use schedule_fields::schedule_fields;
 

@@ -3,6 +3,7 @@
 mod bad_input;
 mod document;
 mod entries;
+mod figures;
 mod habits;
 mod paging;
 mod reference;
