@@ -12,7 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
-    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
+    habits::{EditHabitPage, FiguresPage, HabitFiguresPage, HabitPage, HabitsPage, NewHabitPage},
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
 };
@@ -22,6 +22,7 @@ use crate::{
 enum Area {
     Habits,
     Habit,
+    Figures,
     Settings,
 }
 
@@ -32,6 +33,7 @@ impl Area {
         match self {
             Self::Habits => "habits",
             Self::Habit => "habit",
+            Self::Figures => "figures",
             Self::Settings => "settings",
         }
     }
@@ -39,6 +41,7 @@ impl Area {
     fn of_path(path: &str) -> Option<Self> {
         let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
+            ("figures", None, None) | ("habits", Some(_), Some("figures")) => Some(Self::Figures),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("settings", ..) => Some(Self::Settings),
@@ -50,6 +53,7 @@ impl Area {
         match self {
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
+            Self::Figures => fetch_figures().await,
             Self::Settings => fetch_settings().await,
         }
     }
@@ -62,6 +66,8 @@ pub enum Place {
     NewHabit,
     Habit,
     EditHabit,
+    HabitFigures,
+    Figures,
     Profile,
     Devices,
     Tokens,
@@ -73,6 +79,7 @@ impl Place {
         match self {
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
             Self::Habit => Area::Habit,
+            Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -83,6 +90,7 @@ impl ChooseView for Place {
         let view = match self.area() {
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area().await,
+            Area::Figures => figures_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -122,6 +130,14 @@ fn habit_area() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <HabitPage/> }.into_any())
 }
 
+#[wasm_split(figures, wasm_split_path = leptos::wasm_split, preload(fetch_figures), fallible)]
+fn figures_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::HabitFigures => view! { <HabitFiguresPage/> }.into_any(),
+        _ => view! { <FiguresPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
 fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -151,6 +167,8 @@ mod tests {
         assert_eq!(area_of("/app/habits/new"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
         assert_eq!(area_of("/app/habits/7"), Some("habit"));
+        assert_eq!(area_of("/app/habits/7/figures"), Some("figures"));
+        assert_eq!(area_of("/app/figures"), Some("figures"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

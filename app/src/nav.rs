@@ -12,9 +12,16 @@ pub fn places() -> Vec<Place> {
     };
     let today = Signal::derive(move || path.with(|path| path.trim_end_matches('/') == "/app"));
     let (more, settings) = (within("/app/more"), within("/app/settings"));
+    let (habits, figures) = (within("/app/habits"), within("/app/figures"));
     vec![
         Place::new("/app", "Today", IconName::Today, Hue::Accent, today),
-        Place::new("/app/habits", "Habits", IconName::Habits, Hue::Leaf, within("/app/habits")),
+        Place::new(
+            "/app/habits",
+            "Habits",
+            IconName::Habits,
+            Hue::Leaf,
+            Signal::derive(move || habits.get() || figures.get()),
+        ),
         Place::new("/app/more", "More", IconName::More, Hue::Ink, Signal::derive(move || more.get() || settings.get())),
     ]
 }

@@ -3,7 +3,7 @@
 use domain::habits::HabitListView;
 use domain::ids::HabitId;
 use leptos::prelude::*;
-use ui::{ButtonLink, Disclosure, Empty, Hue, IconName, Rows, Section};
+use ui::{ButtonLink, ButtonVariant, Disclosure, Empty, Hue, IconName, Rows, Section};
 
 use super::{
     list_row::{archived_row, list_row},
@@ -23,6 +23,7 @@ pub(crate) fn habits_view(page: PageState<HabitListView>) -> AnyView {
     let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty() && view.archived.is_empty()));
     view! {
         <PageHead title="Habits">
+            <ButtonLink href="/app/figures" variant=ButtonVariant::Quiet icon=IconName::Strength>"Figures"</ButtonLink>
             <ButtonLink href="/app/habits/new" icon=IconName::Plus>"New habit"</ButtonLink>
         </PageHead>
         <DoneNotice/>

@@ -5,6 +5,7 @@ mod day_forms;
 mod day_sheet;
 mod edit_page;
 mod figures;
+mod figures_pages;
 pub(crate) mod habit_fields;
 mod habit_form;
 mod habit_page;
@@ -25,9 +26,15 @@ mod year_section;
 
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
-    edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
+    edit_page::form_page,
+    figures_pages::{across_view, figures_view},
+    habit_form::sentence,
+    habit_page::habit_view,
+    list_page::habits_view,
+    today_page::today_view,
 };
 pub use edit_page::{EditHabitPage, NewHabitPage};
+pub use figures_pages::{FiguresPage, HabitFiguresPage};
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;
 pub use today_page::TodayPage;

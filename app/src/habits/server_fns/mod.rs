@@ -17,6 +17,6 @@ pub use habits::{
     create, delete, move_habit, order, replace, restore, undelete,
 };
 pub use load::{
-    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, load_habit, load_habit_form, load_habits,
-    load_today,
+    HabitFormView, LoadAcross, LoadFigures, LoadHabit, LoadHabitForm, LoadHabits, LoadTimes, LoadToday, load_across,
+    load_figures, load_habit, load_habit_form, load_habits, load_times, load_today,
 };

@@ -3,6 +3,7 @@
 mod bar;
 mod chart_table;
 mod column_chart;
+mod day_table;
 mod heat_grid;
 mod heat_map;
 mod heat_table;
@@ -15,6 +16,7 @@ mod sparkline;
 
 pub use bar::Bar;
 pub use column_chart::{Column, ColumnChart, ColumnChartModel};
+pub use day_table::{DayRow, DaySign, DayTable, DayTableModel};
 pub use heat_map::{HeatCell, HeatLegend, HeatMap, HeatMapModel, HeatMark};
 pub use line_chart::{LineChart, LineChartModel};
 pub use lines_chart::{ChartLine, LinesChart, LinesChartModel};

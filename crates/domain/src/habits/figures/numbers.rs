@@ -31,6 +31,15 @@ pub struct ScorePoint {
     pub score: f64,
 }
 
+/// How strength moves now.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ScoreStep {
+    /// The share of the strength that stays, 0 to 1; the rest comes from the day.
+    pub stays: f64,
+    /// Whether it moves on due days only, or on every day by the days up to it.
+    pub on_due_days: bool,
+}
+
 /// Which days a rate is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

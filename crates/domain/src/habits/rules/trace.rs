@@ -2,7 +2,7 @@
 //! of. The survey answers the same faster where only the sums are shown.
 
 use crate::habits::{
-    Calendar, HabitInput, HabitKind, Streak, StreakUnit,
+    Calendar, HabitInput, HabitKind, ScoreStep, Streak, StreakUnit,
     calendar::{day_number, weekday_of},
     rules::{
         obligation::Obligation,
@@ -55,6 +55,8 @@ pub(crate) struct Trace {
     pub(crate) streak: Streak,
     /// Strength as of today.
     pub(crate) score: f64,
+    /// How it moves now.
+    pub(crate) step: ScoreStep,
 }
 
 /// Walks the days of a habit up to today.
@@ -93,5 +95,5 @@ pub(crate) fn trace(input: &HabitInput, cal: Calendar) -> Trace {
         owed.extend(rest);
     }
     let (runs, streak) = runs.finish(today);
-    Trace { days, owed, runs, streak, score: score.value.clamp(0.0, 1.0) }
+    Trace { days, owed, runs, streak, score: score.value.clamp(0.0, 1.0), step: score.moves() }
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{CurveSpan, curve, quit, rates, runs, weekdays};
 use crate::habits::{
-    Calendar, Grouping, Habit, HabitInput, HeatDay, PeriodTotal, QuitFigures, RateFigure, ScorePoint, Streak,
-    StreakRun, TimesOfDay, WeekdayFigure, heat_map, period_totals, rules::trace, views::page::years,
+    Calendar, Grouping, Habit, HabitInput, HeatDay, PeriodTotal, QuitFigures, RateFigure, ScorePoint, ScoreStep,
+    Streak, StreakRun, TimesOfDay, WeekdayFigure, heat_map, period_totals, rules::trace, views::page::years,
 };
 
 /// A line of a phone's width has no room for more.
@@ -38,6 +38,8 @@ pub struct HabitFiguresView {
     pub runs: Vec<StreakRun>,
     /// Strength as of today, 0 to 1.
     pub score: f64,
+    /// How strength moves now.
+    pub step: ScoreStep,
     /// The curve, oldest first; the last point is today's.
     pub points: Vec<ScorePoint>,
     /// The last 30 days, the last 90, then years, newest first.
@@ -76,6 +78,7 @@ pub fn habit_figures(
         streak: trace.streak,
         runs: runs::listed(&trace),
         score: trace.score,
+        step: trace.step,
         points: curve::thinned(&trace, from, cal.today, MOST_POINTS),
         rates: rates::counted(&trace, input, cal),
         weekdays: weekdays::counted(&trace, cal),
