@@ -12,7 +12,10 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
-    habits::{EditHabitPage, GridPage, GroupsPage, HabitPage, HabitsPage, NewHabitPage, PausesPage, TrashPage},
+    habits::{
+        EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage, NewHabitPage,
+        PausesPage, TrashPage,
+    },
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
 };
@@ -24,6 +27,7 @@ enum Area {
     Habits,
     Habit,
     Upkeep,
+    Figures,
     Settings,
 }
 
@@ -36,6 +40,7 @@ impl Area {
             Self::Habits => "habits",
             Self::Habit => "habit",
             Self::Upkeep => "upkeep",
+            Self::Figures => "figures",
             Self::Settings => "settings",
         }
     }
@@ -45,6 +50,7 @@ impl Area {
         match (parts.next()?, parts.next(), parts.next()) {
             ("grid", None, None) => Some(Self::Grid),
             ("habits", Some("groups" | "trash"), None) | ("pauses", None, None) => Some(Self::Upkeep),
+            ("figures", None, None) | ("habits", Some(_), Some("figures")) => Some(Self::Figures),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("settings", ..) => Some(Self::Settings),
@@ -58,6 +64,7 @@ impl Area {
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
             Self::Upkeep => fetch_upkeep().await,
+            Self::Figures => fetch_figures().await,
             Self::Settings => fetch_settings().await,
         }
     }
@@ -74,6 +81,8 @@ pub enum Place {
     Groups,
     Pauses,
     Trash,
+    HabitFigures,
+    Figures,
     Profile,
     Devices,
     Tokens,
@@ -87,6 +96,7 @@ impl Place {
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
             Self::Habit => Area::Habit,
             Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
+            Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -99,6 +109,7 @@ impl ChooseView for Place {
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area().await,
             Area::Upkeep => upkeep_area(self).await,
+            Area::Figures => figures_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -152,6 +163,14 @@ fn upkeep_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+#[wasm_split(figures, wasm_split_path = leptos::wasm_split, preload(fetch_figures), fallible)]
+fn figures_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::HabitFigures => view! { <HabitFiguresPage/> }.into_any(),
+        _ => view! { <FiguresPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
 fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -186,6 +205,8 @@ mod tests {
         assert_eq!(area_of("/app/habits/groups"), Some("upkeep"));
         assert_eq!(area_of("/app/habits/trash"), Some("upkeep"));
         assert_eq!(area_of("/app/pauses"), Some("upkeep"));
+        assert_eq!(area_of("/app/habits/7/figures"), Some("figures"));
+        assert_eq!(area_of("/app/figures"), Some("figures"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

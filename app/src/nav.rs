@@ -11,7 +11,7 @@ pub fn places() -> Vec<Place> {
         Signal::derive(move || path.with(|path| path == prefix || path.starts_with(&format!("{prefix}/"))))
     };
     let today = Signal::derive(move || path.with(|path| ["/app", "/app/grid"].contains(&path.trim_end_matches('/'))));
-    let (habits, pauses) = (within("/app/habits"), within("/app/pauses"));
+    let (habits, pauses, figures) = (within("/app/habits"), within("/app/pauses"), within("/app/figures"));
     let (more, settings) = (within("/app/more"), within("/app/settings"));
     vec![
         Place::new("/app", "Today", IconName::Today, Hue::Accent, today),
@@ -20,7 +20,7 @@ pub fn places() -> Vec<Place> {
             "Habits",
             IconName::Habits,
             Hue::Leaf,
-            Signal::derive(move || habits.get() || pauses.get()),
+            Signal::derive(move || habits.get() || pauses.get() || figures.get()),
         ),
         Place::new("/app/more", "More", IconName::More, Hue::Ink, Signal::derive(move || more.get() || settings.get())),
     ]

@@ -41,6 +41,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("pauses") view=Place::Pauses ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id/figures") view=Place::HabitFigures ssr=SsrMode::Async/>
+                    <Route path=path!("figures") view=Place::Figures ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
                     <Route path=path!("settings") view=Place::Profile ssr=SsrMode::Async/>
                     <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>

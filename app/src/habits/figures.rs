@@ -14,7 +14,7 @@ use crate::{
     words::{best_streak, reserves, streak_unit},
 };
 
-const LEFT_ALONE: &str = "What you leave alone counts when the day is over. A day over its limit counts in part, less \
+pub(super) const LEFT_ALONE: &str = "What you leave alone counts when the day is over. A day over its limit counts in part, less \
                           the further it went.";
 
 /// The figures of a habit.

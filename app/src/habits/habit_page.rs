@@ -58,6 +58,9 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
     let back = Some(("/app/habits".to_owned(), "Habits".to_owned()));
     view! {
         <PageHead title over back>
+            <ButtonLink href=format!("/app/habits/{id}/figures") variant=ButtonVariant::Quiet icon=IconName::Strength>
+                "Figures"
+            </ButtonLink>
             <ButtonLink href=format!("/app/habits/{id}/edit") variant=ButtonVariant::Quiet icon=IconName::Pencil>
                 "Edit"
             </ButtonLink>

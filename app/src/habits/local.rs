@@ -1,7 +1,10 @@
 //! The pages of habits from this device's own replica: the same pure functions that the server calls on its rows.
 
 use domain::{
-    habits::{HabitListView, HabitPageView, TodayView, habit_list, habit_page, today},
+    habits::{
+        AcrossRequest, AcrossView, FiguresRequest, HabitFiguresView, HabitListView, HabitPageView, TodayView,
+        figures_across, habit_figures, habit_list, habit_page, today,
+    },
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -46,6 +49,21 @@ pub(super) fn page_view(
     let none = std::collections::BTreeMap::new();
     let texts = replica.texts.get(&id).unwrap_or(&none);
     Some(habit_page(input, texts, replica.calendar(today_is), day, year))
+}
+
+/// The figures of one habit, without hours: this device holds days. None when it does not have the habit.
+pub(super) fn figures_of(
+    replica: &Replica,
+    today_is: Date,
+    id: HabitId,
+    request: FiguresRequest,
+) -> Option<HabitFiguresView> {
+    Some(habit_figures(replica.habit(id)?, replica.calendar(today_is), request, None))
+}
+
+/// The figures across the habits in use.
+pub(super) fn across_of(replica: &Replica, today_is: Date, request: &AcrossRequest) -> AcrossView {
+    figures_across(&replica.habits, replica.calendar(today_is), request)
 }
 
 /// The form of a habit, or of a new one.

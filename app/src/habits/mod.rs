@@ -6,6 +6,7 @@ mod day_forms;
 mod day_sheet;
 mod edit_page;
 mod figures;
+mod figures_pages;
 mod free_section;
 mod grace_fields;
 pub(crate) mod grid;
@@ -34,6 +35,7 @@ mod year_section;
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
     edit_page::form_page,
+    figures_pages::{across_view, figures_view},
     habit_form::sentence,
     habit_page::habit_view,
     list::habits_view,
@@ -42,6 +44,7 @@ pub(crate) use self::{
 };
 pub(crate) use comeback::came_back;
 pub use edit_page::{EditHabitPage, NewHabitPage};
+pub use figures_pages::{FiguresPage, HabitFiguresPage};
 pub use grid::GridPage;
 pub use habit_page::HabitPage;
 pub use list::HabitsPage;

@@ -2,7 +2,7 @@
 
 use domain::{
     format::{counted, date_long, month_name_short, weekday_name_short},
-    habits::{DayMark, EntryStatus, HabitKind, HabitPageView, HeatDay},
+    habits::{DayMark, EntryStatus, Habit, HabitKind, HabitPageView, HeatDay},
     identity::Preferences,
 };
 use jiff::civil::Date;
@@ -11,13 +11,14 @@ use ui::{HeatCell, HeatLegend, HeatMap, HeatMapModel, HeatMark, Hue, PrevNext, S
 
 use crate::{
     page::{PageState, use_go},
-    words::{capital, day_words, week_from},
+    words::{capital, day_said, week_from},
 };
 
 /// The heat map with a switch between years.
 #[component]
 pub(super) fn YearSection(page: PageState<HabitPageView>) -> impl IntoView {
-    let model = Memo::new(move |_| page.value.with(|view| page.preferences.with(|p| heat_model(view, p))));
+    let model =
+        Memo::new(move |_| page.value.with(|view| page.preferences.with(|p| heat_model(&YearOf::of_page(view), p))));
     let navigate = use_go();
     let pick = Callback::new(move |at: usize| {
         if let Some(href) = model.with_untracked(|model| model.cells.get(at).and_then(|cell| cell.href.clone())) {
@@ -53,7 +54,23 @@ fn YearSwitch(page: PageState<HabitPageView>) -> impl IntoView {
     }
 }
 
-fn heat_model(view: &HabitPageView, preferences: &Preferences) -> HeatMapModel {
+/// A year of a habit, on whatever page.
+pub(super) struct YearOf<'a> {
+    pub(super) habit: &'a Habit,
+    pub(super) today: Date,
+    pub(super) year: i16,
+    pub(super) heat_map: &'a [HeatDay],
+}
+
+impl<'a> YearOf<'a> {
+    fn of_page(view: &'a HabitPageView) -> Self {
+        let HabitPageView { habit, today, year, heat_map, .. } = view;
+        Self { habit, today: *today, year: *year, heat_map }
+    }
+}
+
+/// What the heat map of a year draws.
+pub(super) fn heat_model(view: &YearOf<'_>, preferences: &Preferences) -> HeatMapModel {
     let start = preferences.week_start.weekday();
     let lead = view.heat_map.first().map_or(0, |first| first.day.weekday().since(start).unsigned_abs());
     let first_of_months = view.heat_map.iter().enumerate().filter(|(_, day)| day.day.day() == 1);
@@ -70,7 +87,7 @@ fn heat_model(view: &HabitPageView, preferences: &Preferences) -> HeatMapModel {
 }
 
 /// What the year shows, in a sentence.
-fn sentence(view: &HabitPageView) -> String {
+fn sentence(view: &YearOf<'_>) -> String {
     let days = |least: u8| {
         let days = view.heat_map.iter().filter(|day| day.level >= least).count() as u32;
         format!("{}, {}: {}", view.habit.name, view.year, counted(days, "day", "days"))
@@ -94,7 +111,7 @@ fn legend(kind: HabitKind) -> HeatLegend {
     }
 }
 
-fn cell(view: &HabitPageView, day: &HeatDay, preferences: &Preferences) -> HeatCell {
+fn cell(view: &YearOf<'_>, day: &HeatDay, preferences: &Preferences) -> HeatCell {
     let is_future = day.day > view.today;
     let mark = match day.status {
         _ if is_future => HeatMark::Future,
@@ -104,7 +121,7 @@ fn cell(view: &HabitPageView, day: &HeatDay, preferences: &Preferences) -> HeatC
         _ => HeatMark::None,
     };
     let noted = DayMark { status: day.status, value: day.value, has_note: false };
-    let said = day_words(view, day.day, noted, preferences);
+    let said = day_said(view.habit, view.today, day.day, noted, preferences);
     HeatCell {
         level: day.level,
         mark,

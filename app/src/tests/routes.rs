@@ -22,6 +22,8 @@ fn every_place_is_rendered_whole() {
         "/app/habits/groups",
         "/app/habits/trash",
         "/app/pauses",
+        "/app/habits/{id}/figures",
+        "/app/figures",
         "/app/more",
         "/app/settings",
     ] {

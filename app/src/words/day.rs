@@ -26,8 +26,12 @@ pub fn best_streak(best: u32, unit: StreakUnit) -> String {
 
 /// How a day of a habit stands, in words, for lists and the heat map.
 pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &Preferences) -> String {
-    let habit = &view.habit;
-    let counts = day_counts(habit, day, mark, view.today);
+    day_said(&view.habit, view.today, day, mark, preferences)
+}
+
+/// The same for a habit as it is seen on a day.
+pub fn day_said(habit: &Habit, today: Date, day: Date, mark: DayMark, preferences: &Preferences) -> String {
+    let counts = day_counts(habit, day, mark, today);
     let amount = mark.value.map(|value| with_unit(value, habit.unit.as_deref(), preferences));
     // A pause, or days on which nobody was here: silence says nothing then.
     if mark.status.is_none() && amount.is_none() && view.pauses.iter().any(|pause| pause.contains(day)) {
@@ -36,7 +40,7 @@ pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &P
     match habit.judged_on(day).kind {
         HabitKind::YesNo | HabitKind::Measure => done_words(mark.status, amount),
         HabitKind::Limit => limit_words(mark.status, amount, standing(habit, day, mark), counts),
-        HabitKind::Quit => quit_words(mark.status, counts, day == view.today).to_owned(),
+        HabitKind::Quit => quit_words(mark.status, counts, day == today).to_owned(),
     }
 }
 

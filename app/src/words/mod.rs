@@ -2,6 +2,7 @@
 
 mod care;
 mod day;
+mod figures;
 mod grid;
 mod row;
 mod schedule;
@@ -10,7 +11,11 @@ mod summary;
 pub use care::{
     COMEBACK_TEXT, KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK, away_question, comeback_title, reserves,
 };
-pub use day::{best_streak, capital, day_and_month, day_words, nearness, streak_unit};
+pub use day::{best_streak, capital, day_and_month, day_said, day_words, nearness, streak_unit};
+pub use figures::{
+    day_span, percent_exact, period_amount, period_label, period_name, period_sentence, rate_name, rate_sum,
+    run_length, run_note, settled_words, step_words,
+};
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
 pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};

@@ -50,6 +50,7 @@ fn Places() -> impl IntoView {
     };
     view! {
         <Menu label="More about habits">
+            {link("/app/figures", IconName::Strength, "Figures")}
             {link("/app/habits?arrange=true", IconName::Grip, "Change the order")}
             {link("/app/habits/groups", IconName::Menu, "Groups")}
             {link("/app/pauses", IconName::Moon, "Pauses")}

@@ -1,6 +1,8 @@
 //! Loaders: one for each page, answering with all that the page shows. By GET, because they change nothing.
 
-use domain::habits::{HabitGroup, HabitListView, HabitPageView, Identity, TodayView, TrashView};
+use domain::habits::{
+    AcrossView, HabitFiguresView, HabitGroup, HabitListView, HabitPageView, Identity, TimesOfDay, TodayView, TrashView,
+};
 #[cfg(feature = "ssr")]
 use domain::{ids::HabitId, time::plain_day};
 use jiff::civil::Date;
@@ -51,6 +53,46 @@ pub async fn load_habit(
     let day = day.as_deref().and_then(plain_day);
     let year = year.and_then(|year| year.parse::<i16>().ok());
     let value = services.habits().page(&actor, id, day, year).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// The figures of one habit: how far back the curve goes, by what totals are, and the year of its squares.
+#[server(prefix = "/rpc", endpoint = "habits/load_figures", input = GetUrl, output = JsonAnswer)]
+pub async fn load_figures(
+    id: String,
+    span: Option<String>,
+    by: Option<String>,
+    year: Option<String>,
+    draft: Option<String>,
+) -> Result<Loaded<HabitFiguresView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
+    let request = crate::habits::figures_pages::figures_request(span.as_deref(), by.as_deref(), year.as_deref());
+    let value = services.habits().figures(&actor, id, request).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// At what time of day a habit happens: what a device does not know by itself.
+#[server(prefix = "/rpc", endpoint = "habits/load_times", input = GetUrl, output = JsonAnswer)]
+pub async fn load_times(id: String) -> Result<TimesOfDay, AppError> {
+    let (services, actor) = signed_in()?;
+    let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
+    services.habits().times_of_day(&actor, id).await.map_err(loader_error)
+}
+
+/// The figures across habits. `chosen`: ids with commas between.
+#[server(prefix = "/rpc", endpoint = "habits/load_across", input = GetUrl, output = JsonAnswer)]
+pub async fn load_across(
+    month: Option<String>,
+    page: Option<String>,
+    chosen: Option<String>,
+    by: Option<String>,
+    draft: Option<String>,
+) -> Result<Loaded<AcrossView>, AppError> {
+    let (services, actor) = signed_in()?;
+    let (month, page) = (month.as_deref(), page.as_deref());
+    let request = crate::habits::figures_pages::across_request(month, page, chosen.as_deref(), by.as_deref());
+    let value = services.habits().figures_across(&actor, &request).await.map_err(loader_error)?;
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
 

@@ -29,8 +29,8 @@ pub use habits::{
     create, delete, move_habit, order, replace, restore, undelete,
 };
 pub use load::{
-    HabitFormView, LoadHabit, LoadHabitForm, LoadHabits, LoadToday, LoadTrash, load_habit, load_habit_form,
-    load_habits, load_today, load_trash,
+    HabitFormView, LoadAcross, LoadFigures, LoadHabit, LoadHabitForm, LoadHabits, LoadTimes, LoadToday, LoadTrash,
+    load_across, load_figures, load_habit, load_habit_form, load_habits, load_times, load_today, load_trash,
 };
 pub(crate) use looks::{NEW, NONE};
 pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};

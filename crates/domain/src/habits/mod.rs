@@ -4,6 +4,7 @@ mod absence;
 mod calendar;
 mod documents;
 mod entry;
+mod figures;
 mod habit;
 mod history;
 mod history_year;
@@ -24,6 +25,7 @@ pub use absence::{ASKED_AFTER_DAYS, AwayQuestion, absence_between, away_question
 pub use calendar::Calendar;
 pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
+pub use figures::*;
 pub use habit::{DEFAULT_HABIT_COLOR, HABIT_COLORS, Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;

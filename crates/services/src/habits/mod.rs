@@ -7,6 +7,7 @@ mod delete_habit;
 pub mod documents;
 mod entries;
 mod entry_request;
+mod figures;
 pub(crate) mod known_habits;
 mod note_absence;
 mod order_habits;

@@ -7,6 +7,7 @@ mod entries;
 mod entry_writes;
 mod habit_row;
 mod increments;
+mod moments;
 mod records;
 mod schedules;
 mod trash;
@@ -18,6 +19,7 @@ pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_ye
 pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
 pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
+pub use moments::{StoredMoment, moments};
 pub use records::{
     all, find, find_many, in_trash, insert, last_position_and_count, present_ids, set_deleted, set_order, set_starts,
     touch, update,

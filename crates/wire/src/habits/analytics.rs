@@ -4,7 +4,7 @@ use domain::habits::{DayState, Quantity, Streak, StreakUnit};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::habits::{EntryView, HabitView};
+use crate::habits::{EntryView, HabitView, QuitView, RateView, TimesOfDayView, TotalsView, WeekdayFigureView};
 
 /// The habits of a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,16 @@ pub struct AnalyticsView {
     pub rate_90d: Option<f64>,
     /// Every day of the year.
     pub heat_map: Vec<HeatDayView>,
+    /// What the rates are made of: the last 30 days, the last 90, then years, newest first.
+    pub rates: Vec<RateView>,
+    /// The weekdays over the last 52 weeks, from the first day of the owner's week.
+    pub weekdays: Vec<WeekdayFigureView>,
+    /// At what time of day it happens.
+    pub times_of_day: TimesOfDayView,
+    /// What periods add up to, against their targets.
+    pub totals: TotalsView,
+    /// For a habit to quit; null for others.
+    pub quit: Option<QuitView>,
 }
 
 /// One day of the heat map.

@@ -3,8 +3,10 @@
 mod analytics;
 mod documents;
 mod entry;
+mod figures;
 mod grid;
 mod habit;
+mod log;
 mod schedule;
 mod schedule_fields;
 
@@ -14,8 +16,13 @@ pub use documents::{
     document_value,
 };
 pub use entry::{EntryBody, EntryView, IncrementBody};
+pub use figures::{
+    FreeTimeView, PeriodTotalView, QuitView, RateView, ScorePointView, ScoreView, StreakRunView, TimeBandView,
+    TimesOfDayView, TotalsView, WeekdayFigureView,
+};
 pub use grid::{GridDayView, GridRowView, GridView};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
+pub use log::LogBody;
 pub use schedule::ScheduleBody;
 pub use schedule_fields::schedule_fields;
 

@@ -17,7 +17,8 @@ fn filled(path: &str, id: &str) -> String {
 /// A body that is right for the route, so that only the caller can be wrong.
 fn body(method: &str, path: &str) -> Value {
     match (method, path) {
-        ("PUT", p) if p.ends_with("/entries/{day}") => json!({ "status": "done" }),
+        ("PUT", p) if p.ends_with("/entries/{day}") || p.ends_with("/log/{day}") => json!({ "status": "done" }),
+        ("POST", p) if p.ends_with("/log") => json!({ "status": "done" }),
         ("POST", p) if p.ends_with("/increments") => json!({ "id": crate::support::uuid_v7(5), "amount": "1" }),
         ("PUT", "/api/v1/habits/{id}") => {
             json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })

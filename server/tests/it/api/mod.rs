@@ -4,6 +4,7 @@ mod bad_input;
 mod document;
 mod documents;
 mod entries;
+mod figures;
 mod grid;
 mod habits;
 mod paging;

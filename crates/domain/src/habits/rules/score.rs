@@ -3,7 +3,7 @@
 //! today is left out, and a skip leaves the score as it was.
 
 use crate::habits::{
-    Anchor, HabitKind, Schedule,
+    Anchor, HabitKind, Schedule, ScoreStep,
     rules::{
         rhythm::{Day, DueDays},
         rolling::{Rolling, RollingHalves, Share, halves},
@@ -99,6 +99,11 @@ impl ScoreCount {
         if verdict != Verdict::Skipped {
             self.step(self.judge.share(verdict, mark));
         }
+    }
+
+    /// How the score moves now.
+    pub(crate) const fn moves(&self) -> ScoreStep {
+        ScoreStep { stays: self.keep, on_due_days: matches!(self.steps, Steps::OnDueDays) }
     }
 
     /// Whether days that are not due leave no trace.

@@ -23,10 +23,19 @@ impl StreakCount {
     /// does not end it.
     pub(crate) fn count_in(&mut self, unit: StreakUnit) {
         if unit != self.unit {
-            let convert = |run: u32| u32::try_from(u64::from(run) * days(self.unit) / days(unit)).unwrap_or(u32::MAX);
-            (self.run, self.best) = (convert(self.run), convert(self.best));
+            (self.run, self.best) = (converted(self.run, self.unit, unit), converted(self.best, self.unit, unit));
             self.unit = unit;
         }
+    }
+
+    /// How long the run is that is alive now.
+    pub(crate) const fn run(&self) -> u32 {
+        self.run
+    }
+
+    /// Misses that runs survived so far.
+    pub(crate) const fn reserves_used(&self) -> u32 {
+        self.used
     }
 
     #[inline]
@@ -65,6 +74,11 @@ impl StreakCount {
             reserves_used: self.used,
         }
     }
+}
+
+/// The length of a run in another unit, in whole ones.
+pub(super) fn converted(length: u32, from: StreakUnit, to: StreakUnit) -> u32 {
+    u32::try_from(u64::from(length) * days(from) / days(to)).unwrap_or(u32::MAX)
 }
 
 const fn days(unit: StreakUnit) -> u64 {

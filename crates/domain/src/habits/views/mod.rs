@@ -1,5 +1,7 @@
 //! What the pages show. The server calls these on rows and the browser on its replica, so both show the same.
 
+mod across;
+mod figures;
 mod grid;
 mod grid_row;
 mod groups;
@@ -9,6 +11,14 @@ mod pauses;
 mod today;
 mod trash;
 
+pub use across::{
+    AcrossRequest, AcrossView, CompareBy, CompareLine, ComparePoint, ComparisonView, MOST_COMPARED, MonthCell,
+    MonthRow, MonthTableView, figures_across,
+};
+pub use figures::{
+    CurveSpan, FiguresRequest, HabitFiguresView, habit_figures, quit_figures, rate_figures, score_points, streak_runs,
+    times_of_day, weekday_figures,
+};
 pub use grid::{GridOrder, GridRequest, GridView, grid};
 pub use grid_row::{GridCell, GridRow};
 pub use groups::{GroupItem, GroupsView, groups_view};

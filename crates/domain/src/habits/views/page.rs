@@ -87,7 +87,7 @@ fn entry(input: &HabitInput, texts: &BTreeMap<Date, DayText>, day: Date) -> Entr
     Entry::known(day, input.history.mark(day), texts.get(&day))
 }
 
-fn years(input: &HabitInput, cal: Calendar) -> Vec<i16> {
+pub(in crate::habits::views) fn years(input: &HabitInput, cal: Calendar) -> Vec<i16> {
     let this_year = cal.today.year();
     let oldest = input.history.years().filter(|year| !year.is_empty()).map(|year| year.year()).min();
     let first = oldest.unwrap_or(this_year).min(input.habit.starts_on.year()).min(this_year);

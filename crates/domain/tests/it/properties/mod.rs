@@ -1,6 +1,7 @@
 //! What holds for every habit, schedule and history.
 
 mod days;
+mod figures;
 mod grid;
 mod merging;
 mod packing;

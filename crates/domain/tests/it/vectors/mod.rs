@@ -3,6 +3,7 @@
 
 mod day_boundary;
 mod files;
+mod loop_groups;
 mod loop_implied;
 mod loop_score;
 mod loop_streaks;

@@ -5,6 +5,7 @@ mod amounts;
 mod creation;
 mod documents;
 mod entries;
+mod figures;
 mod grid;
 mod known;
 mod limits;

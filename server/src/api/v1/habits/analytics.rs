@@ -2,7 +2,10 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    habits::{heat_map, rates, score},
+    habits::{
+        Calendar, Grouping, HabitInput, heat_map, period_totals, quit_figures, rate_figures, rates, score,
+        weekday_figures,
+    },
     ids::HabitId,
 };
 use serde::Deserialize;
@@ -11,7 +14,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 use wire::{
     ProblemView,
-    habits::{AnalyticsView, HeatDayView},
+    habits::{AnalyticsView, HeatDayView, TotalsView},
 };
 
 use crate::{
@@ -30,7 +33,7 @@ pub struct AnalyticsQuery {
     year: Option<i16>,
 }
 
-/// Strength, rates and the heat map of a year.
+/// Strength, rates and the heat map of a year, and what weekdays, hours and periods come to.
 #[utoipa::path(get, path = "/habits/{id}/analytics", tag = "habits", params(("id" = Uuid, Path), AnalyticsQuery),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = AnalyticsView), (status = 401, body = ProblemView), (status = 404, body = ProblemView),
@@ -48,12 +51,28 @@ pub async fn habit_analytics(
         return Err(ServiceError::field("year", "out_of_range").into());
     }
     let input = habits.input(&actor, HabitId(id)).await?;
-    let rates = rates(&input, calendar);
+    let times_of_day = habits.times_of_day(&actor, HabitId(id)).await?;
+    let shares = rates(&input, calendar);
     let days = heat_map(&input, calendar, year);
     Ok(Json(AnalyticsView {
         score: score(&input, calendar),
-        rate_30d: rates.rate_30d,
-        rate_90d: rates.rate_90d,
+        rate_30d: shares.rate_30d,
+        rate_90d: shares.rate_90d,
         heat_map: days.into_iter().map(|d| HeatDayView { day: d.day, level: d.level, value: d.value }).collect(),
+        rates: rate_figures(&input, calendar).into_iter().map(Into::into).collect(),
+        weekdays: weekday_figures(&input, calendar).into_iter().map(Into::into).collect(),
+        times_of_day: times_of_day.into(),
+        totals: totals(&input, calendar),
+        quit: quit_figures(&input, calendar).map(Into::into),
     }))
+}
+
+fn totals(input: &HabitInput, calendar: Calendar) -> TotalsView {
+    let of = |grouping, count| period_totals(input, calendar, grouping, count).into_iter().map(Into::into).collect();
+    TotalsView {
+        weeks: of(Grouping::Week, 26),
+        months: of(Grouping::Month, 24),
+        quarters: of(Grouping::Quarter, 16),
+        years: of(Grouping::Year, 12),
+    }
 }

@@ -8,9 +8,11 @@ mod entries;
 mod entry_clear;
 mod entry_increment;
 mod entry_set;
+mod figures;
 mod get;
 mod grid;
 mod list;
+mod logs;
 mod order;
 mod replace;
 mod restore;
@@ -37,4 +39,6 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(entry_increment::increment_entry))
         .routes(routes!(streak::habit_streak))
         .routes(routes!(analytics::habit_analytics))
+        .merge(figures::routes())
+        .merge(logs::routes())
 }

@@ -1,0 +1,7 @@
+//! What figures are made of.
+
+mod grouping;
+mod numbers;
+
+pub use grouping::Grouping;
+pub use numbers::*;
