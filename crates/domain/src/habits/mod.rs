@@ -11,6 +11,7 @@ mod rules;
 pub mod schedule;
 mod stamped_entry;
 mod standing;
+mod suggestions;
 mod text;
 mod total;
 mod views;
@@ -25,6 +26,9 @@ pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
+pub use suggestions::{
+    StackCandidate, StackPair, StackSuggestion, SuggestionReason, identity_words, median_minute, stack_suggestions,
+};
 pub use text::{optional_text_field, text_field};
 pub use total::Total;
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};

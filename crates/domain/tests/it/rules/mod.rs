@@ -4,3 +4,4 @@ mod kinds;
 mod periods;
 mod scores;
 mod streaks;
+mod suggestions;
