@@ -11,6 +11,7 @@ mod rules;
 pub mod schedule;
 mod stamped_entry;
 mod standing;
+pub mod starter_stacks;
 mod suggestions;
 mod text;
 mod total;

@@ -7,6 +7,7 @@ mod format;
 mod loop_rules;
 mod properties;
 mod rules;
+mod starters;
 mod support;
 mod vectors;
 mod views;
