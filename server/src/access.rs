@@ -53,6 +53,8 @@ pub const TABLE: &[Row] = &[
     row("GET", "/api/docs", Public),
     row("GET", "/", Public),
     row("GET", "/features", Public),
+    row("GET", "/habits/templates", Public),
+    row("GET", "/habits/templates/{slug}", Public),
     row("GET", "/privacy", Public),
     row("GET", "/terms", Public),
     row("GET", "/sign-in", Public),
