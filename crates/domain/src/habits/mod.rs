@@ -1,5 +1,6 @@
 //! Habits: what is due, what counts, and what a history says. Rules in spec/habits 4.1 and 1.2.
 
+mod beginnings;
 mod calendar;
 mod documents;
 mod entry;
@@ -13,13 +14,12 @@ mod rules;
 pub mod schedule;
 mod stamped_entry;
 mod standing;
-pub mod starter_stacks;
-mod suggestions;
 mod text;
 mod tone;
 mod total;
 mod views;
 
+pub use beginnings::*;
 pub use calendar::Calendar;
 pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
@@ -32,9 +32,6 @@ pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
-pub use suggestions::{
-    StackCandidate, StackPair, StackSuggestion, SuggestionReason, identity_words, median_minute, stack_suggestions,
-};
 pub use text::{optional_text_field, text_field};
 pub use tone::Tone;
 pub use total::Total;

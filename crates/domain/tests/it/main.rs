@@ -11,3 +11,4 @@ mod starters;
 mod support;
 mod vectors;
 mod views;
+mod votes;

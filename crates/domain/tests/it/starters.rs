@@ -44,17 +44,7 @@ fn every_habit_of_a_starter_can_be_made() {
     for stack in STARTERS {
         assert!(stack.habits.len() >= 3, "{}", stack.slug);
         for habit in stack.habits {
-            let fields = HabitFields {
-                name: habit.name.to_owned(),
-                kind: habit.kind,
-                schedule: habit.rhythm.schedule(),
-                target: habit.amount(),
-                unit: habit.unit.map(str::to_owned),
-                question: None,
-                starts_on: None,
-                reserves_per_month: None,
-                assume_kept: false,
-            };
+            let fields: HabitFields = habit.fields(None);
             assert!(fields.checked().is_ok(), "{}", habit.name);
             assert_eq!(habit.amount().map(Quantity::thousandths), habit.target.map(|target| target * 1000));
             assert!(habit.minimum.is_none_or(|text| text_field(text, 120).is_ok()), "{}", habit.name);

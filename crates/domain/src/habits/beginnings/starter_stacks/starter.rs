@@ -2,7 +2,10 @@
 
 use jiff::civil::Weekday;
 
-use crate::habits::{HabitKind, Quantity, Schedule, WeekdaySet};
+use crate::{
+    habits::{DEFAULT_HABIT_COLOR, HabitFields, HabitKind, Quantity, Schedule, Tone, WeekdaySet},
+    ids::IdentityId,
+};
 
 /// A chain of habits to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,5 +136,30 @@ impl StarterHabit {
     #[must_use]
     pub fn amount(&self) -> Option<Quantity> {
         self.target.and_then(|target| Quantity::from_thousandths(target.saturating_mul(1000)).ok())
+    }
+
+    /// The habit as a person would write it: beginning today, standing for an identity of theirs.
+    #[must_use]
+    pub fn fields(&self, identity_id: Option<IdentityId>) -> HabitFields {
+        HabitFields {
+            name: self.name.to_owned(),
+            kind: self.kind,
+            schedule: self.rhythm.schedule(),
+            target: self.amount(),
+            unit: self.unit.map(str::to_owned),
+            question: None,
+            starts_on: None,
+            reserves_per_month: None,
+            assume_kept: false,
+            tone: Tone::Good,
+            color: DEFAULT_HABIT_COLOR,
+            icon: None,
+            description: Some(self.how.to_owned()),
+            minimum_text: self.minimum.map(str::to_owned),
+            identity_id,
+            group_id: None,
+            unit_price: None,
+            usual_amount: None,
+        }
     }
 }

@@ -5,8 +5,10 @@ mod body;
 mod day;
 mod evening;
 mod home;
+mod ranking;
 mod starter;
 
+pub use ranking::{StarterMatch, rank_starters};
 pub use starter::{Starter, StarterCue, StarterHabit, StarterRhythm};
 
 /// All of them, in the order of the public list.
