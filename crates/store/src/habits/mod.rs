@@ -1,5 +1,6 @@
 //! Habits, entries and packed years.
 
+mod beginnings;
 mod bulk;
 mod day_states;
 mod entries;
@@ -9,6 +10,7 @@ mod records;
 mod schedules;
 mod years;
 
+pub use beginnings::*;
 pub use bulk::insert_entries;
 pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};
