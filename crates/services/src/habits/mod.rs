@@ -1,5 +1,6 @@
 //! Use cases of habits.
 
+mod beginnings;
 mod change_habit;
 mod create_habit;
 mod day_book;
@@ -13,6 +14,7 @@ mod record_entry;
 mod undelete_habit;
 mod write_entry;
 
+pub use beginnings::*;
 pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, MAX_HABITS, NewHabit};

@@ -147,7 +147,7 @@ pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> 
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }
 }
 
-async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
+pub(super) async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
     let user = tx.user();
     let records = rows::all(tx.conn(), user).await?;
     let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;

@@ -1,12 +1,14 @@
 //! Habits as clients see them.
 
 mod analytics;
+mod beginnings;
 mod entry;
 mod habit;
 mod schedule;
 mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
+pub use beginnings::*;
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use schedule::ScheduleBody;

@@ -4,6 +4,7 @@ pub mod auth;
 pub mod docs;
 pub mod habits;
 pub mod me;
+pub mod onboarding;
 pub mod openapi;
 pub mod sync;
 

@@ -13,6 +13,7 @@ mod list;
 mod order;
 mod replace;
 mod streak;
+mod suggestions;
 mod undelete;
 mod view;
 
@@ -26,6 +27,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list::list_habits, create::create_habit))
         .routes(routes!(order::order_habits))
         .routes(routes!(daily::daily_habits))
+        .routes(routes!(suggestions::list_suggestions))
+        .routes(routes!(suggestions::dismiss_suggestion))
         .routes(routes!(get::get_habit, replace::replace_habit, delete::delete_habit))
         .routes(routes!(undelete::undelete_habit))
         .routes(routes!(entries::list_entries))

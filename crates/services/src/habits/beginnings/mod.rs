@@ -1,0 +1,12 @@
+//! How habits begin: the first minutes of an account, starter stacks, suggested stacks, plans for wishes, votes.
+
+mod answer_onboarding;
+mod begin_plan;
+mod count_votes;
+mod make_plan;
+mod stack_documents;
+mod suggest_stacks;
+mod take_starter;
+
+pub use make_plan::{MakePlan, MadePlan, PlannedHabit};
+pub use take_starter::{TakeStarter, Taken};
