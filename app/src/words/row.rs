@@ -112,7 +112,7 @@ pub const fn is_settled(item: &TodayItem) -> bool {
 #[cfg(test)]
 mod tests {
     use domain::{
-        habits::{PeriodProgress, Streak, StreakUnit},
+        habits::{DEFAULT_HABIT_COLOR, PeriodProgress, Streak, StreakUnit, Tone},
         identity::TimeZoneName,
         ids::HabitId,
     };
@@ -126,6 +126,12 @@ mod tests {
             kind,
             unit: kind.is_measured().then(|| "cups".to_owned()),
             question: None,
+            tone: Tone::Good,
+            color: DEFAULT_HABIT_COLOR,
+            icon: None,
+            minimum_text: None,
+            after: None,
+            paused: false,
             schedule,
             target: kind.is_measured().then(|| quantity("2")),
             status: None,

@@ -5,13 +5,17 @@ mod change_habit;
 mod create_habit;
 mod day_book;
 mod delete_habit;
+pub mod documents;
 mod entries;
 mod entry_request;
 mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod references;
+mod tell_habits;
 mod undelete_habit;
+mod use_cases;
 mod write_entry;
 
 pub use beginnings::*;
@@ -23,18 +27,6 @@ pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
+pub(crate) use references::without_gone;
 pub use store::habits::HabitRecord;
-
-use crate::Services;
-
-/// Use cases of habits, borrowed from [`Services`].
-#[derive(Clone, Copy)]
-pub struct Habits<'a> {
-    services: &'a Services,
-}
-
-impl<'a> Habits<'a> {
-    pub(crate) const fn new(services: &'a Services) -> Self {
-        Self { services }
-    }
-}
+pub use use_cases::Habits;

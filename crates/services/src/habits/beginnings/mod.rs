@@ -5,8 +5,9 @@ mod begin_plan;
 mod count_votes;
 mod make_plan;
 mod stack_documents;
+mod stand_for;
 mod suggest_stacks;
 mod take_starter;
 
-pub use make_plan::{MakePlan, MadePlan, PlannedHabit};
+pub use make_plan::{MadePlan, MakePlan, PlannedHabit};
 pub use take_starter::{TakeStarter, Taken};
