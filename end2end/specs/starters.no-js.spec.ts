@@ -39,7 +39,7 @@ test("a stranger starts a stack by making an account", async ({ page, open }) =>
   await expect(page).toHaveURL(/\/app\/start\?stack=morning/);
   await expect(page.getByRole("checkbox", { name: /^Drink a glass of water/ })).toBeChecked();
   await page.getByRole("button", { name: "Take these" }).click();
-  await expect(told(page, "Three habits are on your list")).toBeVisible();
+  await expect(told(page, "Your stack is on your list")).toBeVisible();
 });
 
 test("an unknown stack is not found", async ({ page, open, guard }) => {

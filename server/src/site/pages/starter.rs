@@ -4,7 +4,7 @@ use domain::habits::starter_stacks::{self, Starter, StarterHabit};
 use leptos::prelude::*;
 use ui::ButtonLink;
 
-use super::starter_words::{LIST_PATH, path_of, rhythm, sentence, stack_json, start_path};
+use super::starter_words::{LIST_PATH, path_of, stack_json, start_path};
 use crate::site::layout::{PageContext, PageMeta, page};
 
 /// The page of a stack.
@@ -68,8 +68,8 @@ fn Step(starter: &'static Starter, at: usize) -> impl IntoView {
         view! {
             <li class="chain__step" id=id>
                 <h3 class="chain__name">{habit.name}</h3>
-                <p class="chain__rhythm">{rhythm(habit)}</p>
-                {sentence(starter, at).map(|words| view! { <p class="chain__sentence">{words}</p> })}
+                <p class="chain__rhythm">{habit.rhythm_words()}</p>
+                {starter.sentence(at).map(|words| view! { <p class="chain__sentence">{words}</p> })}
                 <p class="chain__how">{habit.how}</p>
                 {habit.minimum.map(|minimum| view! {
                     <p class="chain__minimum"><b>"In two minutes: "</b> {minimum}</p>

@@ -8,7 +8,6 @@ use domain::{
     },
     ids::{HabitId, IdentityId},
 };
-use jiff::civil::Time;
 use store::{habits as rows, sync as feed};
 use uuid::Uuid;
 
@@ -54,7 +53,7 @@ impl Habits<'_> {
         let answers = rows::find_onboarding(tx.conn(), actor.user_id).await?.unwrap_or_default();
         let statement = answers.statement.as_deref().unwrap_or(starter.identity);
         let identity =
-            if chosen.is_empty() { None } else { identity_of_statement(&mut tx, wish.id, statement).await? };
+            if chosen.is_empty() { None } else { Some(identity_of_statement(&mut tx, wish.id, statement).await?) };
         let mut making = Making { tx: &mut tx, wish, actor, identity, made: Vec::new() };
         if let Some(at) = wish.after_line {
             let line = answers.lines.get(at).ok_or_else(|| ServiceError::field("after_line", "unknown_choice"))?;
@@ -147,7 +146,7 @@ impl Making<'_> {
             // What it would follow was not taken.
             (StarterCue::Previous, None) => return Ok(()),
         };
-        let at_time = habit.minute.and_then(clock);
+        let at_time = habit.time();
         let place = habit.place.map(str::to_owned);
         let fields = StackFields { anchor_habit_id, follower_habit_id: follower, cue, at_time, place, position: None };
         // Sent a second time, the stack is there already.
@@ -157,10 +156,4 @@ impl Making<'_> {
         }
         Ok(())
     }
-}
-
-/// Minutes after midnight as a time of day.
-fn clock(minute: u16) -> Option<Time> {
-    let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
-    Time::new(hour, minute, 0, 0).ok()
 }

@@ -6,6 +6,7 @@ mod day;
 mod evening;
 mod home;
 mod ranking;
+mod sentences;
 mod starter;
 
 pub use ranking::{StarterMatch, rank_starters};
