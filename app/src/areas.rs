@@ -12,6 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
+    beginnings::{IdentityPage, PlanPage, PlansPage, StacksPage, StartPage},
     habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
@@ -22,6 +23,7 @@ use crate::{
 enum Area {
     Habits,
     Habit,
+    Beginnings,
     Settings,
 }
 
@@ -32,6 +34,7 @@ impl Area {
         match self {
             Self::Habits => "habits",
             Self::Habit => "habit",
+            Self::Beginnings => "beginnings",
             Self::Settings => "settings",
         }
     }
@@ -41,6 +44,9 @@ impl Area {
         match (parts.next()?, parts.next(), parts.next()) {
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
+            ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
+                Some(Self::Beginnings)
+            }
             ("settings", ..) => Some(Self::Settings),
             _ => None,
         }
@@ -50,6 +56,7 @@ impl Area {
         match self {
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
+            Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
         }
     }
@@ -62,6 +69,11 @@ pub enum Place {
     NewHabit,
     Habit,
     EditHabit,
+    Start,
+    Identity,
+    Stacks,
+    Plans,
+    Plan,
     Profile,
     Devices,
     Tokens,
@@ -73,6 +85,7 @@ impl Place {
         match self {
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
             Self::Habit => Area::Habit,
+            Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -83,6 +96,7 @@ impl ChooseView for Place {
         let view = match self.area() {
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area().await,
+            Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -122,6 +136,17 @@ fn habit_area() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <HabitPage/> }.into_any())
 }
 
+#[wasm_split(beginnings, wasm_split_path = leptos::wasm_split, preload(fetch_beginnings), fallible)]
+fn beginnings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Identity => view! { <IdentityPage/> }.into_any(),
+        Place::Stacks => view! { <StacksPage/> }.into_any(),
+        Place::Plans => view! { <PlansPage/> }.into_any(),
+        Place::Plan => view! { <PlanPage/> }.into_any(),
+        _ => view! { <StartPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
 fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -151,6 +176,9 @@ mod tests {
         assert_eq!(area_of("/app/habits/new"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
         assert_eq!(area_of("/app/habits/7"), Some("habit"));
+        for path in ["/app/start", "/app/identity", "/app/stacks", "/app/plans", "/app/plans/7"] {
+            assert_eq!(area_of(path), Some("beginnings"), "{path}");
+        }
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

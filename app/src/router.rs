@@ -37,6 +37,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("habits/new") view=Place::NewHabit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
+                    <Route path=path!("start") view=Place::Start ssr=SsrMode::Async/>
+                    <Route path=path!("identity") view=Place::Identity ssr=SsrMode::Async/>
+                    <Route path=path!("stacks") view=Place::Stacks ssr=SsrMode::Async/>
+                    <Route path=path!("plans") view=Place::Plans ssr=SsrMode::Async/>
+                    <Route path=path!("plans/:id") view=Place::Plan ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
                     <Route path=path!("settings") view=Place::Profile ssr=SsrMode::Async/>
                     <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>

@@ -1,9 +1,7 @@
 //! What the form of a habit posts, and what becomes of it.
 
 use domain::{
-    habits::{
-        Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Tone, WeekdaySet,
-    },
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Tone, WeekdaySet},
     identity::{NumberFormat, Preferences, TimeZoneName},
     ids::HabitId,
 };

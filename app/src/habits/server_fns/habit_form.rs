@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{
-        Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Schedule, Tone, WeekdaySet, schedule::weekday_from_name,
-    },
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Schedule, Tone, WeekdaySet, schedule::weekday_from_name},
     identity::NumberFormat,
     ids::{GroupId, IdentityId},
     problem::FieldError,
