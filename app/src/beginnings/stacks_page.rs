@@ -87,29 +87,25 @@ fn Chain(steps: Vec<StackStep>) -> impl IntoView {
 fn Step(step: StackStep) -> impl IntoView {
     let StackStep { habit_id, name, stack, can_rise, can_sink } = step;
     let href = format!("/app/habits/{habit_id}");
+    let (change, untie) = (format!("Change what {name} follows"), format!("Untie {name}"));
     let tied = stack.map(|(id, sentence)| {
+        let edit = format!("/app/stacks?edit={id}");
         view! {
             <p class="chain__sentence">{sentence}</p>
             <div class="chain__actions">
                 {can_rise.then(|| move_form(&id, &name, "up"))}
                 {can_sink.then(|| move_form(&id, &name, "down"))}
-                <ButtonLink
-                    href=format!("/app/stacks?edit={id}")
-                    variant=ButtonVariant::Text
-                    label=format!("Change what {name} follows")
-                >
-                    "Change"
-                </ButtonLink>
+                <ButtonLink href=edit variant=ButtonVariant::Text label=change>"Change"</ButtonLink>
                 <Form action=DeleteStack::PATH quiet=true on:submit=needs_server()>
-                    <input type="hidden" name="id" value=id.clone()/>
-                    <Button variant=ButtonVariant::Text label=format!("Untie {name}")>"Untie"</Button>
+                    <input type="hidden" name="id" value=id/>
+                    <Button variant=ButtonVariant::Text label=untie>"Untie"</Button>
                 </Form>
             </div>
         }
     });
     view! {
         <li class="chain__step">
-            <h2 class="chain__name"><a class="chain__link" href=href>{name.clone()}</a></h2>
+            <h2 class="chain__name"><a class="chain__link" href=href>{name}</a></h2>
             {tied}
         </li>
     }
@@ -131,9 +127,10 @@ fn Suggestion(suggestion: SuggestedStack) -> impl IntoView {
     let SuggestedStack { sentence, reasons, score, form } = suggestion;
     let reasons: Vec<_> = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect();
     let (anchor, follower) = (form.anchor.clone(), form.follower.clone());
+    let (take, decline) = (format!("Tie: {sentence}"), format!("Not this one: {sentence}"));
     view! {
         <article class="suggestion">
-            <h3 class="chain__sentence">{sentence.clone()}</h3>
+            <h3 class="chain__sentence">{sentence}</h3>
             <Disclosure summary=format!("Why: {score} of 100 points")>
                 <ul class="suggestion__reasons">{reasons}</ul>
             </Disclosure>
@@ -145,14 +142,12 @@ fn Suggestion(suggestion: SuggestedStack) -> impl IntoView {
                     <input type="hidden" name="follower" value=form.follower/>
                     <input type="hidden" name="at_time" value=form.at_time/>
                     <input type="hidden" name="place" value=form.place/>
-                    <Button variant=ButtonVariant::Quiet label=format!("Tie: {sentence}")>"Tie these"</Button>
+                    <Button variant=ButtonVariant::Quiet label=take>"Tie these"</Button>
                 </Form>
                 <Form action=Dismiss::PATH quiet=true on:submit=needs_server()>
                     <input type="hidden" name="anchor" value=anchor/>
                     <input type="hidden" name="follower" value=follower/>
-                    <Button variant=ButtonVariant::Text label=format!("Not this one: {sentence}")>
-                        "Not this one"
-                    </Button>
+                    <Button variant=ButtonVariant::Text label=decline>"Not this one"</Button>
                 </Form>
             </div>
         </article>

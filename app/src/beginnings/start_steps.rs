@@ -15,27 +15,28 @@ const LABELS: &[(&str, &str)] = &[("lines", "On most days I …"), ("statement",
 /// What one does already: what new habits can hold on to.
 pub(super) fn audit_step(view: StartView, page: PageState<StartView>) -> AnyView {
     let state = FormState::new("audit", page.draft.get_value());
-    let lines: Vec<&str> = view.lines.iter().map(|line| line.text.as_str()).collect();
+    let lines: Vec<String> = view.lines.into_iter().map(|line| line.text).collect();
+    let (lines, stack) = (state.value("lines", &lines.join("\n")), view.stack.clone());
     view! {
         <p class="start__lead">
             "New habits hold best on something that happens anyway: the first coffee, brushing your teeth, the way home."
         </p>
         <Form action=AnswerAudit::PATH label="What you do already" on:submit=needs_server()>
             <input type="hidden" name="form" value="audit"/>
-            <input type="hidden" name="stack" value=view.stack.clone()/>
+            <input type="hidden" name="stack" value=stack.clone()/>
             <ErrorSummary problems=state.summary(LABELS)/>
             <ProblemNotice code=state.problem_code()/>
             <TextArea
                 name="lines"
                 label="On most days I …"
-                value=state.value("lines", &lines.join("\n"))
+                value=lines
                 hint="One thing a line. Four or five are plenty, and nobody else reads them."
                 error=state.error("lines")
                 rows=5
             />
             <FormActions>
                 <Button>"Go on"</Button>
-                <Onward step=OnboardingStep::Identity stack=view.stack.clone() label="Skip this"/>
+                <Onward step=OnboardingStep::Identity stack label="Skip this"/>
             </FormActions>
         </Form>
         <Leave stack=view.stack/>
@@ -46,16 +47,17 @@ pub(super) fn audit_step(view: StartView, page: PageState<StartView>) -> AnyView
 /// Good, neutral or bad, for each line.
 pub(super) fn tones_step(view: StartView) -> AnyView {
     let lines: Vec<_> = view.lines.iter().enumerate().map(|(at, line)| tone_choice(at, line)).collect();
+    let stack = view.stack.clone();
     view! {
         <p class="start__lead">
             "There is no wrong answer. What you are glad of can carry something new; the rest is good to know."
         </p>
         <Form action=AnswerTones::PATH label="How you feel about it" on:submit=needs_server()>
-            <input type="hidden" name="stack" value=view.stack.clone()/>
+            <input type="hidden" name="stack" value=stack.clone()/>
             {lines}
             <FormActions>
                 <Button>"Go on"</Button>
-                <Back step=OnboardingStep::Audit stack=view.stack.clone()/>
+                <Back step=OnboardingStep::Audit stack/>
             </FormActions>
         </Form>
         <Leave stack=view.stack/>
@@ -75,19 +77,20 @@ fn tone_choice(at: usize, line: &AuditLine) -> impl IntoView + use<> {
 pub(super) fn statement_step(view: StartView, page: PageState<StartView>) -> AnyView {
     let state = FormState::new("statement", page.draft.get_value());
     let back = if view.lines.is_empty() { OnboardingStep::Audit } else { OnboardingStep::Categorize };
+    let (statement, stack) = (state.value("statement", &view.statement), view.stack.clone());
     view! {
         <p class="start__lead">
             "Every habit is a small vote for somebody. Say who, in your own words; it can change as often as you like."
         </p>
         <Form action=AnswerStatement::PATH label="Who you want to be" on:submit=needs_server()>
             <input type="hidden" name="form" value="statement"/>
-            <input type="hidden" name="stack" value=view.stack.clone()/>
+            <input type="hidden" name="stack" value=stack.clone()/>
             <ErrorSummary problems=state.summary(LABELS)/>
             <ProblemNotice code=state.problem_code()/>
             <TextInput
                 name="statement"
                 label="I want to be …"
-                value=state.value("statement", &view.statement)
+                value=statement
                 hint="A person who reads. Somebody who is rested. A person who moves every day."
                 error=state.error("statement")
                 maxlength=200
@@ -95,8 +98,8 @@ pub(super) fn statement_step(view: StartView, page: PageState<StartView>) -> Any
             />
             <FormActions>
                 <Button>"Go on"</Button>
-                <Onward step=OnboardingStep::Suggestions stack=view.stack.clone() label="Skip this"/>
-                <Back step=back stack=view.stack.clone()/>
+                <Onward step=OnboardingStep::Suggestions stack=stack.clone() label="Skip this"/>
+                <Back step=back stack/>
             </FormActions>
         </Form>
         <Leave stack=view.stack/>
