@@ -12,6 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
+    beginnings::{IdentityPage, PlanPage, PlansPage, StacksPage, StartPage},
     habits::{
         EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage, NewHabitPage,
         PausesPage, TrashPage,
@@ -28,6 +29,7 @@ enum Area {
     Habit,
     Upkeep,
     Figures,
+    Beginnings,
     Settings,
 }
 
@@ -41,6 +43,7 @@ impl Area {
             Self::Habit => "habit",
             Self::Upkeep => "upkeep",
             Self::Figures => "figures",
+            Self::Beginnings => "beginnings",
             Self::Settings => "settings",
         }
     }
@@ -53,6 +56,9 @@ impl Area {
             ("figures", None, None) | ("habits", Some(_), Some("figures")) => Some(Self::Figures),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
+            ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
+                Some(Self::Beginnings)
+            }
             ("settings", ..) => Some(Self::Settings),
             _ => None,
         }
@@ -65,6 +71,7 @@ impl Area {
             Self::Habit => fetch_habit().await,
             Self::Upkeep => fetch_upkeep().await,
             Self::Figures => fetch_figures().await,
+            Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
         }
     }
@@ -83,6 +90,11 @@ pub enum Place {
     Trash,
     HabitFigures,
     Figures,
+    Start,
+    Identity,
+    Stacks,
+    Plans,
+    Plan,
     Profile,
     Devices,
     Tokens,
@@ -97,6 +109,7 @@ impl Place {
             Self::Habit => Area::Habit,
             Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
             Self::HabitFigures | Self::Figures => Area::Figures,
+            Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -110,6 +123,7 @@ impl ChooseView for Place {
             Area::Habit => habit_area().await,
             Area::Upkeep => upkeep_area(self).await,
             Area::Figures => figures_area(self).await,
+            Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -171,6 +185,17 @@ fn figures_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+#[wasm_split(beginnings, wasm_split_path = leptos::wasm_split, preload(fetch_beginnings), fallible)]
+fn beginnings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Identity => view! { <IdentityPage/> }.into_any(),
+        Place::Stacks => view! { <StacksPage/> }.into_any(),
+        Place::Plans => view! { <PlansPage/> }.into_any(),
+        Place::Plan => view! { <PlanPage/> }.into_any(),
+        _ => view! { <StartPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
 fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -207,6 +232,9 @@ mod tests {
         assert_eq!(area_of("/app/pauses"), Some("upkeep"));
         assert_eq!(area_of("/app/habits/7/figures"), Some("figures"));
         assert_eq!(area_of("/app/figures"), Some("figures"));
+        for path in ["/app/start", "/app/identity", "/app/stacks", "/app/plans", "/app/plans/7"] {
+            assert_eq!(area_of(path), Some("beginnings"), "{path}");
+        }
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

@@ -7,6 +7,7 @@
 mod areas;
 mod assets;
 mod banner;
+pub mod beginnings;
 mod error;
 mod frame;
 pub mod habits;

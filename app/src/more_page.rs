@@ -10,6 +10,29 @@ use crate::page::PageHead;
 pub fn MorePage() -> impl IntoView {
     view! {
         <PageHead title="More"/>
+        <Section title="Habits">
+            <Rows>
+                <LinkRow
+                    href="/app/identity"
+                    title="Who I want to be"
+                    note="A sentence about you, and the habits that vote for it"
+                    icon=IconName::Person
+                />
+                <LinkRow href="/app/stacks" title="Stacks" note="What follows what" icon=IconName::Link/>
+                <LinkRow
+                    href="/app/plans"
+                    title="Plans for wishes"
+                    note="From a wish to one thing that you do when it gets hard"
+                    icon=IconName::Pencil
+                />
+                <LinkRow
+                    href="/app/start"
+                    title="Find habits to begin with"
+                    note="Four short questions and a ready-made stack"
+                    icon=IconName::Today
+                />
+            </Rows>
+        </Section>
         <Section title="Settings">
             <Rows>
                 <LinkRow

@@ -85,6 +85,13 @@ pub fn done_at(path: &SafePath, done: &Done) {
     }
 }
 
+/// Sends a plain form on to the next page, which speaks for itself.
+pub fn go_to(path: &SafePath) {
+    if wants_html() {
+        leptos_axum::redirect(path.with_query("").as_str());
+    }
+}
+
 /// Sets a cookie that pages for strangers read too.
 pub fn set_cookie(cookie: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {

@@ -43,6 +43,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/figures") view=Place::HabitFigures ssr=SsrMode::Async/>
                     <Route path=path!("figures") view=Place::Figures ssr=SsrMode::Async/>
+                    <Route path=path!("start") view=Place::Start ssr=SsrMode::Async/>
+                    <Route path=path!("identity") view=Place::Identity ssr=SsrMode::Async/>
+                    <Route path=path!("stacks") view=Place::Stacks ssr=SsrMode::Async/>
+                    <Route path=path!("plans") view=Place::Plans ssr=SsrMode::Async/>
+                    <Route path=path!("plans/:id") view=Place::Plan ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
                     <Route path=path!("settings") view=Place::Profile ssr=SsrMode::Async/>
                     <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>

@@ -7,6 +7,9 @@ import { row, tick } from "../fixtures/app.js";
 const PUBLIC = [
   "/",
   "/features",
+  "/habits/templates",
+  "/habits/templates/morning",
+  "/habits/templates/quit-smoking",
   "/privacy",
   "/terms",
   "/sign-in",

@@ -1,7 +1,19 @@
 // The public face: complete without scripts, found by search engines, loading nothing from elsewhere.
 import { expect, test } from "../fixtures/index.js";
 
-const INDEXED = ["/", "/features", "/privacy", "/terms"];
+const STACKS = [
+  "morning",
+  "evening-wind-down",
+  "desk-breaks",
+  "reading",
+  "strength-at-home",
+  "money-friday",
+  "quit-smoking",
+  "sleep",
+  "tidy-home",
+  "learn-a-language",
+].map((slug) => `/habits/templates/${slug}`);
+const INDEXED = ["/", "/features", "/habits/templates", "/privacy", "/terms", ...STACKS];
 const FORMS = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify-email", "/signed-out"];
 
 for (const path of [...INDEXED, ...FORMS]) {

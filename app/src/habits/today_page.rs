@@ -152,6 +152,7 @@ fn empty_day(page: PageState<TodayView>) -> impl IntoView {
     view! {
         <Empty title text icon=IconName::Habits>
             <ButtonLink href="/app/habits/new" icon=IconName::Plus>"Make a habit"</ButtonLink>
+            <a href="/app/start">"Or find a few to begin with"</a>
         </Empty>
     }
 }

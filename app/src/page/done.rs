@@ -92,10 +92,19 @@ pub enum Done {
     TokenRevoked,
     PasswordChanged,
     PersonChanged,
+    StackTaken,
+    OnboardingLeft,
+    StackSaved,
+    StackDeleted,
+    SuggestionDismissed,
+    IdentitySaved,
+    IdentityDeleted,
+    PlanMade,
+    PlanDeleted,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 18] = [
+const PLAIN: [(Done, &str); 27] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -114,6 +123,15 @@ const PLAIN: [(Done, &str); 18] = [
     (Done::TokenRevoked, "token_revoked"),
     (Done::PasswordChanged, "password_changed"),
     (Done::PersonChanged, "person_changed"),
+    (Done::StackTaken, "stack_taken"),
+    (Done::OnboardingLeft, "onboarding_left"),
+    (Done::StackSaved, "stack_saved"),
+    (Done::StackDeleted, "stack_deleted"),
+    (Done::SuggestionDismissed, "suggestion_dismissed"),
+    (Done::IdentitySaved, "identity_saved"),
+    (Done::IdentityDeleted, "identity_deleted"),
+    (Done::PlanMade, "plan_made"),
+    (Done::PlanDeleted, "plan_deleted"),
 ];
 
 impl Done {
@@ -189,7 +207,7 @@ impl Done {
             Self::Added { .. } => "Added.",
             Self::NoteSaved => "Note saved.",
             Self::Undone => "Taken back.",
-            Self::HabitSaved | Self::ProfileSaved => "Saved.",
+            Self::HabitSaved | Self::ProfileSaved | Self::IdentitySaved => "Saved.",
             Self::HabitCreated => "Your habit is ready.",
             Self::Archived(_) => "Archived. Its history stays.",
             Self::Restored(_) => "Back on your list.",
@@ -206,6 +224,14 @@ impl Done {
             Self::TokenCreated => "Your token is ready.",
             Self::TokenRevoked => "The token no longer works.",
             Self::PasswordChanged => "Password changed. Every other device is signed out.",
+            Self::StackTaken => "Your stack is on your list. Check in its first habit when you have done it.",
+            Self::OnboardingLeft => "Your list is yours to fill. You find this again under More.",
+            Self::StackSaved => "Your stack is saved.",
+            Self::StackDeleted => "That link is gone. Both habits stay.",
+            Self::SuggestionDismissed => "It will not be suggested again.",
+            Self::IdentityDeleted => "Deleted. Its habits stay.",
+            Self::PlanMade => "Your plan is made. Its habit is on your list.",
+            Self::PlanDeleted => "Deleted. What it made stays.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

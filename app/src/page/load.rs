@@ -99,11 +99,28 @@ where
     View: IntoView + 'static,
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
+    load_online_page_of(|| (), move |(), draft| ask(draft), page)
+}
+
+/// The same for a page whose address says which of several things it shows.
+pub fn load_online_page_of<T, Source, Ask, Asked, View, Page>(
+    source: impl Fn() -> Source + Send + Sync + 'static,
+    ask: Ask,
+    page: Page,
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned + 'static,
+    Source: PartialEq + Clone + Send + Sync + 'static,
+    Ask: Fn(Source, Option<String>) -> Asked + Clone + Send + Sync + 'static,
+    Asked: Future<Output = Result<Loaded<T>, AppError>> + Send + 'static,
+    View: IntoView + 'static,
+    Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
+{
     let draft = query_text("draft");
     let resource = Resource::<Answer<T>, ByValue>::new_with_options(
-        move || draft.get(),
-        move |draft| {
-            let asked = ask(draft);
+        move || (source(), draft.get()),
+        move |(source, draft)| {
+            let asked = ask(source, draft);
             async move { asked.await.map(Some) }
         },
         false,

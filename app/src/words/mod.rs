@@ -4,6 +4,8 @@ mod care;
 mod day;
 mod figures;
 mod grid;
+#[cfg(feature = "ssr")]
+mod offer;
 mod row;
 mod schedule;
 mod summary;
@@ -17,6 +19,8 @@ pub use figures::{
     run_length, run_note, settled_words, step_words,
 };
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
+#[cfg(feature = "ssr")]
+pub use offer::{why_offered, why_suggested};
 pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;

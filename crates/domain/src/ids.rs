@@ -47,6 +47,8 @@ ids! {
     PauseId,
     /// What a habit follows; unique within its owner.
     StackId,
+    /// A plan for a wish; unique within its owner.
+    PlanId,
     /// A signed-in device or a family of refresh tokens.
     SessionId,
     /// A personal access token.

@@ -5,11 +5,12 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
+use domain::habits::starter_stacks::STARTERS;
 
 use crate::state::AppState;
 
-/// Pages that may be found by search, most important first.
-pub const INDEXED: [&str; 4] = ["/", "/features", "/privacy", "/terms"];
+/// Pages that may be found by search, most important first. The starter stacks follow.
+pub const INDEXED: [&str; 5] = ["/", "/features", "/habits/templates", "/privacy", "/terms"];
 
 /// `GET /robots.txt`
 pub async fn robots(State(state): State<AppState>) -> Response {
@@ -24,7 +25,9 @@ pub async fn robots(State(state): State<AppState>) -> Response {
 /// `GET /sitemap.xml`
 pub async fn sitemap(State(state): State<AppState>) -> Response {
     let origin = state.public_url();
-    let places: String = INDEXED.iter().map(|path| format!("<url><loc>{origin}{path}</loc></url>")).collect();
+    let stacks = STARTERS.iter().map(|starter| format!("/habits/templates/{}", starter.slug));
+    let paths = INDEXED.iter().map(|path| (*path).to_owned()).chain(stacks);
+    let places: String = paths.map(|path| format!("<url><loc>{origin}{path}</loc></url>")).collect();
     let xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{places}</urlset>"
     );

@@ -31,24 +31,31 @@ struct Made {
     etag: HeaderValue,
 }
 
+/// A page as strangers get it, made at the first visit.
+#[derive(Default)]
+pub(super) struct Kept(OnceLock<Made>);
+
+impl Kept {
+    /// The kept page for a stranger, a page of their own for everybody else.
+    pub(super) fn answer(&self, visit: &Visit, asked: &HeaderMap, render: impl Fn(&PageContext) -> String) -> Response {
+        if visit.is_plain() {
+            self.0.get_or_init(|| make(render(&visit.context()))).answer(asked)
+        } else {
+            private_page(StatusCode::OK, render(&visit.context()))
+        }
+    }
+}
+
 /// The route of a page.
 pub(super) fn page(render: Render) -> MethodRouter<AppState> {
-    let kept = Arc::new(OnceLock::<Made>::new());
+    let kept = Arc::new(Kept::default());
     get(move |State(state): State<AppState>, caller: Option<Extension<Caller>>, headers: HeaderMap| {
         let kept = kept.clone();
-        async move {
-            let visit = Visit::new(&state, &headers, caller.as_deref());
-            if visit.is_plain() {
-                kept.get_or_init(|| make(&visit, render)).answer(&headers)
-            } else {
-                private_page(StatusCode::OK, render(&visit.context()))
-            }
-        }
+        async move { kept.answer(&Visit::new(&state, &headers, caller.as_deref()), &headers, render) }
     })
 }
 
-fn make(visit: &Visit, render: Render) -> Made {
-    let html = render(&visit.context());
+fn make(html: String) -> Made {
     let digest = Sha256::digest(html.as_bytes());
     let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     // Weak: the same page leaves compressed in several ways.

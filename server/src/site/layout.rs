@@ -163,6 +163,7 @@ fn SiteFoot() -> impl IntoView {
             <p>"Wellspring is free software. This server belongs to whoever runs it."</p>
             <ul class="site-foot__links" role="list">
                 <li><a href="/features">"Features"</a></li>
+                <li><a href="/habits/templates">"Starter stacks"</a></li>
                 <li><a href="/api/docs">"API reference"</a></li>
                 <li><a href="/privacy">"Privacy"</a></li>
                 <li><a href="/terms">"Terms"</a></li>

@@ -6,6 +6,7 @@ mod content;
 mod forms;
 pub mod layout;
 pub mod pages;
+mod starters;
 #[cfg(debug_assertions)]
 pub mod styleguide;
 
@@ -23,6 +24,8 @@ pub fn router() -> Router<AppState> {
     let router = Router::new()
         .route("/", content::page(pages::landing))
         .route("/features", content::page(pages::features))
+        .route("/habits/templates", content::page(pages::starters))
+        .route("/habits/templates/{slug}", starters::route())
         .route("/privacy", content::page(pages::privacy))
         .route("/terms", content::page(pages::terms))
         .route("/sign-in", get(forms::sign_in::show).post(forms::sign_in::post))

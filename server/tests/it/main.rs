@@ -8,5 +8,6 @@ mod api;
 mod cli;
 mod identity;
 mod postgres;
+mod starters;
 mod support;
 mod words;

@@ -1,6 +1,7 @@
 //! Habits: what is due, what counts, and what a history says. Rules in spec/habits 4.1 and 1.2.
 
 mod absence;
+mod beginnings;
 mod calendar;
 mod documents;
 mod entry;
@@ -22,6 +23,7 @@ mod total;
 mod views;
 
 pub use absence::{ASKED_AFTER_DAYS, AwayQuestion, absence_between, away_question, days};
+pub use beginnings::*;
 pub use calendar::Calendar;
 pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};

@@ -8,6 +8,8 @@ mod grid;
 mod loop_rules;
 mod properties;
 mod rules;
+mod starters;
 mod support;
 mod vectors;
 mod views;
+mod votes;

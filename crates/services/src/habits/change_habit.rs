@@ -161,7 +161,7 @@ pub(crate) async fn replace_in(
     Ok(record)
 }
 
-async fn save(tx: &mut Transaction, position: i64, record: &mut HabitRecord) -> Result<(), ServiceError> {
+pub(super) async fn save(tx: &mut Transaction, position: i64, record: &mut HabitRecord) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     record.habit.version += 1;
     let (id, version) = (record.habit.id, record.habit.version);

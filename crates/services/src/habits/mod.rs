@@ -1,5 +1,6 @@
 //! Use cases of habits.
 
+mod beginnings;
 mod change_habit;
 mod create_habit;
 mod day_book;
@@ -21,6 +22,7 @@ mod undelete_habit;
 mod use_cases;
 mod write_entry;
 
+pub use beginnings::*;
 pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, MAX_HABITS, NewHabit};

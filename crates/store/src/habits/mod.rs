@@ -1,5 +1,6 @@
 //! Habits, entries and packed years.
 
+mod beginnings;
 mod bulk;
 mod day_states;
 pub mod documents;
@@ -13,6 +14,7 @@ mod schedules;
 mod trash;
 mod years;
 
+pub use beginnings::*;
 pub use bulk::insert_entries;
 pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};

@@ -1,6 +1,7 @@
 //! Habits as clients see them.
 
 mod analytics;
+mod beginnings;
 mod documents;
 mod entry;
 mod figures;
@@ -11,6 +12,7 @@ mod schedule;
 mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
+pub use beginnings::*;
 pub use documents::{
     DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
     document_value,

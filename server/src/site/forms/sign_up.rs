@@ -2,7 +2,7 @@
 
 use axum::{
     Form,
-    extract::State,
+    extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -15,9 +15,18 @@ use crate::{
     site::{
         answer::{Visit, private_page, refusal, refused_page},
         pages::{self, FormErrors, SignUpModel},
+        starters,
     },
     state::AppState,
 };
+
+/// The address of the page.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::site) struct Asked {
+    /// Slug of the starter stack to begin with.
+    stack: Option<String>,
+}
 
 /// What is posted.
 #[derive(Default, Deserialize)]
@@ -27,13 +36,21 @@ pub(in crate::site) struct Posted {
     email: String,
     password: String,
     time_zone: String,
+    stack: Option<String>,
 }
 
-pub(in crate::site) async fn show(visit: Visit) -> Response {
+pub(in crate::site) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Response {
+    let stack = starters::checked(asked.stack.as_deref());
     if visit.is_signed_in() {
-        return Redirect::to("/app").into_response();
+        return Redirect::to(&after(stack)).into_response();
     }
-    private_page(StatusCode::OK, pages::sign_up(&visit.context(), &SignUpModel::default()))
+    let model = SignUpModel { stack, ..SignUpModel::default() };
+    private_page(StatusCode::OK, pages::sign_up(&visit.context(), &model))
+}
+
+/// Where a new account begins: with the stack that led here, else on Today.
+fn after(stack: Option<&str>) -> String {
+    stack.map_or_else(|| "/app".to_owned(), |slug| format!("/app/start?stack={slug}"))
 }
 
 pub(in crate::site) async fn post(
@@ -42,6 +59,7 @@ pub(in crate::site) async fn post(
     ClientOf(client): ClientOf,
     Form(posted): Form<Posted>,
 ) -> Response {
+    let stack = starters::checked(posted.stack.as_deref());
     let command = SignUp {
         email: posted.email,
         password: posted.password,
@@ -50,7 +68,7 @@ pub(in crate::site) async fn post(
     };
     match state.services.identity().sign_up(&command, &client).await {
         Ok(session) => {
-            let mut response = Redirect::to("/app").into_response();
+            let mut response = Redirect::to(&after(stack)).into_response();
             SessionCookie::of(&state).set(response.headers_mut(), &session);
             response
         }
@@ -60,6 +78,7 @@ pub(in crate::site) async fn post(
                 display_name: command.display_name,
                 email: command.email,
                 time_zone: command.time_zone,
+                stack,
                 errors: by_field(errors),
             };
             refused_page(status, &model.errors, pages::sign_up(&visit.context(), &model))

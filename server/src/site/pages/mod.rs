@@ -12,6 +12,9 @@ mod reset_password;
 mod sign_in;
 mod sign_up;
 mod signed_out;
+mod starter;
+mod starter_words;
+mod starters;
 mod time_zones;
 mod verify_email;
 
@@ -26,4 +29,6 @@ pub use reset_password::{ResetPasswordModel, reset_password};
 pub use sign_in::{SignInModel, sign_in};
 pub use sign_up::{SignUpModel, sign_up};
 pub use signed_out::signed_out;
+pub use starter::starter;
+pub use starters::starters;
 pub use verify_email::{VerifyEmailModel, VerifyEmailState, verify_email};

@@ -1,5 +1,6 @@
 //! Sign-up: four fields, one of which usually fills itself.
 
+use domain::habits::starter_stacks::starter;
 use leptos::prelude::*;
 use ui::{Button, Form, InputKind, Select, TextInput};
 
@@ -15,6 +16,8 @@ pub struct SignUpModel {
     pub email: String,
     /// IANA name; empty until one was chosen.
     pub time_zone: String,
+    /// Slug of the starter stack to begin with.
+    pub stack: Option<&'static str>,
     pub errors: FormErrors,
 }
 
@@ -36,9 +39,12 @@ const LABELS: [(&str, &str); 4] = [
 
 #[component]
 fn SignUp(model: SignUpModel) -> impl IntoView {
-    let SignUpModel { display_name, email, time_zone, errors } = model;
+    let SignUpModel { display_name, email, time_zone, stack, errors } = model;
+    let title = stack.and_then(starter).map_or("Start with one habit", |starter| starter.title);
+    // Who has an account already comes to the same place.
+    let sign_in = stack.map_or_else(|| "/sign-in".to_owned(), |slug| format!("/sign-in?next=/app/start?stack={slug}"));
     view! {
-        <Account title="Start with one habit" lead="A minute now, a few seconds a day from then on.">
+        <Account title lead="A minute now, a few seconds a day from then on.">
             <Form action="/sign-up" label="Sign up">
                 {errors.summary(&LABELS)}
                 <TextInput
@@ -71,6 +77,7 @@ fn SignUp(model: SignUpModel) -> impl IntoView {
                     required=true
                 />
                 {zone(&time_zone, errors.of("time_zone"))}
+                {stack.map(|slug| view! { <input type="hidden" name="stack" value=slug/> })}
                 <div class="account__actions">
                     <Button>"Make my account"</Button>
                 </div>
@@ -79,7 +86,7 @@ fn SignUp(model: SignUpModel) -> impl IntoView {
                     ". What is kept about you stands under " <a href="/privacy">"privacy"</a> "."
                 </p>
             </Form>
-            <p class="account__other">"Already have an account? " <a href="/sign-in">"Sign in"</a></p>
+            <p class="account__other">"Already have an account? " <a href=sign_in>"Sign in"</a></p>
         </Account>
     }
 }

@@ -8,3 +8,4 @@ mod packing;
 mod pauses;
 mod rules;
 mod strategies;
+mod suggestions;

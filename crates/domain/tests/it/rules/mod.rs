@@ -6,3 +6,4 @@ mod kinds;
 mod periods;
 mod scores;
 mod streaks;
+mod suggestions;

@@ -17,6 +17,7 @@ mod order;
 mod replace;
 mod restore;
 mod streak;
+mod suggestions;
 mod undelete;
 mod view;
 
@@ -31,6 +32,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(order::order_habits))
         .routes(routes!(daily::daily_habits))
         .routes(routes!(grid::grid_of_days))
+        .routes(routes!(suggestions::list_suggestions))
+        .routes(routes!(suggestions::dismiss_suggestion))
         .routes(routes!(get::get_habit, replace::replace_habit, delete::delete_habit))
         .routes(routes!(undelete::undelete_habit))
         .routes(routes!(restore::restore_habit))
