@@ -12,6 +12,8 @@ pub mod schedule;
 mod stamped_entry;
 mod standing;
 mod text;
+mod time_unit;
+mod timer;
 mod total;
 mod views;
 
@@ -26,5 +28,7 @@ pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
 pub use text::{optional_text_field, text_field};
+pub use time_unit::TimeUnit;
+pub use timer::{FinishedRun, Press, PressKind, TIMER_ASKS_AFTER, Timer, TimerChange, TimerRun, pressed};
 pub use total::Total;
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};

@@ -5,3 +5,4 @@ mod merging;
 mod packing;
 mod rules;
 mod strategies;
+mod timers;
