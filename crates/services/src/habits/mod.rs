@@ -3,6 +3,7 @@
 mod change_habit;
 mod create_habit;
 mod day_book;
+mod day_history;
 mod delete_habit;
 mod entries;
 mod entry_request;
@@ -10,6 +11,7 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod run_timer;
 mod undelete_habit;
 mod write_entry;
 
@@ -17,10 +19,13 @@ pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, MAX_HABITS, NewHabit};
 pub(crate) use day_book::DayBook;
+pub use day_history::{DayChange, DayHistory, RestorePoint};
 pub(crate) use delete_habit::delete_in;
-pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
+pub(crate) use entry_request::{Claim, EntryChange, EntryRequest, settled};
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
+pub(crate) use run_timer::press_in;
+pub use run_timer::{Pressed, StopWish};
 pub use store::habits::HabitRecord;
 
 use crate::Services;

@@ -2,13 +2,13 @@
 //! written by itself.
 
 use domain::{
-    habits::{HabitFields, Stamp},
+    habits::{HabitFields, Press, PressKind, Stamp},
     ids::HabitId,
 };
 use jiff::Timestamp;
 
-use super::{Action, Operation, Rejection};
-use crate::habits::{Claim, EntryChange, EntryRequest};
+use super::{Action, Operation, Rejection, TimerPress};
+use crate::habits::{Claim, EntryChange, EntryRequest, settled};
 
 /// One step of a batch.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(super) enum Step<'a> {
     Day(EntryRequest<'a>),
     /// Changes habits.
     Habit(HabitStep<'a>),
+    /// Presses the timer of a habit, in the zone of the device.
+    Timer(HabitId, Press, &'a str),
 }
 
 /// A change of habits.
@@ -36,7 +38,7 @@ pub(super) enum HabitStep<'a> {
 
 impl<'a> Step<'a> {
     /// What the operation asks for.
-    pub(super) fn of(operation: &'a Operation) -> Self {
+    pub(super) fn of(operation: &'a Operation, now: Timestamp) -> Self {
         let action = match &operation.action {
             Ok(action) => action,
             Err(rejection) => return Self::Refused(rejection),
@@ -57,19 +59,29 @@ impl<'a> Step<'a> {
             Action::ReplaceHabit(id, fields, archived_at) => Self::Habit(HabitStep::Replace(*id, fields, *archived_at)),
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
+            Action::PressTimer(id, press) => Self::Timer(*id, pressed(operation, press, now), &operation.time_zone),
         }
     }
 
     /// Whether it writes by itself: what the batch remembers of days is written before and read anew after it.
     pub(super) const fn stands_alone(&self) -> bool {
-        matches!(self, Self::Habit(_))
+        matches!(self, Self::Habit(_) | Self::Timer(..))
     }
 
     /// The change of a day that it asks for.
     pub(super) const fn day(&self) -> Option<&EntryRequest<'a>> {
         match self {
             Self::Day(request) => Some(request),
-            Self::Refused(_) | Self::Habit(_) => None,
+            Self::Refused(_) | Self::Habit(_) | Self::Timer(..) => None,
         }
     }
+}
+
+/// The press of a device: held at the server's time, and no word of its owner lies after it. A start is known by the id
+/// that the device gave the timer, everything else by the operation's.
+fn pressed(operation: &Operation, press: &TimerPress, now: Timestamp) -> Press {
+    let at = settled(operation.client_time, now);
+    let said_at = press.said_at.map_or(at, |told| settled(told, at));
+    let id = if matches!(press.kind, PressKind::Start { .. }) { press.timer } else { operation.op_id };
+    Press { id, timer: press.timer, at, said_at, kind: press.kind }
 }
