@@ -44,14 +44,14 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit` or `entry`: what `kind` begins with.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry)$"))]
+    /// `habit`, `entry` or `timer`: what `kind` begins with.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry|timer)$"))]
     pub entity: String,
     /// The habit's id; null for `habit.order`.
     #[serde(default)]
     pub entity_id: Option<Uuid>,
-    /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`
-    /// or `entry.note`.
+    /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
+    /// `entry.note`, `timer.start`, `timer.stop` or `timer.discard`.
     pub kind: String,
     /// The REST body of the kind; entry kinds also carry `day`.
     #[serde(default)]
@@ -120,6 +120,40 @@ pub struct EntryNotePayload {
     /// New note, or null.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+/// Payload of `timer.start`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerStartPayload {
+    /// Local day at the start, to which the time will be added.
+    #[serde(deserialize_with = "crate::day::required")]
+    pub day: Date,
+    /// Timer id; the operation's id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// When it began; the operation's time when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<Timestamp>,
+}
+
+/// Payload of `timer.stop`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerStopPayload {
+    /// Which timer.
+    pub id: Uuid,
+    /// When it ended; the operation's time when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Timestamp>,
+    /// Whether the person was asked about more than twelve hours. Nobody asked, such a timer goes on running.
+    #[serde(default)]
+    pub sure: bool,
+}
+
+/// Payload of `timer.discard`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerDiscardPayload {
+    /// Which timer.
+    pub id: Uuid,
 }
 
 /// What became of an operation.

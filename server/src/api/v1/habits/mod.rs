@@ -3,6 +3,8 @@
 mod analytics;
 mod create;
 mod daily;
+mod day_history;
+mod day_restore;
 mod delete;
 mod entries;
 mod entry_clear;
@@ -13,6 +15,8 @@ mod list;
 mod order;
 mod replace;
 mod streak;
+mod timer;
+mod timer_stop;
 mod undelete;
 mod view;
 
@@ -31,6 +35,10 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(entries::list_entries))
         .routes(routes!(entry_set::set_entry, entry_clear::clear_entry))
         .routes(routes!(entry_increment::increment_entry))
+        .routes(routes!(day_history::day_history))
+        .routes(routes!(day_restore::restore_day))
+        .routes(routes!(timer::get_timer, timer::start_timer, timer::discard_timer))
+        .routes(routes!(timer_stop::stop_timer))
         .routes(routes!(streak::habit_streak))
         .routes(routes!(analytics::habit_analytics))
 }

@@ -7,7 +7,7 @@ use services::sync::{ChangedEntity, ChangedItem};
 use utoipa::IntoParams;
 use wire::{
     ProblemView,
-    habits::HabitView,
+    habits::{HabitView, TimerView},
     identity::UserView,
     sync::{ChangeView, ChangesView, HabitYearView},
 };
@@ -59,5 +59,6 @@ fn value(entity: ChangedEntity) -> Option<Value> {
         ChangedEntity::HabitYear(habit, year, texts) => {
             serde_json::to_value(HabitYearView::new(habit.uuid(), &year, texts)).ok()
         }
+        ChangedEntity::Timer(habit, run) => serde_json::to_value(TimerView::new(habit, run)).ok(),
     }
 }
