@@ -23,7 +23,8 @@ pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> 
 
 /// One day of all habits, as this device knows it.
 pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView {
-    today(&replica.habits, replica.calendar(today_is), day)
+    let timers = replica.timers.iter().map(|(id, run)| (*id, run.clone())).collect();
+    TodayView { timers, ..today(&replica.habits, replica.calendar(today_is), day) }
 }
 
 /// All habits.
@@ -44,7 +45,8 @@ pub(super) fn page_view(
     let year = year.and_then(|year| year.parse().ok()).unwrap_or(day.year());
     let none = std::collections::BTreeMap::new();
     let texts = replica.texts.get(&id).unwrap_or(&none);
-    Some(habit_page(input, texts, replica.calendar(today_is), day, year))
+    let timer = replica.timers.get(&id).cloned();
+    Some(HabitPageView { timer, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
 }
 
 /// The form of a habit, or of a new one.

@@ -101,6 +101,7 @@ mod tests {
             habits: Vec::new(),
             chosen_starts_on: BTreeMap::new(),
             texts: BTreeMap::from([(HABIT, BTreeMap::from([(DAY, text)]))]),
+            timers: BTreeMap::new(),
             pending: BTreeSet::new(),
         }
     }

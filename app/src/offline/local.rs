@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{DayText, Habit, HabitInput, History};
+use domain::habits::{DayText, Habit, HabitInput, History, TimerRun};
 use domain::ids::HabitId;
 use jiff::civil::Date;
-use wire::{habits::HabitView, sync::HabitYearView};
+use wire::{
+    habits::{HabitView, TimerView},
+    sync::HabitYearView,
+};
 
 use super::operation::StoredOperation;
 use super::{Replica, ReplicaUser, projection};
@@ -31,11 +34,12 @@ pub(super) struct LocalState {
     pub(super) user: ReplicaUser,
     pub(super) habits: BTreeMap<HabitId, LocalHabit>,
     pub(super) days: BTreeMap<HabitId, LocalDays>,
+    pub(super) timers: BTreeMap<HabitId, TimerRun>,
 }
 
 impl LocalState {
     pub(super) const fn empty(user: ReplicaUser) -> Self {
-        Self { user, habits: BTreeMap::new(), days: BTreeMap::new() }
+        Self { user, habits: BTreeMap::new(), days: BTreeMap::new(), timers: BTreeMap::new() }
     }
 
     /// Takes a habit over as the server tells it.
@@ -63,6 +67,11 @@ impl LocalState {
         }
     }
 
+    /// Takes a timer that runs over as the server tells it.
+    pub(super) fn put_timer(&mut self, view: TimerView) {
+        self.timers.insert(HabitId(view.habit_id), view.into_run());
+    }
+
     /// What pages show: this state with the operations on top, in order.
     pub(super) fn replica(&self, ops: &[StoredOperation]) -> Replica {
         let mut state = self.clone();
@@ -70,9 +79,9 @@ impl LocalState {
             projection::apply(&mut state, op);
         }
         let pending = pending(ops);
-        let Self { user, habits, mut days } = state;
-        let mut replica =
-            Replica { user, habits: Vec::new(), chosen_starts_on: BTreeMap::new(), texts: BTreeMap::new(), pending };
+        let Self { user, habits, mut days, timers } = state;
+        let (chosen_starts_on, texts) = (BTreeMap::new(), BTreeMap::new());
+        let mut replica = Replica { user, habits: Vec::new(), chosen_starts_on, texts, timers, pending };
         for (id, LocalHabit { habit, chosen_starts_on }) in habits {
             let LocalDays { history, texts } = days.remove(&id).unwrap_or_default();
             replica.habits.push(HabitInput { habit, history });

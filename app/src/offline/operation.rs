@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::habits::{EntryBody, HabitBody, OrderBody};
-use wire::sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody};
+use wire::sync::{
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, TimerDiscardPayload,
+    TimerStartPayload, TimerStopPayload,
+};
 
 use super::Write;
 
@@ -79,7 +82,8 @@ impl StoredOperation {
         Ok(Self {
             seq: 0,
             op_id: stamp.op_id,
-            entity: if kind.starts_with("habit.") { "habit" } else { "entry" }.to_owned(),
+            // A kind begins with what it is about.
+            entity: kind.split('.').next().unwrap_or_default().to_owned(),
             entity_id: entity_id.map(HabitId::uuid),
             kind: kind.to_owned(),
             payload,
@@ -144,6 +148,17 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::SetNote { habit_id, day, note } => {
             let note = domain::habits::optional_text_field(note.as_deref().unwrap_or_default(), 2000)?;
             Ok(("entry.note", Some(habit_id), json(&EntryNotePayload { day, note })?))
+        }
+        Write::StartTimer { habit_id, day, timer } => {
+            let payload = TimerStartPayload { day, id: Some(timer), started_at: None };
+            Ok(("timer.start", Some(habit_id), json(&payload)?))
+        }
+        Write::StopTimer { habit_id, timer, ended_at, is_sure } => {
+            let payload = TimerStopPayload { id: timer, ended_at: Some(ended_at), sure: is_sure };
+            Ok(("timer.stop", Some(habit_id), json(&payload)?))
+        }
+        Write::DiscardTimer { habit_id, timer } => {
+            Ok(("timer.discard", Some(habit_id), json(&TimerDiscardPayload { id: timer })?))
         }
         Write::CreateHabit { id, body } => {
             // The day is settled now: the server may hear of this habit days later.

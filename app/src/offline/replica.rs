@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Calendar, DayText, HabitInput};
+use domain::habits::{Calendar, DayText, HabitInput, TimerRun};
 use domain::identity::{DisplayName, Preferences};
 use domain::ids::{HabitId, UserId};
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ pub struct Replica {
     pub chosen_starts_on: BTreeMap<HabitId, Date>,
     /// What was written about the days, by habit and day.
     pub texts: BTreeMap<HabitId, BTreeMap<Date, DayText>>,
+    /// Timers that run.
+    pub timers: BTreeMap<HabitId, TimerRun>,
     /// What is only on this device so far: a day of a habit, or the habit itself.
     pub pending: BTreeSet<(HabitId, Option<Date>)>,
 }

@@ -1,7 +1,8 @@
 //! What a page asks to be written, before it becomes an operation.
 
 use domain::{habits::Quantity, ids::HabitId};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
 use wire::{habits::HabitBody, sync::EntrySetPayload};
 
 /// One write of a synced entity.
@@ -15,6 +16,12 @@ pub enum Write {
     ClearEntry { habit_id: HabitId, day: Date },
     /// Replaces the note of a day, or removes it.
     SetNote { habit_id: HabitId, day: Date, note: Option<String> },
+    /// Starts the timer of a habit; its time will be added to `day`.
+    StartTimer { habit_id: HabitId, day: Date, timer: Uuid },
+    /// Stops a timer and adds its time. `is_sure`: also when it is very long, because the person was asked.
+    StopTimer { habit_id: HabitId, timer: Uuid, ended_at: Timestamp, is_sure: bool },
+    /// Stops a timer and adds nothing.
+    DiscardTimer { habit_id: HabitId, timer: Uuid },
     /// Makes a habit.
     CreateHabit { id: HabitId, body: HabitBody },
     /// Replaces a habit's fields; archives and brings back by `archived_at`.
@@ -33,7 +40,8 @@ impl Write {
             Self::SetEntry { day, .. }
             | Self::Increment { day, .. }
             | Self::ClearEntry { day, .. }
-            | Self::SetNote { day, .. } => Some(*day),
+            | Self::SetNote { day, .. }
+            | Self::StartTimer { day, .. } => Some(*day),
             _ => None,
         }
     }
@@ -45,6 +53,7 @@ impl Write {
             | Self::Increment { day, .. }
             | Self::ClearEntry { day, .. }
             | Self::SetNote { day, .. }
+            | Self::StartTimer { day, .. }
                 if *day == from =>
             {
                 *day = to;

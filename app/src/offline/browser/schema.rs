@@ -5,7 +5,10 @@ use domain::ids::UserId;
 use idb::{Database, Error, IndexParams, KeyPath, ObjectStoreParams};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use wire::{habits::HabitView, sync::HabitYearView};
+use wire::{
+    habits::{HabitView, TimerView},
+    sync::HabitYearView,
+};
 
 use super::store::{StorageError, Store};
 use crate::offline::ReplicaUser;
@@ -16,11 +19,12 @@ use crate::offline::questions::ClockAnswer;
 pub(super) const META: &str = "meta";
 pub(super) const HABITS: &str = "habits";
 pub(super) const YEARS: &str = "habit_years";
+pub(super) const TIMERS: &str = "timers";
 pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
 pub(super) const DEAD: &str = "dead";
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The database of one person.
 pub(super) fn person(user: UserId) -> Store {
@@ -28,8 +32,8 @@ pub(super) fn person(user: UserId) -> Store {
 }
 
 fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
+    let keyed = |path| ObjectStoreParams::new().key_path(Some(path)).clone();
     if old < 1 {
-        let keyed = |path| ObjectStoreParams::new().key_path(Some(path)).clone();
         database.create_object_store(META, keyed(KeyPath::new_single("key")))?;
         database.create_object_store(HABITS, keyed(KeyPath::new_single("id")))?;
         database.create_object_store(YEARS, keyed(KeyPath::new_array(["habit_id", "year"])))?;
@@ -40,6 +44,9 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
         let unique = IndexParams::new().unique(true).clone();
         ops.create_index("op_id", KeyPath::new_single("op_id"), Some(unique))?;
         database.create_object_store(DEAD, keyed(KeyPath::new_single("op_id")))?;
+    }
+    if old < 2 {
+        database.create_object_store(TIMERS, keyed(KeyPath::new_single("habit_id")))?;
     }
     Ok(())
 }
@@ -91,12 +98,15 @@ pub(super) struct Memory {
 
 /// Reads everything as of one moment.
 pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
-    let tables = store.read(&[META, HABITS, YEARS, PROFILE, OPS, DEAD]).await?;
-    let [meta, habits, years, profile, ops, dead] = tables.as_slice() else { return Err(StorageError::Failed) };
+    let tables = store.read(&[META, HABITS, YEARS, TIMERS, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, timers, profile, ops, dead] = tables.as_slice() else {
+        return Err(StorageError::Failed);
+    };
     let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
     let mut base = LocalState::empty(user);
     habits.parse::<HabitView>().into_iter().for_each(|view| base.put_habit(view));
     years.parse::<HabitYearView>().iter().for_each(|view| base.put_year(view));
+    timers.parse::<TimerView>().into_iter().for_each(|view| base.put_timer(view));
     let meta = meta.parse::<SyncMeta>().pop().unwrap_or_default();
     Ok(Memory { base, meta, ops: ops.parse(), dead: dead.parse() })
 }

@@ -56,6 +56,19 @@ impl TimeUnit {
     }
 }
 
+impl TimeUnit {
+    /// How long an amount of the unit is; nothing for one below zero.
+    #[must_use]
+    pub fn stretch(self, amount: Quantity) -> SignedDuration {
+        let seconds = match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3_600,
+        };
+        SignedDuration::from_millis(amount.thousandths().max(0).saturating_mul(seconds))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +98,13 @@ mod tests {
         assert_eq!(told(TimeUnit::Minute, 2), "0");
         assert_eq!(told(TimeUnit::Hour, 45 * 60), "0.75");
         assert_eq!(told(TimeUnit::Hour, -60), "0");
+    }
+
+    #[test]
+    fn an_amount_is_as_long_as_what_it_counts() {
+        let amount = Quantity::parse("1.5").unwrap();
+        assert_eq!(TimeUnit::Second.stretch(amount), SignedDuration::from_millis(1_500));
+        assert_eq!(TimeUnit::Minute.stretch(amount), SignedDuration::from_secs(90));
+        assert_eq!(TimeUnit::Hour.stretch(amount), SignedDuration::from_mins(90));
     }
 }

@@ -26,8 +26,13 @@ impl Habits<'_> {
         if day > latest_day_anywhere(self.services.now()) {
             return Err(ServiceError::field("day", "in_future"));
         }
-        let inputs = self.inputs(actor).await?;
-        Ok(today(&inputs, calendar, day))
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let found = load(&mut tx).await?;
+        let timers = rows::running_timers(tx.conn(), actor.user_id).await?;
+        tx.commit().await?;
+        let inputs: Vec<_> = found.into_iter().map(|(_, input)| input).collect();
+        Ok(TodayView { timers: timers.into_iter().collect(), ..today(&inputs, calendar, day) })
     }
 
     /// All habits with their figures.
@@ -59,9 +64,10 @@ impl Habits<'_> {
         let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
         let from = day.min(calendar.today).saturating_sub(60.days());
         let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
+        let timer = rows::running_timers(tx.conn(), actor.user_id).await?.remove(&id);
         tx.commit().await?;
         let input = HabitInput { habit: record.habit, history: History::from_years(years) };
-        Ok(habit_page(&input, &texts, calendar, day, year))
+        Ok(HabitPageView { timer, ..habit_page(&input, &texts, calendar, day, year) })
     }
 
     /// One habit as it is stored.

@@ -6,7 +6,7 @@ use domain::{
     habits::{Entry, FinishedRun, Habit, Press, PressKind, Quantity, Stamp, TimeUnit, Timer, TimerRun},
     ids::HabitId,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use store::{
     habits::{self as rows, HistoryOrigin},
     sync::{self as feed, Change},
@@ -26,6 +26,8 @@ pub struct Pressed {
     pub running: Option<TimerRun>,
     /// Counts changes of the habit's timer.
     pub version: Option<i64>,
+    /// The day and the amount that a stop added.
+    pub added: Option<(Date, Quantity)>,
     /// The entry of the day to which time was added, if any was.
     pub entry: Option<Entry>,
     /// Whether the press changed anything: a timer is stopped once.
@@ -182,6 +184,7 @@ pub(crate) async fn press_in(
             return Ok(Pressed {
                 running: before.running,
                 version: None,
+                added: None,
                 entry: None,
                 took_effect: true,
                 events: Vec::new(),
@@ -192,8 +195,9 @@ pub(crate) async fn press_in(
     }
     presses.push(press);
     let after = Timer::of(&presses);
+    let took_effect = before != after;
     let mut pressed =
-        Pressed { running: None, version: None, entry: None, took_effect: before != after, events: Vec::new() };
+        Pressed { running: None, version: None, added: None, entry: None, took_effect, events: Vec::new() };
     if before.running != after.running {
         pressed.version = Some(show(tx, habit, after.running.as_ref()).await?);
     }
@@ -204,7 +208,7 @@ pub(crate) async fn press_in(
 
 /// The unit that a habit's timer counts in; none for a habit that has no timer.
 fn unit_of(habit: &Habit) -> Option<TimeUnit> {
-    habit.unit.as_deref().filter(|_| habit.kind.is_measured()).and_then(TimeUnit::named)
+    habit.kind.timed_in(habit.unit.as_deref())
 }
 
 /// Tells the feed what runs now.
@@ -251,6 +255,8 @@ async fn count(
     if requests.is_empty() {
         return Ok(());
     }
+    let counted = change.added.last().map(|run| (run.day, unit.amount(run.elapsed())));
+    pressed.added = counted.filter(|(_, amount)| *amount != Quantity::ZERO);
     let mut book = DayBook::open(tx, &requests.iter().collect::<Vec<_>>()).await?;
     book.origin = origin;
     let places = i64::try_from(requests.len()).unwrap_or(i64::MAX);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, heat_map,
+    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, TimerRun, heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -45,6 +45,8 @@ pub struct HabitPageView {
     pub heat_map: Vec<HeatDay>,
     /// The last 14 days, newest first, days without an entry included.
     pub recent: Vec<Entry>,
+    /// The timer that runs. The rules know nothing of it: whoever asks for the page adds it.
+    pub timer: Option<TimerRun>,
 }
 
 /// The page of a habit with `day` to edit and the heat map of `year`. `texts` by day, as far as they are known.
@@ -73,6 +75,7 @@ pub fn habit_page(
         years: years(input, cal),
         heat_map: heat_map(input, cal, year),
         recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, texts, day)).collect(),
+        timer: None,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     habits::{
-        Calendar, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity, Schedule, Streak,
+        Calendar, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity, Schedule, Streak, TimerRun,
         rules::{SurveyRequest, survey},
     },
     ids::HabitId,
@@ -23,6 +23,16 @@ pub struct TodayView {
     pub today: Date,
     /// In the owner's order; days that ask for nothing come last, and only with an entry.
     pub items: Vec<TodayItem>,
+    /// Timers that run, whatever day is shown. The rules know nothing of them: whoever asks for the day adds them.
+    pub timers: Vec<(HabitId, TimerRun)>,
+}
+
+impl TodayView {
+    /// The timer of a habit that runs.
+    #[must_use]
+    pub fn timer(&self, habit: HabitId) -> Option<&TimerRun> {
+        self.timers.iter().find(|(id, _)| *id == habit).map(|(_, run)| run)
+    }
 }
 
 /// One habit on one day.
@@ -68,7 +78,7 @@ pub fn today(inputs: &[HabitInput], cal: Calendar, day: Date) -> TodayView {
     shown.sort_by_key(|input| (input.habit.position, input.habit.id));
     let mut items: Vec<TodayItem> = shown.into_iter().filter_map(|input| item(input, cal, day)).collect();
     items.sort_by_key(|item| item.state == DayState::NotDue);
-    TodayView { day, today: cal.today, items }
+    TodayView { day, today: cal.today, items, timers: Vec::new() }
 }
 
 fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
