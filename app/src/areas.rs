@@ -12,7 +12,7 @@ use leptos_router::ChooseView;
 use ui::Offline as OfflineNotice;
 
 use crate::{
-    habits::{EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
+    habits::{DayHistoryPage, EditHabitPage, HabitPage, HabitsPage, NewHabitPage},
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
 };
@@ -39,6 +39,7 @@ impl Area {
     fn of_path(path: &str) -> Option<Self> {
         let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
+            ("habits", Some(_), Some("days")) => Some(Self::Habit),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("settings", ..) => Some(Self::Settings),
@@ -61,6 +62,7 @@ pub enum Place {
     Habits,
     NewHabit,
     Habit,
+    DayHistory,
     EditHabit,
     Profile,
     Devices,
@@ -72,7 +74,7 @@ impl Place {
     const fn area(self) -> Area {
         match self {
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
-            Self::Habit => Area::Habit,
+            Self::Habit | Self::DayHistory => Area::Habit,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
         }
     }
@@ -82,7 +84,7 @@ impl ChooseView for Place {
     async fn choose(self) -> AnyView {
         let view = match self.area() {
             Area::Habits => habits_area(self).await,
-            Area::Habit => habit_area().await,
+            Area::Habit => habit_area(self).await,
             Area::Settings => settings_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
@@ -118,8 +120,11 @@ fn habits_area(place: Place) -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(habit, wasm_split_path = leptos::wasm_split, preload(fetch_habit), fallible)]
-fn habit_area() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <HabitPage/> }.into_any())
+fn habit_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::DayHistory => view! { <DayHistoryPage/> }.into_any(),
+        _ => view! { <HabitPage/> }.into_any(),
+    })
 }
 
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, preload(fetch_settings), fallible)]
@@ -151,6 +156,7 @@ mod tests {
         assert_eq!(area_of("/app/habits/new"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
         assert_eq!(area_of("/app/habits/7"), Some("habit"));
+        assert_eq!(area_of("/app/habits/7/days/2026-03-12"), Some("habit"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("habits") view=Place::Habits ssr=SsrMode::Async/>
                     <Route path=path!("habits/new") view=Place::NewHabit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id/days/:day") view=Place::DayHistory ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
                     <Route path=path!("more") view=MorePage ssr=SsrMode::Async/>
                     <Route path=path!("settings") view=Place::Profile ssr=SsrMode::Async/>

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use ui::Sheet;
 
-use super::{control::Subject, day_forms::DayForms, local::view_of};
+use super::{control::Subject, day_forms::DayForms, hidden::HistoryLink, local::view_of};
 use crate::{offline::use_offline, page::PageState};
 
 /// The habit and the day whose sheet is open.
@@ -51,6 +51,7 @@ fn content(page: PageState<TodayView>, id: HabitId, day: Date, open: RwSignal<bo
             <p class="day-sheet__name">{name}</p>
             <p class="quiet">{move || page.preferences.with(|p| date_long(day, p))}</p>
             <DayForms subject preferences=page.preferences text draft=None done=Some(done)/>
+            <HistoryLink subject/>
         }
         .into_any(),
     )

@@ -2,6 +2,7 @@
 
 mod control;
 mod day_forms;
+mod day_history_page;
 mod day_sheet;
 mod edit_page;
 mod figures;
@@ -18,6 +19,8 @@ mod recent_days;
 mod row_menu;
 mod schedule_fields;
 pub mod server_fns;
+mod timer_control;
+mod timer_section;
 mod today_page;
 mod today_row;
 mod writer;
@@ -27,6 +30,7 @@ mod year_section;
 pub(crate) use self::{
     edit_page::form_page, habit_form::sentence, habit_page::habit_view, list_page::habits_view, today_page::today_view,
 };
+pub use day_history_page::DayHistoryPage;
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
 pub use list_page::HabitsPage;

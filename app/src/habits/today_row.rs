@@ -13,6 +13,7 @@ use super::{
     day_sheet::SheetOf,
     hidden::{DayTick, StatusButton, StatusOffer},
     row_menu::RowMenu,
+    timer_control::RowTimer,
 };
 use crate::{
     offline::use_offline,
@@ -37,6 +38,7 @@ pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: SheetOf) 
             <RowChart item/>
             <RowStreak item/>
             <SlipButton subject/>
+            <RowTimer item page/>
             <RowMenu subject form_id=page.form_id edit/>
         </ListRow>
     }

@@ -70,10 +70,15 @@ pub enum Done {
     TokenRevoked,
     PasswordChanged,
     PersonChanged,
+    TimerStarted,
+    TimerStopped,
+    TimerDiscarded,
+    TimerAsks,
+    DayRestored,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 13] = [
+const PLAIN: [(Done, &str); 18] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -87,6 +92,11 @@ const PLAIN: [(Done, &str); 13] = [
     (Done::TokenRevoked, "token_revoked"),
     (Done::PasswordChanged, "password_changed"),
     (Done::PersonChanged, "person_changed"),
+    (Done::TimerStarted, "timer_started"),
+    (Done::TimerStopped, "timer_stopped"),
+    (Done::TimerDiscarded, "timer_discarded"),
+    (Done::TimerAsks, "timer_asks"),
+    (Done::DayRestored, "day_restored"),
 ];
 
 impl Done {
@@ -166,6 +176,11 @@ impl Done {
             Self::TokenCreated => "Your token is ready.",
             Self::TokenRevoked => "The token no longer works.",
             Self::PasswordChanged => "Password changed. Every other device is signed out.",
+            Self::TimerStarted => "Timer started.",
+            Self::TimerStopped => "Stopped. It was too short to count.",
+            Self::TimerDiscarded => "Timer discarded.",
+            Self::TimerAsks => "This timer ran for more than twelve hours. Say how much of it counts.",
+            Self::DayRestored => "Restored. What it was before is in the list, too.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

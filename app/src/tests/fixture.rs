@@ -54,7 +54,7 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
     HabitInput { habit, history: History::default() }
 }
 
-pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {
+pub(crate) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {
     let mut input = habit(number, name, Schedule::Daily {});
     input.habit.kind = HabitKind::Measure;
     input.habit.unit = Some(unit.to_owned());

@@ -1,6 +1,6 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
-mod fixture;
+pub(crate) mod fixture;
 mod forms;
 mod habit;
 mod habit_form;

@@ -13,9 +13,15 @@ fn every_place_is_rendered_whole() {
     let routes = generate_route_list(App);
     let mut paths: Vec<&str> = routes.iter().map(|route| route.path()).collect();
     paths.sort_unstable();
-    for path in
-        ["/app/habits", "/app/habits/new", "/app/habits/{id}", "/app/habits/{id}/edit", "/app/more", "/app/settings"]
-    {
+    for path in [
+        "/app/habits",
+        "/app/habits/new",
+        "/app/habits/{id}",
+        "/app/habits/{id}/days/{day}",
+        "/app/habits/{id}/edit",
+        "/app/more",
+        "/app/settings",
+    ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }
     assert!(paths.contains(&"/app"), "{paths:?}");
