@@ -1,6 +1,7 @@
 //! The REST contract of habits and sync, over HTTP.
 
 mod bad_input;
+mod day_history;
 mod document;
 mod entries;
 mod habits;
@@ -10,4 +11,5 @@ mod repeated;
 mod retries;
 mod streams;
 mod sync;
+mod timers;
 mod versions;
