@@ -75,7 +75,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         (None, Write::DeleteHabit { id }) => {
             toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
         }
-        (None, Write::StopTimer { .. } | Write::DiscardTimer { .. }) => toasts.show(words),
+        (None, Write::StopTimer { .. }) => toasts.show("Stopped. It was too short to count."),
+        (None, Write::DiscardTimer { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
     }
 }

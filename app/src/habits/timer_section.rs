@@ -116,7 +116,7 @@ fn SomeOfIt(page: PageState<HabitPageView>, id: HabitId, unit: TimeUnit, run: Me
         }
     };
     view! {
-        <Form action=rpc::PressTimer::PATH label="How much of it counts" on:submit=submit>
+        <Form action=rpc::PressTimer::PATH label="Stop with another time" on:submit=submit>
             <input type="hidden" name="form" value="timer"/>
             <TimerFields id press="stop" run/>
             <div class="inline-form">
