@@ -13,6 +13,7 @@ mod rebuild_years;
 mod record_entry;
 mod run_timer;
 mod undelete_habit;
+mod use_cases;
 mod write_entry;
 
 pub(crate) use change_habit::replace_in;
@@ -27,17 +28,4 @@ pub use rebuild_years::Rebuilt;
 pub(crate) use run_timer::press_in;
 pub use run_timer::{Pressed, StopWish};
 pub use store::habits::HabitRecord;
-
-use crate::Services;
-
-/// Use cases of habits, borrowed from [`Services`].
-#[derive(Clone, Copy)]
-pub struct Habits<'a> {
-    services: &'a Services,
-}
-
-impl<'a> Habits<'a> {
-    pub(crate) const fn new(services: &'a Services) -> Self {
-        Self { services }
-    }
-}
+pub use use_cases::Habits;

@@ -240,7 +240,7 @@ async fn count(
     let ids: Vec<Uuid> = change.added.iter().map(|run| run.id).collect();
     let known = if ids.is_empty() { Vec::new() } else { rows::find_increments(tx.conn(), user, &ids).await? };
     let own_id = |run: &FinishedRun| (!known.iter().any(|old| old.stamp.by == run.id)).then_some(run.id);
-    let taken_back = change.removed.iter().map(|run| (run, None, negative(unit.amount(run.elapsed()))));
+    let taken_back = change.removed.iter().map(|run| (run, None::<Uuid>, negative(unit.amount(run.elapsed()))));
     let added = change.added.iter().map(|run| (run, own_id(run), unit.amount(run.elapsed())));
     let requests: Vec<_> = taken_back
         .chain(added)

@@ -3,20 +3,18 @@
 mod analytics;
 mod create;
 mod daily;
-mod day_history;
-mod day_restore;
 mod delete;
 mod entries;
 mod entry_clear;
 mod entry_increment;
 mod entry_set;
 mod get;
+mod history;
 mod list;
 mod order;
 mod replace;
 mod streak;
 mod timer;
-mod timer_stop;
 mod undelete;
 mod view;
 
@@ -35,10 +33,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(entries::list_entries))
         .routes(routes!(entry_set::set_entry, entry_clear::clear_entry))
         .routes(routes!(entry_increment::increment_entry))
-        .routes(routes!(day_history::day_history))
-        .routes(routes!(day_restore::restore_day))
-        .routes(routes!(timer::get_timer, timer::start_timer, timer::discard_timer))
-        .routes(routes!(timer_stop::stop_timer))
+        .merge(history::routes())
+        .merge(timer::routes())
         .routes(routes!(streak::habit_streak))
         .routes(routes!(analytics::habit_analytics))
 }
