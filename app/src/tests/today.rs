@@ -173,7 +173,7 @@ fn a_day_of_which_nothing_is_known_was_not_noted_as_not_done() {
     let said = with(habit(1, "Said", Schedule::Daily {}), yesterday, Some(EntryStatus::Failed), None);
     let view = today(&[said, habit(2, "Silent", Schedule::Daily {})], CALENDAR, yesterday);
     let html = html(view, "/app?day=2026-03-11");
-    assert_eq!((html.matches("Not done").count(), html.matches("Nothing noted").count()), (1, 1), "{html}");
+    assert_eq!((html.matches(">Not done").count(), html.matches(">Nothing noted").count()), (1, 1), "{html}");
 }
 
 #[test]
