@@ -77,6 +77,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         }
         (None, Write::StopTimer { .. }) => toasts.show("Stopped. It was too short to count."),
         (None, Write::DiscardTimer { .. }) => toasts.show(words),
+        // Nothing brings back who was in a group.
+        (None, Write::DeleteDocument { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
     }
 }
@@ -121,6 +123,8 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::ReplaceHabit { .. } => "Saved.",
         Write::DeleteHabit { .. } => "Deleted.",
         Write::OrderHabits { .. } => "Moved.",
+        Write::PutDocument { .. } => "Saved.",
+        Write::DeleteDocument { .. } => "Deleted.",
     }
 }
 

@@ -7,7 +7,7 @@ use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, ref
 use crate::habits::today_view;
 
 fn day(inputs: &[HabitInput]) -> TodayView {
-    today(inputs, CALENDAR, TODAY)
+    today(inputs, &[], CALENDAR, TODAY)
 }
 
 fn html(view: TodayView, url: &str) -> String {
@@ -86,7 +86,7 @@ fn days_before_are_reached_without_end_and_days_ahead_are_not() {
     assert!(html.contains("/app?day=2026-03-11"), "{html}");
     assert!(!html.contains("/app?day=2026-03-13"), "{html}");
     let inputs = [habit(2, "Read", Schedule::Daily {})];
-    let old = today(&inputs, CALENDAR, date(1999, 12, 31));
+    let old = today(&inputs, &[], CALENDAR, date(1999, 12, 31));
     let html = self::html(old, "/app?day=1999-12-31");
     assert!(html.contains("/app?day=1999-12-30"), "{html}");
     assert!(html.contains("Back to today"), "{html}");
@@ -171,7 +171,7 @@ fn a_habit_that_is_measured_in_time_has_a_timer_and_others_have_none() {
 fn a_day_of_which_nothing_is_known_was_not_noted_as_not_done() {
     let yesterday = TODAY.yesterday().unwrap();
     let said = with(habit(1, "Said", Schedule::Daily {}), yesterday, Some(EntryStatus::Failed), None);
-    let view = today(&[said, habit(2, "Silent", Schedule::Daily {})], CALENDAR, yesterday);
+    let view = today(&[said, habit(2, "Silent", Schedule::Daily {})], &[], CALENDAR, yesterday);
     let html = html(view, "/app?day=2026-03-11");
     assert_eq!((html.matches(">Not done").count(), html.matches(">Nothing noted").count()), (1, 1), "{html}");
 }

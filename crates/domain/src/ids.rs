@@ -39,6 +39,14 @@ ids! {
     UserId,
     /// A habit; unique within its owner.
     HabitId,
+    /// A group of habits; unique within its owner.
+    GroupId,
+    /// A sentence about who a person wants to be; unique within its owner.
+    IdentityId,
+    /// A pause of habits; unique within its owner.
+    PauseId,
+    /// What a habit follows; unique within its owner.
+    StackId,
     /// A signed-in device or a family of refresh tokens.
     SessionId,
     /// A personal access token.

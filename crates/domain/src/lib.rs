@@ -6,6 +6,7 @@ pub mod format;
 pub mod habits;
 pub mod identity;
 pub mod ids;
+pub mod money;
 pub mod problem;
 pub mod time;
 mod unseen;

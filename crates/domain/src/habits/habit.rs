@@ -4,8 +4,11 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    habits::{Judged, Quantity, Schedule, ScheduleVersion, TimeUnit, optional_text_field, text_field},
-    ids::HabitId,
+    habits::{
+        Judged, Quantity, Schedule, ScheduleVersion, TimeUnit, Tone, icon_field, optional_text_field, text_field,
+    },
+    ids::{GroupId, HabitId, IdentityId},
+    money::Money,
     problem::FieldError,
 };
 
@@ -77,6 +80,13 @@ impl HabitKind {
     }
 }
 
+/// How many colours there are, numbered from 0.
+pub const HABIT_COLORS: u8 = 20;
+/// The colour of a habit whose owner chose none.
+pub const DEFAULT_HABIT_COLOR: u8 = 8;
+/// The largest price of one unit, in minor units.
+const MOST_MINOR: i64 = 1_000_000_000;
+
 /// A habit with every schedule it ever had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Habit {
@@ -96,6 +106,24 @@ pub struct Habit {
     pub reserves_per_month: u8,
     /// For limits: an unlogged day counts as kept.
     pub assume_kept: bool,
+    /// How its owner feels about it.
+    pub tone: Tone,
+    /// One of [`HABIT_COLORS`], from 0.
+    pub color: u8,
+    /// One emoji, or the name of one of [`crate::habits::ICON_NAMES`].
+    pub icon: Option<String>,
+    /// What it is about, at most 2,000 characters.
+    pub description: Option<String>,
+    /// The two-minute version, at most 120 characters.
+    pub minimum_text: Option<String>,
+    /// Whom it votes for.
+    pub identity_id: Option<IdentityId>,
+    /// In which group it is.
+    pub group_id: Option<GroupId>,
+    /// What one unit costs, for what is saved by leaving it alone.
+    pub unit_price: Option<Money>,
+    /// Units a day before quitting.
+    pub usual_amount: Option<Quantity>,
     /// Place in the owner's order, from 0.
     pub position: i32,
     /// Oldest first, never empty.
@@ -216,6 +244,24 @@ pub struct HabitFields {
     pub reserves_per_month: Option<u8>,
     /// For limits: a day about which nothing was noted counts as kept.
     pub assume_kept: bool,
+    /// How its owner feels about it.
+    pub tone: Tone,
+    /// One of [`HABIT_COLORS`], from 0.
+    pub color: u8,
+    /// One emoji, or the name of one of [`crate::habits::ICON_NAMES`].
+    pub icon: Option<String>,
+    /// At most 2,000 characters.
+    pub description: Option<String>,
+    /// The two-minute version, at most 120 characters.
+    pub minimum_text: Option<String>,
+    /// Whom it votes for.
+    pub identity_id: Option<IdentityId>,
+    /// In which group it is.
+    pub group_id: Option<GroupId>,
+    /// What one unit costs.
+    pub unit_price: Option<Money>,
+    /// Units a day before quitting.
+    pub usual_amount: Option<Quantity>,
 }
 
 impl HabitFields {
@@ -231,7 +277,9 @@ impl HabitFields {
     /// `name`: `required`, `too_long`, `control_character`. `unit`, `question`: `too_long`, `control_character`.
     /// `target`: `required` for measure and limit, `not_allowed` otherwise, `out_of_range` when not above zero
     /// (zero is a valid limit). `schedule.*`: see [`Schedule::check`]. `reserves_per_month`: `out_of_range` above 5.
-    /// `assume_kept`: `not_allowed` for anything but a limit.
+    /// `assume_kept`: `not_allowed` for anything but a limit. `color`: `out_of_range`. `icon`: `unknown_choice`.
+    /// `description`, `minimum_text`: `too_long`, `control_character`. `unit_price`, `usual_amount`: `out_of_range` when
+    /// not above zero.
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));
@@ -247,6 +295,21 @@ impl HabitFields {
         };
         let unit = optional("unit", &self.unit, 20);
         let question = optional("question", &self.question, 200);
+        let description = optional("description", &self.description, 2_000);
+        let minimum_text = optional("minimum_text", &self.minimum_text, 120);
+        let icon = icon_field(self.icon.as_deref().unwrap_or_default()).unwrap_or_else(|code| {
+            refuse("icon", code);
+            None
+        });
+        if self.color >= HABIT_COLORS {
+            refuse("color", "out_of_range");
+        }
+        if self.unit_price.as_ref().is_some_and(|price| !(1..=MOST_MINOR).contains(&price.minor)) {
+            refuse("unit_price", "out_of_range");
+        }
+        if self.usual_amount.is_some_and(|amount| amount <= Quantity::ZERO) {
+            refuse("usual_amount", "out_of_range");
+        }
         match (self.kind, self.target) {
             (HabitKind::Measure | HabitKind::Limit, None) => refuse("target", "required"),
             (HabitKind::Measure, Some(target)) if target <= Quantity::ZERO => refuse("target", "out_of_range"),
@@ -266,6 +329,10 @@ impl HabitFields {
         if let Err(error) = self.schedule.check() {
             errors.push(error);
         }
-        if errors.is_empty() { Ok(Self { name, unit, question, ..self }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self { name, unit, question, description, minimum_text, icon, ..self })
+        } else {
+            Err(errors)
+        }
     }
 }

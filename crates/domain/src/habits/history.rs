@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::habits::{Entry, EntryStatus, Habit, HistoryYear, Quantity, rules::Mark};
+use crate::habits::{DaySpan, Entry, EntryStatus, Habit, HistoryYear, Quantity, rules::Mark};
 
 /// What is known of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,6 +69,16 @@ pub struct HabitInput {
     pub habit: Habit,
     /// Its days.
     pub history: History,
+    /// When it is paused: by itself, with its group, or with all. See [`crate::habits::pauses_of`].
+    pub pauses: Vec<DaySpan>,
+}
+
+impl HabitInput {
+    /// Whether the habit is paused on a day.
+    #[must_use]
+    pub fn is_paused(&self, day: Date) -> bool {
+        self.pauses.iter().any(|span| span.contains(day))
+    }
 }
 
 impl History {

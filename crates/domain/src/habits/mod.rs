@@ -1,10 +1,12 @@
 //! Habits: what is due, what counts, and what a history says. Rules in spec/habits 4.1 and 1.2.
 
 mod calendar;
+mod documents;
 mod entry;
 mod habit;
 mod history;
 mod history_year;
+mod icon;
 pub mod loop_compat;
 mod quantity;
 mod rules;
@@ -14,14 +16,17 @@ mod standing;
 mod text;
 mod time_unit;
 mod timer;
+mod tone;
 mod total;
 mod views;
 
 pub use calendar::Calendar;
+pub use documents::*;
 pub use entry::{DayText, Entry, EntryPatch, EntryStatus, Patch};
-pub use habit::{Habit, HabitFields, HabitKind};
+pub use habit::{DEFAULT_HABIT_COLOR, HABIT_COLORS, Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
+pub use icon::{ICON_NAMES, icon_field};
 pub use quantity::Quantity;
 pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
@@ -30,5 +35,6 @@ pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit}
 pub use text::{optional_text_field, text_field};
 pub use time_unit::TimeUnit;
 pub use timer::{FinishedRun, Press, PressKind, TIMER_ASKS_AFTER, Timer, TimerChange, TimerRun, pressed};
+pub use tone::Tone;
 pub use total::Total;
 pub use views::{HabitListItem, HabitListView, HabitPageView, TodayItem, TodayView, habit_list, habit_page, today};

@@ -2,7 +2,8 @@
 
 use domain::{
     habits::{
-        Calendar, DayMark, EntryStatus, Habit, HabitInput, HabitKind, History, Quantity, Schedule, ScheduleVersion,
+        Calendar, DEFAULT_HABIT_COLOR, DayMark, EntryStatus, Habit, HabitInput, HabitKind, History, Quantity, Schedule,
+        ScheduleVersion, Tone,
     },
     ids::HabitId,
 };
@@ -22,6 +23,15 @@ pub fn habit(kind: HabitKind, schedule: Schedule, target: Option<Quantity>, star
         starts_on: start,
         reserves_per_month: 0,
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
         position: 0,
         schedules: vec![ScheduleVersion { effective_from: start, schedule, target, judged: None }],
         archived_at: None,
@@ -29,7 +39,7 @@ pub fn habit(kind: HabitKind, schedule: Schedule, target: Option<Quantity>, star
         created_at: Timestamp::UNIX_EPOCH,
         version: 1,
     };
-    HabitInput { habit, history: History::default() }
+    HabitInput { habit, history: History::default(), pauses: Vec::new() }
 }
 
 pub fn calendar(today: Date, week_start: Weekday) -> Calendar {

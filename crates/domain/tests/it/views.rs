@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::{
     habits::{
-        DayMark, DayState, DayText, EntryStatus, HabitInput, HabitKind, Schedule, WeekdaySet, habit_list, habit_page,
-        today,
+        DayMark, DaySpan, DayState, DayText, EntryStatus, HabitInput, HabitKind, Schedule, Stack, WeekdaySet,
+        habit_list, habit_page, today,
     },
-    ids::HabitId,
+    ids::{HabitId, StackId},
 };
 use jiff::{
     Timestamp,
@@ -38,17 +38,71 @@ fn today_lists_in_order_what_is_asked_of_the_day() {
     let mut done = named("done", 4, Schedule::Daily {});
     mark_march(&mut done, &[3], said(EntryStatus::Done));
     let inputs = [done, named("open", 3, Schedule::Daily {}), named("silent", 5, on_mondays()), later, archived, noted];
-    let view = today(&inputs, calendar(march(3), Weekday::Monday), march(3));
+    let view = today(&inputs, &[], calendar(march(3), Weekday::Monday), march(3));
     let shown: Vec<_> = view.items.iter().map(|item| (item.name.as_str(), item.state)).collect();
     assert_eq!(shown, [("open", DayState::Due), ("done", DayState::Met), ("noted", DayState::NotDue)]);
     assert!(view.items[2].has_note && view.items[0].spark.len() == 30);
+}
+
+fn follows(follower: &HabitInput, anchor: Option<&HabitInput>, cue: Option<&str>) -> Stack {
+    Stack {
+        id: StackId(follower.habit.id.uuid()),
+        anchor_habit_id: anchor.map(|input| input.habit.id),
+        follower_habit_id: follower.habit.id,
+        cue: cue.map(str::to_owned),
+        at_time: None,
+        place: None,
+        position: 0,
+        version: 1,
+    }
+}
+
+#[test]
+fn today_follows_the_chains() {
+    let daily = |name, position| named(name, position, Schedule::Daily {});
+    let (read, coffee, walk) = (daily("read", 1), daily("coffee", 2), daily("walk", 3));
+    let mut water = daily("water", 4);
+    let stacks = [follows(&read, Some(&coffee), None), follows(&walk, None, Some("When I get home"))];
+    let after = |view: &domain::habits::TodayView| {
+        view.items.iter().map(|item| (item.name.clone(), item.after.clone().unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let in_words = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(name, after)| ((*name).to_owned(), (*after).to_owned())).collect::<Vec<_>>()
+    };
+    let cal = calendar(march(3), Weekday::Monday);
+    let all = [read.clone(), coffee.clone(), walk.clone(), water.clone()];
+    let view = today(&all, &stacks, cal, march(3));
+    let chained = [("coffee", ""), ("read", "coffee"), ("walk", "When I get home"), ("water", "")];
+    assert_eq!((after(&view), view.paused()), (in_words(&chained), 0));
+    // An anchor that is put away is not named, and the habit stands where its owner put it.
+    let mut away = coffee;
+    away.habit.archived_at = Some(Timestamp::UNIX_EPOCH);
+    water.habit.position = 0;
+    let view = today(&[read, away, walk, water], &stacks, cal, march(3));
+    assert_eq!(after(&view), in_words(&[("water", ""), ("read", ""), ("walk", "When I get home")]));
+}
+
+#[test]
+fn paused_habits_come_last_and_are_counted() {
+    let mut away = named("away", 1, Schedule::Daily {});
+    away.pauses = vec![DaySpan { from_day: march(2), to_day: None }];
+    let mut anyway = named("anyway", 2, Schedule::Daily {});
+    anyway.pauses = away.pauses.clone();
+    mark_march(&mut anyway, &[3], said(EntryStatus::Done));
+    let inputs = [away, anyway, named("open", 3, Schedule::Daily {})];
+    let on = |day| today(&inputs, &[], calendar(march(3), Weekday::Monday), march(day));
+    let shown: Vec<_> = on(3).items.iter().map(|item| (item.name.clone(), item.state, item.paused)).collect();
+    let expected =
+        [("anyway", DayState::Met, false), ("open", DayState::Due, false), ("away", DayState::Excused, true)];
+    assert_eq!(shown, expected.map(|(name, state, paused)| (name.to_owned(), state, paused)));
+    assert_eq!((on(3).paused(), on(1).paused()), (1, 0));
 }
 
 #[test]
 fn views_travel() {
     let input = named("read", 1, Schedule::TimesPerWeek { times: 3 });
     let cal = calendar(march(3), Weekday::Monday);
-    let view = today(std::slice::from_ref(&input), cal, march(3));
+    let view = today(std::slice::from_ref(&input), &[], cal, march(3));
     let json = serde_json::to_value(&view).unwrap();
     assert_eq!(json["items"][0]["state"], "due");
     assert_eq!(json["items"][0]["streak"]["unit"], "week");

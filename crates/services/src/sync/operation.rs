@@ -2,7 +2,7 @@
 //! never of the batch.
 
 use domain::{
-    habits::{Entry, EntryPatch, HabitFields, PressKind, Quantity},
+    habits::{Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitFields, PressKind, Quantity},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -47,6 +47,10 @@ pub enum Action {
     ClearEntry(HabitId, Date),
     /// `timer.start`, `timer.stop` and `timer.discard`
     PressTimer(HabitId, TimerPress),
+    /// `put` of a group, an identity, a pause or a stack.
+    PutDocument(Uuid, DocumentFields),
+    /// `delete` of one.
+    DeleteDocument(DocumentKind, Uuid),
 }
 
 /// A press of a habit's timer. Its own id is the operation's, and so is its time.
@@ -115,4 +119,6 @@ pub enum AppliedEntity {
     Habit(Box<HabitRecord>),
     /// A day's entry.
     Entry(Box<Entry>),
+    /// A group, an identity, a pause or a stack.
+    Document(Box<Document>),
 }

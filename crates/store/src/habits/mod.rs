@@ -2,9 +2,11 @@
 
 mod bulk;
 mod day_states;
+pub mod documents;
 mod entries;
 mod entry_changes;
 mod entry_writes;
+mod habit_row;
 mod increments;
 mod records;
 mod schedules;
@@ -16,9 +18,11 @@ pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};
 pub use entry_changes::{EntryChangeRow, changes_of_day, sweep_entry_changes};
 pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, HistoryOrigin, YearWrite, write};
+pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use records::{
-    HabitRecord, all, find, find_many, insert, last_position_and_count, set_deleted, set_order, set_starts, update,
+    all, find, find_many, insert, last_position_and_count, present_ids, set_deleted, set_order, set_starts, touch,
+    update,
 };
 pub use schedules::replace_schedules;
 pub use timers::{insert_timer_press, put_timer, running_timers, sweep_timer_presses, timer_presses};

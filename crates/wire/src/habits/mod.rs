@@ -2,6 +2,7 @@
 
 mod analytics;
 mod day_change;
+mod documents;
 mod entry;
 mod habit;
 mod schedule;
@@ -10,6 +11,10 @@ mod timer;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use day_change::{DayChangeView, DayHistoryView, RestoreBody};
+pub use documents::{
+    DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
+    document_value,
+};
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use schedule::ScheduleBody;
@@ -19,6 +24,6 @@ pub use timer::{TimerStartBody, TimerStateView, TimerStopBody, TimerStoppedView,
 #[cfg(feature = "openapi")]
 pub use entry::EntryStatusName;
 #[cfg(feature = "openapi")]
-pub use habit::HabitKindName;
+pub use habit::{HabitKindName, ToneName};
 #[cfg(feature = "openapi")]
 pub use schedule::{AnchorName, WeekdayName};

@@ -3,6 +3,7 @@
 mod bad_input;
 mod day_history;
 mod document;
+mod documents;
 mod entries;
 mod habits;
 mod paging;

@@ -6,6 +6,7 @@ use crate::habits::{
     Calendar, HabitInput, HabitKind, HeatDay, Quantity,
     calendar::day_number,
     rules::{
+        paused::PausedDays,
         segment::{Segment, segments},
         verdict::{Mark, Verdict, reached_share},
     },
@@ -20,17 +21,22 @@ pub fn heat_map(input: &HabitInput, cal: Calendar, year: i16) -> Vec<HeatDay> {
     let days = first.days_in_year();
     let largest = largest_value(input, year);
     let mut marks = input.history.marks_from(first);
+    let mut paused = PausedDays::of(input);
     let mut squares = Vec::with_capacity(usize::from(days.unsigned_abs()));
     let mut segment_at = 0;
     for (day, number) in
         first.series(jiff::Span::new().days(1)).take(usize::from(days.unsigned_abs())).zip(day_number(first)..)
     {
         let mark = marks.next_mark();
+        let is_paused = paused.contains(number);
         while segments.get(segment_at).is_some_and(|segment| segment.end <= number) {
             segment_at += 1;
         }
         let share = match segments.get(segment_at) {
-            Some(segment) if number >= start && number <= today => share(segment, mark, number < today, largest),
+            Some(segment) if number >= start && number <= today => {
+                let read = if is_paused { segment.judge.paused(mark) } else { mark };
+                share(segment, read, number < today, largest)
+            }
             _ => 0.0,
         };
         let value = mark.value.and_then(|value| Quantity::from_thousandths(value).ok());

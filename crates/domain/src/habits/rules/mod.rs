@@ -5,6 +5,7 @@ mod after_last;
 mod answers;
 mod heat;
 mod obligation;
+mod paused;
 mod period;
 mod rhythm;
 mod rolling;

@@ -9,6 +9,7 @@ use crate::habits::{
     history::Marks,
     rules::{
         obligation::{Obligation, Outcome},
+        paused::PausedDays,
         rhythm::{Day, DueDays, Rhythm, outcome_of_due_day},
         score::ScoreCount,
         segment::{Segment, segments},
@@ -76,6 +77,7 @@ pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest)
     let mut walk = Walk::new(input, &segments, today, focus, request.series);
     let week_start = cal.week_start.to_monday_zero_offset().unsigned_abs();
     let mut marks = input.history.marks_from(input.habit.starts_on);
+    let mut paused = PausedDays::of(input);
     let mut last_counted = None;
     for segment in segments.iter().filter(|segment| segment.first <= today.max(focus)) {
         let mut rhythm = Rhythm::begin(segment, week_start, last_counted);
@@ -84,7 +86,9 @@ pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest)
         }
         let due_days = DueDays::of(segment);
         let bulk_end = match due_days {
-            Some(due) if walk.score.sees_due_days_only() => walk.bulk(segment, due, &mut marks, &mut last_counted),
+            Some(due) if walk.score.sees_due_days_only() => {
+                walk.bulk(segment, due, (&mut marks, &mut paused), &mut last_counted)
+            }
             _ => segment.first,
         };
         let mut weekday = weekday_of(bulk_end);
@@ -92,6 +96,7 @@ pub(crate) fn survey(input: &HabitInput, cal: Calendar, request: &SurveyRequest)
             let is_today = number == today;
             let mark = marks.next_mark();
             let mark = if is_today { request.today_as.unwrap_or(mark) } else { mark };
+            let mark = if paused.contains(number) { segment.judge.paused(mark) } else { mark };
             let verdict = segment.judge.verdict(mark, !is_today);
             let day = Day { number, weekday, mark, verdict, is_today };
             walk.owed(rhythm.day(&day));
@@ -137,12 +142,19 @@ impl Walk {
 
     /// Walks the days that only streak and score look at, years of them on fixed due days, and returns the first day
     /// that was left.
-    fn bulk(&mut self, segment: &Segment, due: DueDays, marks: &mut Marks<'_>, last_counted: &mut Option<i32>) -> i32 {
+    fn bulk(
+        &mut self,
+        segment: &Segment,
+        due: DueDays,
+        (marks, paused): (&mut Marks<'_>, &mut PausedDays),
+        last_counted: &mut Option<i32>,
+    ) -> i32 {
         let watched = self.today.saturating_sub(89).min(self.series_from).min(self.focus);
         let end = watched.min(segment.end).max(segment.first);
         let mut weekday = weekday_of(segment.first);
         for number in segment.first..end {
             let mark = marks.next_mark();
+            let mark = if paused.contains(number) { segment.judge.paused(mark) } else { mark };
             let verdict = segment.judge.verdict(mark, true);
             if due.contains(number, weekday) {
                 let day = Day { number, weekday, mark, verdict, is_today: false };
@@ -188,6 +200,7 @@ impl Walk {
     fn look_ahead(&mut self, input: &HabitInput, segment: &Segment, rhythm: &Rhythm, day: Date) {
         let mark = input.history.mark(day);
         let mark = Mark { status: mark.status, value: mark.value.map(crate::habits::Quantity::thousandths) };
+        let mark = if input.is_paused(day) { segment.judge.paused(mark) } else { mark };
         let expects = rhythm.expects(self.focus, weekday_of(self.focus));
         self.focus_verdict = segment.judge.verdict(mark, false);
         self.focus_expects = expects;

@@ -67,6 +67,16 @@ impl Judge {
         }
     }
 
+    /// A paused day as the rules read it: skipped, unless something was said of it, or its amount is enough by itself.
+    #[inline]
+    pub(crate) fn paused(&self, mark: Mark) -> Mark {
+        if mark.status.is_some() || self.verdict(mark, false).counts() {
+            mark
+        } else {
+            Mark { status: Some(EntryStatus::Skipped), ..mark }
+        }
+    }
+
     fn kept_in_silence(&self, mark: Mark) -> bool {
         match self.kind {
             HabitKind::Quit => true,

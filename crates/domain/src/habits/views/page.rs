@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, TimerRun, heat_map,
+    Calendar, DaySpan, DayState, DayText, Entry, Habit, HabitInput, HeatDay, Rates, Streak, TimerRun, heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -19,6 +19,8 @@ const RECENT_DAYS: usize = 14;
 pub struct HabitPageView {
     /// The habit.
     pub habit: Habit,
+    /// When it is paused, oldest first.
+    pub pauses: Vec<DaySpan>,
     /// The owner's local day.
     pub today: Date,
     /// How `day` stands.
@@ -62,6 +64,7 @@ pub fn habit_page(
     let newest_first = std::iter::successors(Some(cal.today), |day| day.yesterday().ok());
     HabitPageView {
         habit: input.habit.clone(),
+        pauses: input.pauses.clone(),
         today: cal.today,
         state: found.state,
         entry: entry(input, texts, day),

@@ -1,11 +1,14 @@
 //! The page of one day: what is due, and how each habit stands.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     habits::{
-        Calendar, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity, Schedule, Streak, TimerRun,
+        Calendar, DayState, EntryStatus, HabitInput, HabitKind, PeriodProgress, Quantity, Schedule, Stack, Streak,
+        TimerRun, Tone, chain_order,
         rules::{SurveyRequest, survey},
     },
     ids::HabitId,
@@ -21,7 +24,8 @@ pub struct TodayView {
     pub day: Date,
     /// The owner's local day.
     pub today: Date,
-    /// In the owner's order; days that ask for nothing come last, and only with an entry.
+    /// Along the chains and in the owner's order; paused habits come after those that ask for something, and days that
+    /// ask for nothing come last, and only with an entry.
     pub items: Vec<TodayItem>,
     /// Timers that run, whatever day is shown. The rules know nothing of them: whoever asks for the day adds them.
     pub timers: Vec<(HabitId, TimerRun)>,
@@ -32,6 +36,14 @@ impl TodayView {
     #[must_use]
     pub fn timer(&self, habit: HabitId) -> Option<&TimerRun> {
         self.timers.iter().find(|(id, _)| *id == habit).map(|(_, run)| run)
+    }
+}
+
+impl TodayView {
+    /// How many habits are paused.
+    #[must_use]
+    pub fn paused(&self) -> usize {
+        self.items.iter().filter(|item| item.paused).count()
     }
 }
 
@@ -48,6 +60,18 @@ pub struct TodayItem {
     pub unit: Option<String>,
     /// Its question.
     pub question: Option<String>,
+    /// How its owner feels about it.
+    pub tone: Tone,
+    /// Its colour, see [`crate::habits::HABIT_COLORS`].
+    pub color: u8,
+    /// Its emoji, or the name of its icon.
+    pub icon: Option<String>,
+    /// The two-minute version.
+    pub minimum_text: Option<String>,
+    /// What it follows: the name of another habit, or a cue.
+    pub after: Option<String>,
+    /// Paused on the day, and nothing was said of it.
+    pub paused: bool,
     /// The schedule that holds on the day.
     pub schedule: Schedule,
     /// The target that holds on the day.
@@ -70,18 +94,29 @@ pub struct TodayItem {
     pub period: Option<PeriodProgress>,
 }
 
-/// The habits of a day. Archived and deleted habits and those that start later are left out.
+/// The habits of a day. Archived and deleted habits and those that start later are left out. `stacks`: all of the owner.
 #[must_use]
-pub fn today(inputs: &[HabitInput], cal: Calendar, day: Date) -> TodayView {
+pub fn today(inputs: &[HabitInput], stacks: &[Stack], cal: Calendar, day: Date) -> TodayView {
     let mut shown: Vec<&HabitInput> =
         inputs.iter().filter(|input| input.habit.is_active() && input.habit.starts_on <= day).collect();
     shown.sort_by_key(|input| (input.habit.position, input.habit.id));
-    let mut items: Vec<TodayItem> = shown.into_iter().filter_map(|input| item(input, cal, day)).collect();
-    items.sort_by_key(|item| item.state == DayState::NotDue);
+    let ids: Vec<_> = shown.iter().map(|input| input.habit.id).collect();
+    let by_id: BTreeMap<_, _> = shown.into_iter().map(|input| (input.habit.id, input)).collect();
+    let in_order = chain_order(&ids, stacks).into_iter().filter_map(|id| by_id.get(&id));
+    let mut items: Vec<TodayItem> =
+        in_order.filter_map(|input| item(input, after(input, &by_id, stacks), cal, day)).collect();
+    items.sort_by_key(|item| (item.state == DayState::NotDue, item.paused));
     TodayView { day, today: cal.today, items, timers: Vec::new() }
 }
 
-fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
+/// The name of the habit before it, if that is in use, else its cue.
+fn after(input: &HabitInput, shown: &BTreeMap<HabitId, &HabitInput>, stacks: &[Stack]) -> Option<String> {
+    let stack = stacks.iter().find(|stack| stack.follower_habit_id == input.habit.id)?;
+    let anchor = stack.anchor_habit_id.and_then(|id| shown.get(&id));
+    anchor.map(|anchor| anchor.habit.name.clone()).or_else(|| stack.cue.clone())
+}
+
+fn item(input: &HabitInput, after: Option<String>, cal: Calendar, day: Date) -> Option<TodayItem> {
     let habit = &input.habit;
     let version = habit.schedule_on(day)?;
     let mark = input.history.mark(day);
@@ -95,6 +130,12 @@ fn item(input: &HabitInput, cal: Calendar, day: Date) -> Option<TodayItem> {
         kind: habit.judged_on(day).kind,
         unit: habit.unit.clone(),
         question: habit.question.clone(),
+        tone: habit.tone,
+        color: habit.color,
+        icon: habit.icon.clone(),
+        minimum_text: habit.minimum_text.clone(),
+        after,
+        paused: mark.status.is_none() && found.state == DayState::Excused && input.is_paused(day),
         schedule: version.schedule,
         target: version.target,
         status: mark.status,

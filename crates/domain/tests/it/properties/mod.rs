@@ -3,6 +3,7 @@
 mod days;
 mod merging;
 mod packing;
+mod pauses;
 mod rules;
 mod strategies;
 mod timers;

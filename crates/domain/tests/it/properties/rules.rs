@@ -94,7 +94,7 @@ proptest! {
     #[test]
     fn the_page_of_today_agrees_with_the_streak(habit in any_habit(), week_start in week_start()) {
         let cal = calendar(today(), week_start);
-        let view = today_view(std::slice::from_ref(&habit), cal, cal.today);
+        let view = today_view(std::slice::from_ref(&habit), &[], cal, cal.today);
         let state = day_state(&habit, cal, cal.today);
         if let Some(item) = view.items.first() {
             prop_assert_eq!(item.state, state);
@@ -150,6 +150,6 @@ proptest! {
         let place = if archived { &mut habit.habit.archived_at } else { &mut habit.habit.deleted_at };
         *place = Some(Timestamp::UNIX_EPOCH);
         let cal = calendar(today(), jiff::civil::Weekday::Monday);
-        prop_assert!(today_view(&[habit], cal, cal.today).items.is_empty());
+        prop_assert!(today_view(&[habit], &[], cal, cal.today).items.is_empty());
     }
 }

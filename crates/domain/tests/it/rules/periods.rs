@@ -86,7 +86,7 @@ fn the_states_of_a_week() {
     assert_eq!(state(&open, 13), DayState::Due);
     assert_eq!(state(&open, 14), DayState::Due, "a later day of the open week");
     assert_eq!(state(&open, 1), DayState::NotDue);
-    let item = today(&[open], calendar(march(13), Weekday::Monday), march(13)).items.remove(0);
+    let item = today(&[open], &[], calendar(march(13), Weekday::Monday), march(13)).items.remove(0);
     assert_eq!(item.period, Some(PeriodProgress { done: 1, need: 2, total: None }));
 }
 
@@ -99,7 +99,7 @@ fn amounts_of_a_week_add_up() {
     mark_march(&mut input, &[10], amount("19.999"));
     assert_eq!(counts(&input, march(8), Weekday::Monday), (1, 1));
     assert_eq!(counts(&input, march(16), Weekday::Monday), (0, 1));
-    let item = today(&[input.clone()], calendar(march(11), Weekday::Monday), march(11)).items.remove(0);
+    let item = today(&[input.clone()], &[], calendar(march(11), Weekday::Monday), march(11)).items.remove(0);
     assert_eq!((item.state, item.period.and_then(|p| p.total)), (DayState::Due, Some(quantity("19.999"))));
     mark_march(&mut input, &[12], said(EntryStatus::Done));
     assert_eq!(counts(&input, march(16), Weekday::Monday), (2, 2), "said to be done without an amount");

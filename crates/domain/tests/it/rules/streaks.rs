@@ -1,8 +1,8 @@
 //! Runs over due days: what adds, what ends, what a reserve covers.
 
 use domain::habits::{
-    Anchor, DayState, EntryStatus, HabitFields, HabitInput, HabitKind, Schedule, ScheduleVersion, StreakUnit,
-    WeekdaySet, day_state, streak,
+    Anchor, DEFAULT_HABIT_COLOR, DayState, EntryStatus, HabitFields, HabitInput, HabitKind, Schedule, ScheduleVersion,
+    StreakUnit, Tone, WeekdaySet, day_state, streak,
 };
 use jiff::civil::{Date, Weekday, date};
 
@@ -87,6 +87,15 @@ fn habits_of_every_day_have_two_reserves_unless_they_are_to_be_quit() {
         starts_on: None,
         reserves_per_month,
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
     };
     assert_eq!((fields(HabitKind::YesNo, None).reserves(), fields(HabitKind::YesNo, Some(0)).reserves()), (2, 0));
     assert_eq!((fields(HabitKind::Quit, None).reserves(), fields(HabitKind::Quit, Some(1)).reserves()), (0, 1));

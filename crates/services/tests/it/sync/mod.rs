@@ -1,6 +1,7 @@
 //! The offline queue and the feed.
 
 mod batches;
+mod documents;
 mod feed;
 mod operations;
 mod timers;

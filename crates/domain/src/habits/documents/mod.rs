@@ -1,0 +1,13 @@
+//! What stands around habits: groups, identities, pauses and stacks. Small documents that their owner writes whole.
+
+mod document;
+mod group;
+mod identity;
+mod pause;
+mod stack;
+
+pub use document::{Document, DocumentFields, DocumentKind, next_position};
+pub use group::{GroupFields, HabitGroup};
+pub use identity::{Identity, IdentityFields};
+pub use pause::{DaySpan, Pause, PauseFields, PauseScope, pauses_of};
+pub use stack::{Stack, StackFields, chain_order};
