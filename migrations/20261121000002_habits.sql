@@ -119,16 +119,26 @@ create table habit_entry_changes (
     before jsonb,
     request jsonb not null,
     outcome text not null check (outcome in ('applied', 'superseded')),
+    -- What led to it: a hand, the timer, an earlier state of the day, or another area.
+    source text not null default 'manual'
+        check (source in ('manual', 'timer', 'restore', 'task', 'workout', 'import')),
+    -- The offline queue that brought it, and the session through which it came; none with a personal token.
+    device_id uuid,
+    session_id uuid,
     client_time timestamptz not null,
     recorded_at timestamptz not null,
     primary key (user_id, change_id),
     foreign key (user_id, habit_id) references habits (user_id, habit_id) on delete cascade
 );
 create index habit_entry_changes_day on habit_entry_changes (user_id, habit_id, day, recorded_at);
+-- Forgotten after 400 days: the same season a year ago can be looked up, and what is older stands in the entry alone.
+create index habit_entry_changes_age on habit_entry_changes (recorded_at);
 alter table habit_entry_changes enable row level security;
 create policy habit_entry_changes_own on habit_entry_changes to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy habit_entry_changes_expire on habit_entry_changes for all to wellspring_worker using (true);
 grant select, insert on habit_entry_changes to wellspring_app;
+grant select, delete on habit_entry_changes to wellspring_worker;
 
 -- The packed projection (decision 17), written in the transaction of the entry, rebuildable at any time.
 create table habit_years (

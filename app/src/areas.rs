@@ -14,8 +14,8 @@ use ui::Offline as OfflineNotice;
 use crate::{
     beginnings::{IdentityPage, PlanPage, PlansPage, StacksPage, StartPage},
     habits::{
-        EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage, NewHabitPage,
-        PausesPage, TrashPage,
+        DayHistoryPage, EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage,
+        NewHabitPage, PausesPage, TrashPage,
     },
     identity::{DevicesPage, ProfilePage, TokensPage},
     sync::SyncPage,
@@ -54,6 +54,7 @@ impl Area {
             ("grid", None, None) => Some(Self::Grid),
             ("habits", Some("groups" | "trash"), None) | ("pauses", None, None) => Some(Self::Upkeep),
             ("figures", None, None) | ("habits", Some(_), Some("figures")) => Some(Self::Figures),
+            ("habits", Some(_), Some("days")) => Some(Self::Habit),
             ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
@@ -84,6 +85,7 @@ pub enum Place {
     Habits,
     NewHabit,
     Habit,
+    DayHistory,
     EditHabit,
     Groups,
     Pauses,
@@ -106,7 +108,7 @@ impl Place {
         match self {
             Self::Grid => Area::Grid,
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
-            Self::Habit => Area::Habit,
+            Self::Habit | Self::DayHistory => Area::Habit,
             Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
             Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
@@ -120,7 +122,7 @@ impl ChooseView for Place {
         let view = match self.area() {
             Area::Grid => grid_area().await,
             Area::Habits => habits_area(self).await,
-            Area::Habit => habit_area().await,
+            Area::Habit => habit_area(self).await,
             Area::Upkeep => upkeep_area(self).await,
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
@@ -164,8 +166,11 @@ fn habits_area(place: Place) -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(habit, wasm_split_path = leptos::wasm_split, preload(fetch_habit), fallible)]
-fn habit_area() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <HabitPage/> }.into_any())
+fn habit_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::DayHistory => view! { <DayHistoryPage/> }.into_any(),
+        _ => view! { <HabitPage/> }.into_any(),
+    })
 }
 
 #[wasm_split(upkeep, wasm_split_path = leptos::wasm_split, preload(fetch_upkeep), fallible)]
@@ -235,6 +240,7 @@ mod tests {
         for path in ["/app/start", "/app/identity", "/app/stacks", "/app/plans", "/app/plans/7"] {
             assert_eq!(area_of(path), Some("beginnings"), "{path}");
         }
+        assert_eq!(area_of("/app/habits/7/days/2026-03-12"), Some("habit"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
     }

@@ -82,6 +82,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         (None, Write::DeleteHabit { id }) => {
             toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
         }
+        (None, Write::StopTimer { .. }) => toasts.show("Stopped. It was too short to count."),
+        (None, Write::DiscardTimer { .. }) => toasts.show(words),
         // Nothing brings back who was in a group.
         (None, Write::DeleteDocument { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
@@ -119,6 +121,9 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
             Patch::Keep => "Amount saved.",
         },
         Write::Increment { .. } => "Added.",
+        Write::StartTimer { .. } => "Timer started.",
+        Write::StopTimer { .. } => "Time added.",
+        Write::DiscardTimer { .. } => "Timer discarded.",
         Write::ClearEntry { .. } => "Day cleared.",
         Write::SetNote { .. } => "Note saved.",
         Write::CreateHabit { .. } => "Your habit is ready.",

@@ -40,6 +40,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("habits/trash") view=Place::Trash ssr=SsrMode::Async/>
                     <Route path=path!("pauses") view=Place::Pauses ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id") view=Place::Habit ssr=SsrMode::Async/>
+                    <Route path=path!("habits/:id/days/:day") view=Place::DayHistory ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/edit") view=Place::EditHabit ssr=SsrMode::Async/>
                     <Route path=path!("habits/:id/figures") view=Place::HabitFigures ssr=SsrMode::Async/>
                     <Route path=path!("figures") view=Place::Figures ssr=SsrMode::Async/>

@@ -63,6 +63,8 @@ async function fill(person: Person): Promise<string> {
   const coffee = await person.rest.createHabit({ name: "Coffee", kind: "limit", target: "2", unit: "cups" });
   await person.rest.setEntry(coffee.id, dayFrom(0), { value: "3" });
   await person.rest.createHabit({ name: "Smoking", kind: "quit", starts_on: dayFrom(-12) });
+  const sit = await person.rest.createHabit({ name: "Sit", kind: "measure", target: "10", unit: "min" });
+  await person.rest.startTimer(sit.id, 5);
   return read.id;
 }
 
@@ -78,6 +80,7 @@ const APP: [string, (habit: string) => string][] = [
   ["the pauses", () => "/app/pauses"],
   ["a new habit", () => "/app/habits/new"],
   ["a habit", (habit) => `/app/habits/${habit}`],
+  ["the history of a day", (habit) => `/app/habits/${habit}/days/${dayFrom(0)}`],
   ["the form of a habit", (habit) => `/app/habits/${habit}/edit`],
   ["more", () => "/app/more"],
   ["the profile", () => "/app/settings"],

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use ui::Sheet;
 
-use super::{control::Subject, day_forms::DayForms, local::view_of};
+use super::{control::Subject, day_forms::DayForms, hidden::HistoryLink, local::view_of};
 use crate::{offline::use_offline, page::PageState};
 
 /// The habit and the day whose sheet is open.
@@ -73,6 +73,7 @@ pub(super) fn forms_of_day(
         <p class="day-sheet__name">{name}</p>
         <p class="quiet">{move || preferences.with(|p| date_long(day, p))}</p>
         <DayForms subject preferences text draft=None done=Some(done)/>
+        <HistoryLink subject/>
     }
     .into_any()
 }

@@ -17,11 +17,12 @@ use super::{
     day_forms::DayForms,
     figures::Figures,
     free_section::FreeSection,
-    hidden::DayTick,
+    hidden::{DayTick, HistoryLink},
     local::{known_today, page_view},
     put_away::{archiver, remover},
     recent_days::RecentDays,
     server_fns::{self as rpc, load_habit},
+    timer_section::TimerSection,
     year_section::{YearSection, day_name},
 };
 use crate::{
@@ -73,6 +74,7 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
         <Columns>
             <div>
                 <DaySection page/>
+                <TimerSection page/>
                 <RecentDays page/>
             </div>
             <div>
@@ -145,6 +147,7 @@ fn day_section(page: PageState<HabitPageView>, day: Date) -> AnyView {
                 </ListRow>
             </Rows>
             <DayForms subject preferences=page.preferences text draft done=None/>
+            <HistoryLink subject/>
         </Section>
     }
     .into_any()

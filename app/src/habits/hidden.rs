@@ -23,6 +23,13 @@ pub(super) fn DayFields(subject: Signal<Subject>) -> impl IntoView {
     }
 }
 
+/// The way to what was said of the day before. Only the server keeps that.
+#[component]
+pub(super) fn HistoryLink(subject: Signal<Subject>) -> impl IntoView {
+    let (id, day) = subject.with_untracked(|s| (s.habit_id, s.day));
+    view! { <p class="quiet"><a href=format!("/app/habits/{id}/days/{day}")>"History of this day"</a></p> }
+}
+
 /// The tick in its form. `id` names the button. For a habit to quit nothing is done, so there is a mark in its place;
 /// a slip is noted elsewhere, by words.
 #[component]

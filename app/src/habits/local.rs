@@ -26,8 +26,9 @@ pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> 
 
 /// One day of all habits, as this device knows it.
 pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView {
+    let timers = replica.timers.iter().map(|(id, run)| (*id, run.clone())).collect();
     let view = today(&replica.habits, &replica.stacks, replica.calendar(today_is), day);
-    view.after_absences(&replica.habits, &replica.pauses)
+    TodayView { timers, ..view.after_absences(&replica.habits, &replica.pauses) }
 }
 
 /// All habits.
@@ -48,7 +49,8 @@ pub(super) fn page_view(
     let year = year.and_then(|year| year.parse().ok()).unwrap_or(day.year());
     let none = std::collections::BTreeMap::new();
     let texts = replica.texts.get(&id).unwrap_or(&none);
-    Some(habit_page(input, texts, replica.calendar(today_is), day, year))
+    let timer = replica.timers.get(&id).cloned();
+    Some(HabitPageView { timer, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
 }
 
 /// The figures of one habit, without hours: this device holds days. None when it does not have the habit.

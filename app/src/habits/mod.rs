@@ -3,6 +3,7 @@
 mod comeback;
 mod control;
 mod day_forms;
+mod day_history_page;
 mod day_sheet;
 mod edit_page;
 mod figures;
@@ -24,6 +25,8 @@ mod recent_days;
 mod row_menu;
 mod schedule_fields;
 pub mod server_fns;
+mod timer_control;
+mod timer_section;
 mod today_cards;
 mod today_page;
 mod today_row;
@@ -43,6 +46,7 @@ pub(crate) use self::{
     upkeep::{groups_page, pauses_page, trash_page},
 };
 pub(crate) use comeback::came_back;
+pub use day_history_page::DayHistoryPage;
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use figures_pages::{FiguresPage, HabitFiguresPage};
 pub use grid::GridPage;

@@ -14,6 +14,7 @@ use super::{
     hidden::{DayTick, StatusButton, StatusOffer},
     looks::Picture,
     row_menu::RowMenu,
+    timer_control::RowTimer,
 };
 use crate::{
     offline::use_offline,
@@ -40,6 +41,7 @@ pub(super) fn today_row(page: PageState<TodayView>, id: HabitId, edit: SheetOf) 
             <RowChart item/>
             <RowStreak item/>
             <SlipButton subject/>
+            <RowTimer item page/>
             <RowMenu subject form_id=page.form_id edit/>
         </ListRow>
     }

@@ -101,13 +101,12 @@ fn sentence(view: &YearOf<'_>) -> String {
 
 /// What the shades of a kind stand for.
 fn legend(kind: HabitKind) -> HeatLegend {
+    let dot = |words: &str| Some(words.to_owned());
     match kind {
-        HabitKind::YesNo => HeatLegend { shades: vec![0, 4], ..HeatLegend::new("Open", "Done") },
-        HabitKind::Measure => HeatLegend::new("Less", "More"),
-        HabitKind::Limit => HeatLegend::new("Over", "Within"),
-        HabitKind::Quit => {
-            HeatLegend { shades: vec![0, 4], slip: Some("Slip".to_owned()), ..HeatLegend::new("Open", "Kept") }
-        }
+        HabitKind::YesNo => HeatLegend { shades: vec![0, 4], slip: dot("Not done"), ..HeatLegend::new("Open", "Done") },
+        HabitKind::Measure => HeatLegend { slip: dot("Not done"), ..HeatLegend::new("Less", "More") },
+        HabitKind::Limit => HeatLegend { slip: dot("Noted as over"), ..HeatLegend::new("Over", "Within") },
+        HabitKind::Quit => HeatLegend { shades: vec![0, 4], slip: dot("Slip"), ..HeatLegend::new("Open", "Kept") },
     }
 }
 
@@ -117,7 +116,8 @@ fn cell(view: &YearOf<'_>, day: &HeatDay, preferences: &Preferences) -> HeatCell
         _ if is_future => HeatMark::Future,
         _ if day.day == view.today => HeatMark::Today,
         Some(EntryStatus::Skipped) => HeatMark::Skipped,
-        Some(EntryStatus::Failed) if view.habit.judged_on(day.day).kind == HabitKind::Quit => HeatMark::Slipped,
+        // By shape: "not done" and nothing at all have the same shade.
+        Some(EntryStatus::Failed) => HeatMark::Slipped,
         _ => HeatMark::None,
     };
     let noted = DayMark { status: day.status, value: day.value, has_note: false };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::habits::DocumentKind;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wire::habits::DocumentBody;
@@ -210,6 +210,15 @@ pub fn new_uuid() -> Uuid {
     return super::browser::new_uuid();
     #[cfg(not(feature = "hydrate"))]
     Uuid::nil()
+}
+
+/// The time by this device's clock, corrected by what was last measured; none on the server, where no page may know it.
+#[must_use]
+pub fn now() -> Option<Timestamp> {
+    #[cfg(feature = "hydrate")]
+    return Some(super::browser::now());
+    #[cfg(not(feature = "hydrate"))]
+    None
 }
 
 #[cfg(feature = "hydrate")]

@@ -5,7 +5,10 @@ use domain::ids::{HabitId, UserId};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
-use wire::{habits::HabitView, sync::ChangeView, sync::HabitYearView};
+use wire::{
+    habits::{HabitView, TimerView},
+    sync::{ChangeView, HabitYearView},
+};
 
 use super::ReplicaUser;
 use super::document_ops::read_document;
@@ -22,6 +25,8 @@ pub(super) enum FeedItem {
     Document(Box<Document>),
     DocumentGone(DocumentKind, Uuid),
     Profile(Box<ReplicaUser>),
+    Timer(TimerView),
+    TimerGone(HabitId),
     /// Of an area that this build does not know.
     Unknown,
 }
@@ -42,6 +47,8 @@ impl FeedItem {
                 let (id, year) = change.entity_id.split_once(':')?;
                 Some(Self::YearGone(id.parse().ok()?, year.parse().ok()?))
             }
+            ("timer", Some(value)) => json::from_value(value).ok().map(Self::Timer),
+            ("timer", None) => change.entity_id.parse().ok().map(Self::TimerGone),
             ("profile", Some(value)) => read_user(&value).map(Box::new).map(Self::Profile),
             (entity, value) => {
                 let kind = DocumentKind::of_entity(entity)?;
@@ -60,6 +67,10 @@ impl FeedItem {
             Self::HabitGone(id) => state.remove_habit(*id),
             Self::Year(view) => state.put_year(view),
             Self::YearGone(id, year) => state.remove_year(*id, *year),
+            Self::Timer(view) => state.put_timer(view.clone()),
+            Self::TimerGone(id) => {
+                state.timers.remove(id);
+            }
             Self::Document(document) => state.put_document((**document).clone()),
             Self::DocumentGone(kind, id) => state.remove_document(*kind, *id),
             Self::Profile(user) if user.user_id == state.user.user_id => state.user = (**user).clone(),

@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{DayText, Document, DocumentKind, Habit, HabitInput, History, pauses_of};
+use domain::habits::{DayText, Document, DocumentKind, Habit, HabitInput, History, TimerRun, pauses_of};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use uuid::Uuid;
-use wire::{habits::HabitView, sync::HabitYearView};
+use wire::{
+    habits::{HabitView, TimerView},
+    sync::HabitYearView,
+};
 
 use super::operation::StoredOperation;
 use super::{Replica, ReplicaUser, projection};
@@ -32,12 +35,19 @@ pub(super) struct LocalState {
     pub(super) user: ReplicaUser,
     pub(super) habits: BTreeMap<HabitId, LocalHabit>,
     pub(super) days: BTreeMap<HabitId, LocalDays>,
+    pub(super) timers: BTreeMap<HabitId, TimerRun>,
     pub(super) documents: BTreeMap<(DocumentKind, Uuid), Document>,
 }
 
 impl LocalState {
     pub(super) const fn empty(user: ReplicaUser) -> Self {
-        Self { user, habits: BTreeMap::new(), days: BTreeMap::new(), documents: BTreeMap::new() }
+        Self {
+            user,
+            habits: BTreeMap::new(),
+            days: BTreeMap::new(),
+            timers: BTreeMap::new(),
+            documents: BTreeMap::new(),
+        }
     }
 
     /// Takes a habit over as the server tells it.
@@ -75,15 +85,20 @@ impl LocalState {
         }
     }
 
+    /// Takes a timer that runs over as the server tells it.
+    pub(super) fn put_timer(&mut self, view: TimerView) {
+        self.timers.insert(HabitId(view.habit_id), view.into_run());
+    }
+
     /// What pages show: this state with the operations on top, in order.
     pub(super) fn replica(&self, ops: &[StoredOperation]) -> Replica {
         let mut state = self.clone();
         for op in ops {
             projection::apply(&mut state, op);
         }
-        let Self { user, habits, mut days, documents } = state;
+        let Self { user, habits, mut days, timers, documents } = state;
         let mut replica =
-            Replica { pending: pending(ops), pending_documents: pending_documents(ops), ..Replica::of(user) };
+            Replica { timers, pending: pending(ops), pending_documents: pending_documents(ops), ..Replica::of(user) };
         documents.into_values().for_each(|document| replica.take(document));
         for (id, LocalHabit { habit, chosen_starts_on }) in habits {
             let LocalDays { history, texts } = days.remove(&id).unwrap_or_default();

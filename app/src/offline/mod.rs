@@ -23,11 +23,12 @@ mod questions;
 mod queue;
 mod replica;
 mod status;
+mod timers;
 mod timing;
 mod write;
 
 pub use dialogs::OfflineDialogs;
-pub use facade::{Offline, Start, new_uuid, provide_offline, use_offline};
+pub use facade::{Offline, Start, new_uuid, now, provide_offline, use_offline};
 pub use questions::{Clock, ClockQuestion, ZoneQuestion};
 pub use replica::{Replica, ReplicaUser};
 pub use status::{LockedQueue, QueuedOperation, QueuedState, Saved, SyncStatus};

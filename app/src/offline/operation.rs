@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::habits::{EntryBody, HabitBody, OrderBody};
-use wire::sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody};
+use wire::sync::{
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, TimerDiscardPayload,
+    TimerStartPayload, TimerStopPayload,
+};
 
 use super::Write;
 
@@ -124,7 +127,7 @@ impl StoredOperation {
 
     /// The habit it is about.
     pub(super) fn habit_id(&self) -> Option<HabitId> {
-        self.entity_id.filter(|_| matches!(self.entity.as_str(), "habit" | "entry")).map(HabitId)
+        self.entity_id.filter(|_| matches!(self.entity.as_str(), "habit" | "entry" | "timer")).map(HabitId)
     }
 
     /// The document it is about, and what is done to it: `put` or `delete`.
@@ -167,6 +170,17 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::SetNote { habit_id, day, note } => {
             let note = domain::habits::optional_text_field(note.as_deref().unwrap_or_default(), 2000)?;
             Ok(("entry.note".into(), Some(habit_id.uuid()), json(&EntryNotePayload { day, note })?))
+        }
+        Write::StartTimer { habit_id, day, timer } => {
+            let payload = TimerStartPayload { day, id: Some(timer), started_at: None };
+            Ok(("timer.start".into(), Some(habit_id.uuid()), json(&payload)?))
+        }
+        Write::StopTimer { habit_id, timer, ended_at, is_sure } => {
+            let payload = TimerStopPayload { id: timer, ended_at: Some(ended_at), sure: is_sure };
+            Ok(("timer.stop".into(), Some(habit_id.uuid()), json(&payload)?))
+        }
+        Write::DiscardTimer { habit_id, timer } => {
+            Ok(("timer.discard".into(), Some(habit_id.uuid()), json(&TimerDiscardPayload { id: timer })?))
         }
         Write::CreateHabit { id, body } => {
             // The day is settled now: the server may hear of this habit days later.

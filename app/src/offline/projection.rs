@@ -11,6 +11,7 @@ use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload};
 use super::document_ops;
 use super::local::{LocalHabit, LocalState};
 use super::operation::{StoredOperation, entry_body};
+use super::timers;
 use crate::json;
 
 /// Applies one operation.
@@ -46,15 +47,21 @@ fn try_apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
         }
         "entry.increment" => {
             let amount = Quantity::parse(&read::<EntryIncrementPayload>(op)?.amount).ok()?;
-            change_entry(state, id, op.day()?, |entry| added(entry, amount))
+            add(state, id, op.day()?, amount)
         }
+        "timer.start" | "timer.stop" | "timer.discard" => timers::press(state, id, op),
         "entry.clear" => change_entry(state, id, op.day()?, |entry| Entry::empty(entry.day)),
         _ => None,
     }
 }
 
-fn read<T: DeserializeOwned>(op: &StoredOperation) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(op: &StoredOperation) -> Option<T> {
     json::from_value(op.payload.clone()).ok()
+}
+
+/// Adds to the amount of a day.
+pub(super) fn add(state: &mut LocalState, id: HabitId, day: Date, amount: Quantity) -> Option<()> {
+    change_entry(state, id, day, |entry| added(entry, amount))
 }
 
 fn added(entry: &Entry, amount: Quantity) -> Entry {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::habits::{
-    Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, PauseScope, Stack,
+    Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, PauseScope, Stack, TimerRun,
 };
 use domain::identity::{DisplayName, Preferences};
 use domain::ids::{GroupId, HabitId, IdentityId, UserId};
@@ -33,6 +33,8 @@ pub struct Replica {
     pub chosen_starts_on: BTreeMap<HabitId, Date>,
     /// What was written about the days, by habit and day.
     pub texts: BTreeMap<HabitId, BTreeMap<Date, DayText>>,
+    /// Timers that run.
+    pub timers: BTreeMap<HabitId, TimerRun>,
     /// What is only on this device so far: a day of a habit, or the habit itself.
     pub pending: BTreeSet<(HabitId, Option<Date>)>,
     /// By position and then id.
@@ -56,6 +58,7 @@ impl Replica {
             habits: Vec::new(),
             chosen_starts_on: BTreeMap::new(),
             texts: BTreeMap::new(),
+            timers: BTreeMap::new(),
             pending: BTreeSet::new(),
             groups: Vec::new(),
             identities: Vec::new(),

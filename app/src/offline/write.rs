@@ -4,7 +4,7 @@ use domain::{
     habits::{DocumentKind, Quantity},
     ids::HabitId,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 use wire::{
     habits::{DocumentBody, HabitBody},
@@ -22,6 +22,12 @@ pub enum Write {
     ClearEntry { habit_id: HabitId, day: Date },
     /// Replaces the note of a day, or removes it.
     SetNote { habit_id: HabitId, day: Date, note: Option<String> },
+    /// Starts the timer of a habit; its time will be added to `day`.
+    StartTimer { habit_id: HabitId, day: Date, timer: Uuid },
+    /// Stops a timer and adds its time. `is_sure`: also when it is very long, because the person was asked.
+    StopTimer { habit_id: HabitId, timer: Uuid, ended_at: Timestamp, is_sure: bool },
+    /// Stops a timer and adds nothing.
+    DiscardTimer { habit_id: HabitId, timer: Uuid },
     /// Makes a habit.
     CreateHabit { id: HabitId, body: HabitBody },
     /// Replaces a habit's fields; archives and brings back by `archived_at`.
@@ -57,7 +63,8 @@ impl Write {
             Self::SetEntry { day, .. }
             | Self::Increment { day, .. }
             | Self::ClearEntry { day, .. }
-            | Self::SetNote { day, .. } => Some(*day),
+            | Self::SetNote { day, .. }
+            | Self::StartTimer { day, .. } => Some(*day),
             Self::Together(_, writes) => writes.first().and_then(Self::day),
             _ => None,
         }
@@ -78,6 +85,7 @@ impl Write {
             | Self::Increment { day, .. }
             | Self::ClearEntry { day, .. }
             | Self::SetNote { day, .. }
+            | Self::StartTimer { day, .. }
                 if *day == from =>
             {
                 *day = to;

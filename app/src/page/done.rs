@@ -101,10 +101,15 @@ pub enum Done {
     IdentityDeleted,
     PlanMade,
     PlanDeleted,
+    TimerStarted,
+    TimerStopped,
+    TimerDiscarded,
+    TimerAsks,
+    DayRestored,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 27] = [
+const PLAIN: [(Done, &str); 32] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -132,6 +137,11 @@ const PLAIN: [(Done, &str); 27] = [
     (Done::IdentityDeleted, "identity_deleted"),
     (Done::PlanMade, "plan_made"),
     (Done::PlanDeleted, "plan_deleted"),
+    (Done::TimerStarted, "timer_started"),
+    (Done::TimerStopped, "timer_stopped"),
+    (Done::TimerDiscarded, "timer_discarded"),
+    (Done::TimerAsks, "timer_asks"),
+    (Done::DayRestored, "day_restored"),
 ];
 
 impl Done {
@@ -232,6 +242,11 @@ impl Done {
             Self::IdentityDeleted => "Deleted. Its habits stay.",
             Self::PlanMade => "Your plan is made. Its habit is on your list.",
             Self::PlanDeleted => "Deleted. What it made stays.",
+            Self::TimerStarted => "Timer started.",
+            Self::TimerStopped => "Stopped. It was too short to count.",
+            Self::TimerDiscarded => "Timer discarded.",
+            Self::TimerAsks => "This timer ran for more than twelve hours. Say how much of it counts.",
+            Self::DayRestored => "Restored. What it was before is in the list, too.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

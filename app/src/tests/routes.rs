@@ -18,6 +18,7 @@ fn every_place_is_rendered_whole() {
         "/app/habits",
         "/app/habits/new",
         "/app/habits/{id}",
+        "/app/habits/{id}/days/{day}",
         "/app/habits/{id}/edit",
         "/app/habits/groups",
         "/app/habits/trash",

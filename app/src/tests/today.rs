@@ -1,10 +1,10 @@
 //! Today.
 
 use domain::{
-    habits::{EntryStatus, HabitInput, Pause, PauseScope, Schedule, TodayView, today},
+    habits::{EntryStatus, HabitInput, Pause, PauseScope, Schedule, TimerRun, TodayView, today},
     ids::PauseId,
 };
-use jiff::civil::date;
+use jiff::{Timestamp, civil::date};
 
 use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, refrained, render, with};
 use crate::habits::today_view;
@@ -147,6 +147,36 @@ fn a_limit_counts_towards_its_ceiling_and_is_no_task() {
     let over = html(day(&[coffee("3")]), "/app");
     assert!(over.contains("3 of at most 2\u{a0}cups · over"), "{over}");
     assert!(!over.contains("Not done"), "{over}");
+}
+
+#[test]
+fn a_habit_that_is_measured_in_time_has_a_timer_and_others_have_none() {
+    let page = |unit: &str, timers| {
+        let inputs = [measured(3, "Read", "20", unit)];
+        html(TodayView { timers, ..day(&inputs) }, "/app")
+    };
+    let still = page("min", vec![]);
+    assert!(still.contains("action=\"/rpc/habits/press_timer\""), "{still}");
+    assert!(still.contains("name=\"press\" value=\"start\""), "{still}");
+    assert!(still.contains("aria-label=\"Start the timer of Read\""), "{still}");
+    let id = uuid::Uuid::from_u128(1);
+    let run = TimerRun { id, joined: vec![], started_at: Timestamp::UNIX_EPOCH, day: TODAY };
+    let runs = page("min", vec![(habit_id(3), run)]);
+    assert!(runs.contains("name=\"press\" value=\"stop\""), "{runs}");
+    assert!(runs.contains(&format!("name=\"timer_id\" value=\"{id}\"")), "{runs}");
+    // No clock before the browser has one, and nothing that is announced every second.
+    assert!(runs.contains("role=\"timer\" aria-live=\"off\">Running"), "{runs}");
+    let pages = page("pages", vec![]);
+    assert!(!pages.contains("press_timer"), "{pages}");
+}
+
+#[test]
+fn a_day_of_which_nothing_is_known_was_not_noted_as_not_done() {
+    let yesterday = TODAY.yesterday().unwrap();
+    let said = with(habit(1, "Said", Schedule::Daily {}), yesterday, Some(EntryStatus::Failed), None);
+    let view = today(&[said, habit(2, "Silent", Schedule::Daily {})], &[], CALENDAR, yesterday);
+    let html = html(view, "/app?day=2026-03-11");
+    assert_eq!((html.matches(">Not done").count(), html.matches(">Nothing noted").count()), (1, 1), "{html}");
 }
 
 #[test]

@@ -45,7 +45,8 @@ fn said(item: &TodayItem) -> Option<String> {
         (_, Some(EntryStatus::Partial)) => "Two-minute version done",
         (HabitKind::Limit, Some(EntryStatus::Done)) => "Kept",
         (HabitKind::Limit, None) if is_missed && so_far(item).is_none() => "Nothing noted",
-        (HabitKind::YesNo | HabitKind::Measure, _) if is_missed => "Not done",
+        // Nobody said "not done": nothing is known of the day.
+        (HabitKind::YesNo | HabitKind::Measure, None) if is_missed && so_far(item).is_none() => "Nothing noted",
         _ => return None,
     };
     Some(words.to_owned())
@@ -71,10 +72,11 @@ fn amount(item: &TodayItem, preferences: &Preferences) -> Option<String> {
     let value = so_far(item);
     let shown = number(value.unwrap_or_default(), preferences);
     let asked = with_unit(target, item.unit.as_deref(), preferences);
+    let is_silent = value.is_none() && item.state == DayState::Missed;
     if item.kind == HabitKind::Measure {
-        return Some(measured(&item.schedule, &shown, &asked));
+        return (!is_silent || item.status.is_some()).then(|| measured(&item.schedule, &shown, &asked));
     }
-    if value.is_none() && item.state == DayState::Missed {
+    if is_silent {
         return None;
     }
     let limited = limited(&item.schedule, &shown, &asked);
@@ -193,6 +195,17 @@ mod tests {
         let week =
             TodayItem { period: total, ..item(HabitKind::Limit, Schedule::TimesPerWeek { times: 1 }, DayState::Due) };
         assert_eq!(note(&week), "1 of at most 2 cups this week · within");
+    }
+
+    #[test]
+    fn not_done_and_nothing_noted_are_told_apart() {
+        for kind in [HabitKind::YesNo, HabitKind::Measure] {
+            let missed = |status| note(&TodayItem { status, ..daily(kind, DayState::Missed) });
+            assert!(missed(Some(EntryStatus::Failed)).starts_with("Not done"));
+            assert_eq!(missed(None), "Nothing noted");
+        }
+        let some = TodayItem { value: Some(quantity("1")), ..daily(HabitKind::Measure, DayState::Missed) };
+        assert_eq!(note(&some), "1 of 2 cups");
     }
 
     #[test]

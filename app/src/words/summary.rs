@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_summary_is_one_plain_sentence() {
         let day = jiff::civil::date(2026, 3, 12);
-        let view = TodayView { day, today: day, items: vec![], away: None };
+        let view = TodayView { day, today: day, items: vec![], away: None, timers: vec![] };
         assert_eq!(day_summary(&view), "Nothing is asked of today.");
     }
 

@@ -5,7 +5,11 @@ use domain::{
     ids::{SessionId, UserId},
     time::local_day_in,
 };
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 use crate::ServiceError;
 
@@ -75,6 +79,12 @@ impl Actor {
     #[must_use]
     pub fn day_at(&self, now: Timestamp) -> Date {
         local_day_in(now, &zone_or_utc(self.preferences.time_zone.as_str()), self.preferences.day_start)
+    }
+
+    /// What the caller's clock shows at an instant.
+    #[must_use]
+    pub fn wall(&self, at: Timestamp) -> DateTime {
+        zone_or_utc(self.preferences.time_zone.as_str()).to_datetime(at)
     }
 
     /// # Errors

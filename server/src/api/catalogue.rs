@@ -54,6 +54,7 @@ pub const PROBLEMS: &[Meaning] = &[
     problem("not_found", &[404], "Absent, deleted, or of another person."),
     problem("not_json", &[415], "The body needs `Content-Type: application/json`."),
     problem("not_measured", &[409], "This habit has no amounts to add to."),
+    problem("not_timed", &[409], "The unit of this habit is not a time, so it has no timer."),
     problem(
         "other_user",
         &[409],
@@ -61,6 +62,7 @@ pub const PROBLEMS: &[Meaning] = &[
     ),
     problem("over_limit", &[409, 422], "The person has as many of these as there may be."),
     problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations."),
+    problem("ran_long", &[409], "The timer ran for more than twelve hours. Say when it ended, or send `sure`."),
     problem("rate_limited", &[429], "Too much at once. Wait as many seconds as `Retry-After` says."),
     problem("scope_missing", &[403], "The token may not do that."),
     problem("sign_up_closed", &[403], "Nobody may make an account here by themselves."),

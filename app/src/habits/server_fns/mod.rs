@@ -1,6 +1,7 @@
 //! What the forms and loaders of habit pages call. Each is a doorway: read the form, call one use case, say where a
 //! plain form goes next. Addresses are part of the contract with pages that are still open, so they are spelled out.
 
+mod day_history;
 mod document_forms;
 mod documents;
 mod entries;
@@ -11,7 +12,11 @@ mod habits;
 mod load;
 mod looks;
 mod several_days;
+mod timer;
 
+pub use day_history::{
+    ChangeLine, DayHistoryView, LoadDayHistory, RestoreDay, RestoreForm, load_day_history, restore_day,
+};
 pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
 pub use documents::{
     CreateGroup, CreatePause, DeleteGroup, DeletePause, EndPause, LoadGroups, LoadPauses, MoveGroup, RenameGroup,
@@ -34,3 +39,4 @@ pub use load::{
 };
 pub(crate) use looks::{NEW, NONE};
 pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};
+pub use timer::{PressTimer, TimerForm, press_timer};

@@ -60,6 +60,11 @@ pub(super) fn current() -> Option<Rc<Client>> {
     CLIENT.with_borrow(Clone::clone)
 }
 
+/// The time as the client of this tab knows it, or as the device does before there is one.
+pub(in crate::offline) fn now() -> jiff::Timestamp {
+    current().map_or_else(clock::device_now, |client| client.now())
+}
+
 impl Client {
     /// Makes the client of this tab; the second call of a page gives none.
     pub(super) fn create(offline: Offline, start: Start) -> Option<Rc<Self>> {

@@ -117,7 +117,8 @@ async fn store_page(
 ) -> Result<(), StorageError> {
     let mut edits = Vec::with_capacity(items.len() + 4);
     if progress.is_first {
-        edits.extend([schema::HABITS, schema::YEARS, schema::DOCUMENTS].map(Edit::Clear));
+        let stores = [schema::HABITS, schema::YEARS, schema::TIMERS, schema::DOCUMENTS];
+        edits.extend(stores.map(Edit::Clear));
     }
     for item in items {
         edits.extend(edit(item)?);
@@ -160,6 +161,8 @@ fn edit(item: &FeedItem) -> Result<Option<Edit>, StorageError> {
         FeedItem::HabitGone(id) => Edit::Delete(schema::HABITS, id.to_string().into()),
         FeedItem::Year(view) => Edit::put(schema::YEARS, view)?,
         FeedItem::YearGone(id, year) => Edit::Delete(schema::YEARS, year_key(*id, *year)),
+        FeedItem::Timer(view) => Edit::put(schema::TIMERS, view)?,
+        FeedItem::TimerGone(id) => Edit::Delete(schema::TIMERS, id.to_string().into()),
         FeedItem::Document(document) => {
             let row = DocumentRow::of((**document).clone()).ok_or(StorageError::Failed)?;
             Edit::put(schema::DOCUMENTS, &row)?

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::{
-    habits::{HabitView, document_value},
+    habits::{HabitView, TimerView, document_value},
     sync::HabitYearView,
 };
 
@@ -25,6 +25,7 @@ use crate::offline::questions::ClockAnswer;
 pub(super) const META: &str = "meta";
 pub(super) const HABITS: &str = "habits";
 pub(super) const YEARS: &str = "habit_years";
+pub(super) const TIMERS: &str = "timers";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
@@ -38,8 +39,8 @@ pub(super) fn person(user: UserId) -> Store {
 }
 
 fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
+    let keyed = |path| ObjectStoreParams::new().key_path(Some(path)).clone();
     if old < 1 {
-        let keyed = |path| ObjectStoreParams::new().key_path(Some(path)).clone();
         database.create_object_store(META, keyed(KeyPath::new_single("key")))?;
         database.create_object_store(HABITS, keyed(KeyPath::new_single("id")))?;
         database.create_object_store(YEARS, keyed(KeyPath::new_array(["habit_id", "year"])))?;
@@ -52,6 +53,7 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
         database.create_object_store(DEAD, keyed(KeyPath::new_single("op_id")))?;
     }
     if old < 2 {
+        database.create_object_store(TIMERS, keyed(KeyPath::new_single("habit_id")))?;
         let path = KeyPath::new_array(["entity", "id"]);
         database.create_object_store(DOCUMENTS, ObjectStoreParams::new().key_path(Some(path)).clone())?;
     }
@@ -125,14 +127,15 @@ pub(super) struct Memory {
 
 /// Reads everything as of one moment.
 pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
-    let tables = store.read(&[META, HABITS, YEARS, DOCUMENTS, PROFILE, OPS, DEAD]).await?;
-    let [meta, habits, years, documents, profile, ops, dead] = tables.as_slice() else {
+    let tables = store.read(&[META, HABITS, YEARS, TIMERS, DOCUMENTS, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, timers, documents, profile, ops, dead] = tables.as_slice() else {
         return Err(StorageError::Failed);
     };
     let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
     let mut base = LocalState::empty(user);
     habits.parse::<HabitView>().into_iter().for_each(|view| base.put_habit(view));
     years.parse::<HabitYearView>().iter().for_each(|view| base.put_year(view));
+    timers.parse::<TimerView>().into_iter().for_each(|view| base.put_timer(view));
     let documents = documents.parse::<DocumentRow>().into_iter().filter_map(DocumentRow::document);
     documents.for_each(|document| base.put_document(document));
     let meta = meta.parse::<SyncMeta>().pop().unwrap_or_default();

@@ -4,7 +4,9 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    habits::{Judged, Quantity, Schedule, ScheduleVersion, Tone, icon_field, optional_text_field, text_field},
+    habits::{
+        Judged, Quantity, Schedule, ScheduleVersion, TimeUnit, Tone, icon_field, optional_text_field, text_field,
+    },
     ids::{GroupId, HabitId, IdentityId},
     money::Money,
     problem::FieldError,
@@ -52,6 +54,12 @@ impl HabitKind {
     #[must_use]
     pub const fn is_measured(self) -> bool {
         matches!(self, Self::Measure | Self::Limit)
+    }
+
+    /// The unit that a timer of such a habit counts in; none where the amount is no time.
+    #[must_use]
+    pub fn timed_in(self, unit: Option<&str>) -> Option<TimeUnit> {
+        unit.filter(|_| self.is_measured()).and_then(TimeUnit::named)
     }
 
     /// Whether it is kept by leaving something alone, so that nothing is to be done for it and its days count only when

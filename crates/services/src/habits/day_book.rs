@@ -9,7 +9,9 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use store::{
-    habits::{self as rows, DayStates, DayWrites, EntryHistory, EntryWrite, HabitRecord, Increment, YearWrite},
+    habits::{
+        self as rows, DayStates, DayWrites, EntryHistory, EntryWrite, HabitRecord, HistoryOrigin, Increment, YearWrite,
+    },
     sync::{self as feed, Change},
 };
 use uuid::Uuid;
@@ -22,6 +24,8 @@ use crate::{ServiceError, Transaction};
 pub(crate) struct DayBook<'a> {
     /// One moment for all changes of the book: a stamp is held at it more than once and has to come out the same.
     pub(super) now: Timestamp,
+    /// What led to the changes, for their history.
+    pub(crate) origin: HistoryOrigin,
     pub(super) habits: BTreeMap<HabitId, HabitRecord>,
     pub(super) states: DayStates,
     /// Increments by their ids: those that were stored, and those that were made here.
@@ -109,7 +113,7 @@ impl<'a> DayBook<'a> {
                 Some(YearWrite { habit: key.0, year, version: *version, position: *position })
             });
             let (entries, years) = (entries.collect(), years.collect());
-            let writes = DayWrites { entries, history: unsaved.history, years };
+            let writes = DayWrites { entries, history: unsaved.history, origin: self.origin, years };
             rows::write(tx.conn(), user, &writes, self.now).await?;
         }
         self.save_starts(tx, &unsaved.starts).await

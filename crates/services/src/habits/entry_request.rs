@@ -34,7 +34,7 @@ impl Claim {
     /// The stamp against what is stored, in the whole microseconds that the database keeps.
     pub(super) fn stamp(self, stored: &StampedEntry, now: Timestamp) -> Stamp {
         match self {
-            Self::Device(Stamp { at, by }) => Stamp { at: whole(held(at, now)), by },
+            Self::Device(Stamp { at, by }) => Stamp { at: settled(at, now), by },
             Self::Now(by) => {
                 let last = stored.last_written();
                 let after_last = last.and_then(|last| last.at.checked_add(SignedDuration::from_micros(1)).ok());
@@ -42,6 +42,11 @@ impl Claim {
             }
         }
     }
+}
+
+/// An instant that a device tells, as it is kept: held between 1900 and `now`.
+pub(crate) fn settled(told: Timestamp, now: Timestamp) -> Timestamp {
+    whole(held(told, now))
 }
 
 /// In the whole microseconds that the database keeps.

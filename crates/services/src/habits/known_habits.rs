@@ -7,8 +7,8 @@ use std::{
 };
 
 use domain::{
-    habits::{Calendar, HabitInput, History, Pause, Stack, TodayView, pauses_of, today},
-    ids::UserId,
+    habits::{Calendar, HabitInput, History, Pause, Stack, TimerRun, TodayView, pauses_of, today},
+    ids::{HabitId, UserId},
 };
 use jiff::civil::Date;
 use quick_cache::{Weighter, sync::Cache};
@@ -38,6 +38,7 @@ pub struct KnownHabits {
     inputs: Vec<HabitInput>,
     stacks: Vec<Stack>,
     pauses: Vec<Pause>,
+    timers: Vec<(HabitId, TimerRun)>,
     /// The day that was asked for last, by the calendar it was made for.
     last: Mutex<Option<(Calendar, TodayView)>>,
 }
@@ -62,7 +63,8 @@ impl KnownHabits {
             Some((made_for, view)) if *made_for == calendar && view.day == day => view.clone(),
             _ => {
                 let view = today(&self.inputs, &self.stacks, calendar, day);
-                last.insert((calendar, view.after_absences(&self.inputs, &self.pauses))).1.clone()
+                let view = view.after_absences(&self.inputs, &self.pauses);
+                last.insert((calendar, TodayView { timers: self.timers.clone(), ..view })).1.clone()
             }
         }
     }
@@ -92,7 +94,7 @@ impl HabitCache {
     }
 }
 
-/// The habits of the transaction's owner. One statement when nothing changed, five for any number of habits and years
+/// The habits of the transaction's owner. One statement when nothing changed, six for any number of habits and years
 /// when something did. For transactions that only read: one that took a number and was rolled back would leave what it
 /// saw under a number that another then takes.
 pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
@@ -108,13 +110,14 @@ pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits
     let records = rows::all(tx.conn(), user).await?;
     let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;
     let (pauses, stacks) = (all_pauses(tx.conn(), user).await?, all_stacks(tx.conn(), user).await?);
+    let timers = rows::running_timers(tx.conn(), user).await?.into_iter().collect();
     let with_history = |record: &HabitRecord| HabitInput {
         habit: record.habit.clone(),
         history: History::from_years(years.remove(&record.habit.id).unwrap_or_default()),
         pauses: pauses_of(&record.habit, &pauses),
     };
     let inputs = records.iter().map(with_history).collect();
-    let known = Arc::new(KnownHabits { position, records, inputs, stacks, pauses, last: Mutex::new(None) });
+    let known = Arc::new(KnownHabits { position, records, inputs, stacks, pauses, timers, last: Mutex::new(None) });
     cache.insert(user, known.clone());
     Ok(known)
 }

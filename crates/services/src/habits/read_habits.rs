@@ -78,8 +78,9 @@ impl Habits<'_> {
         let input = load_one(&mut tx, id).await?;
         let from = day.min(calendar.today).saturating_sub(60.days());
         let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
+        let timer = rows::running_timers(tx.conn(), actor.user_id).await?.remove(&id);
         tx.commit().await?;
-        Ok(habit_page(&input, &texts, calendar, day, year))
+        Ok(HabitPageView { timer, ..habit_page(&input, &texts, calendar, day, year) })
     }
 
     /// One habit as it is stored.

@@ -5,7 +5,7 @@ use domain::{
     ids::HabitId,
 };
 use jiff::civil::Date;
-use store::sync as feed;
+use store::{habits::HistoryOrigin, sync as feed};
 use uuid::Uuid;
 
 use super::{Claim, DayBook, EntryChange, EntryRequest, Habits};
@@ -65,6 +65,7 @@ impl Habits<'_> {
         let mut tx = self.services.begin(actor.user_id).await?;
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
         let mut book = DayBook::open(&mut tx, &[&request]).await?;
+        book.origin = HistoryOrigin { session: actor.session_id, ..HistoryOrigin::default() };
         let written = book.write(&mut tx, position, &request).await?;
         book.flush(&mut tx).await?;
         tx.publish(&written.events).await?;

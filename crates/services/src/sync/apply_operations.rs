@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use domain::{
     events::Event,
-    habits::{DocumentKind, Outcome},
+    habits::{DocumentKind, Outcome, Press},
     ids::{DeviceId, HabitId},
 };
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
     StoreError,
-    habits::{self as rows, documents as document_rows},
+    habits::{self as rows, HistoryOrigin, documents as document_rows},
     sync::{self as feed, AppliedOperation, SavepointStep},
 };
 use uuid::Uuid;
@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     Actor, Scope, ServiceError, Transaction,
-    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, replace_in},
+    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, press_in, replace_in},
 };
 
 /// What is remembered of an applied operation.
@@ -43,6 +43,7 @@ struct Remembered {
 /// State that the operations of a batch share.
 struct Batch {
     today: Date,
+    origin: HistoryOrigin,
     events: Vec<Event>,
     applied: Vec<AppliedOperation>,
     seen: HashMap<Uuid, ([u8; 32], Remembered)>,
@@ -68,10 +69,11 @@ impl Sync<'_> {
         let first = feed::take_position(tx.conn(), user, count.max(1)).await?;
         feed::touch_device(tx.conn(), user, device, client_build, now).await?;
         let seen = self.remembered(&mut tx, &operations).await?;
-        let mut batch = Batch { today: actor.day_at(now), events: Vec::new(), applied: Vec::new(), seen };
+        let origin = HistoryOrigin { device: Some(device), session: actor.session_id, ..HistoryOrigin::default() };
+        let mut batch = Batch { today: actor.day_at(now), origin, events: Vec::new(), applied: Vec::new(), seen };
         let mut in_order: Vec<_> = operations.iter().enumerate().collect();
         in_order.sort_by_key(|(_, operation)| operation.seq);
-        let steps: Vec<_> = in_order.iter().map(|(_, operation)| (*operation, Step::of(operation))).collect();
+        let steps: Vec<_> = in_order.iter().map(|(_, operation)| (*operation, Step::of(operation, now))).collect();
         let mut answers = Vec::with_capacity(steps.len());
         for run in steps.chunk_by(|(_, one), (_, next)| !one.stands_alone() && !next.stands_alone()) {
             // An operation's place in the feed is its place in the batch.
@@ -112,6 +114,7 @@ async fn apply_run(
 ) -> Result<Vec<OperationAnswer>, ServiceError> {
     let days: Vec<_> = run.iter().filter_map(|(_, step)| step.day()).collect();
     let mut book = DayBook::open(tx, &days).await?;
+    book.origin = batch.origin;
     let mut answers = Vec::with_capacity(run.len());
     for (position, (operation, step)) in (first..).zip(run) {
         let before = batch.seen.get(&operation.op_id).map(|(hash, remembered)| (*hash, remembered.version));
@@ -141,6 +144,7 @@ async fn apply_once<'a>(
         Step::Refused(rejection) => return Ok(rejected(op_id, rejection)),
         Step::Day(request) => write_day(tx, batch, book, position, op_id, request).await,
         Step::Habit(step) => behind_a_savepoint(tx, batch.today, position, op_id, *step).await,
+        Step::Timer(habit, press, time_zone) => press_timer(tx, batch, op_id, *habit, *press, time_zone).await,
     };
     match done {
         Ok(answer) => {
@@ -161,7 +165,7 @@ async fn duplicate(
     version_then: Option<i64>,
 ) -> Result<OperationAnswer, ServiceError> {
     let entity = match step {
-        Step::Refused(_) => None,
+        Step::Refused(_) | Step::Timer(..) => None,
         Step::Day(request) => {
             let entry = book.day(request.habit_id, request.day).entry;
             (entry.version > 0).then(|| AppliedEntity::Entry(Box::new(entry)))
@@ -269,6 +273,32 @@ async fn change_habits(
     // Made before and deleted since: it stays in the trash, which the feed tells, and what follows is stored there.
     let is_there = record.habit.deleted_at.is_none();
     Ok(applied(op_id, version, is_there.then(|| AppliedEntity::Habit(Box::new(record)))))
+}
+
+/// Presses a timer behind a savepoint of its own: a press that is refused leaves nothing behind.
+async fn press_timer(
+    tx: &mut Transaction,
+    batch: &mut Batch,
+    op_id: Uuid,
+    habit: HabitId,
+    press: Press,
+    time_zone: &str,
+) -> Result<OperationAnswer, ServiceError> {
+    feed::savepoint(tx.conn(), SavepointStep::Open).await?;
+    let origin = HistoryOrigin { source: "timer", ..batch.origin };
+    match press_in(tx, habit, press, time_zone, origin).await {
+        Ok(pressed) => {
+            feed::savepoint(tx.conn(), SavepointStep::Release).await?;
+            batch.events.extend(pressed.events);
+            let outcome = if pressed.took_effect { OperationOutcome::Applied } else { OperationOutcome::Superseded };
+            Ok(OperationAnswer { op_id, outcome, code: None, version: pressed.version, entity: None })
+        }
+        Err(error) if error.is_fault() => Err(error),
+        Err(error) => {
+            feed::savepoint(tx.conn(), SavepointStep::Undo).await?;
+            Err(error)
+        }
+    }
 }
 
 async fn write_day<'a>(

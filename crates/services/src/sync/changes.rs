@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{DayText, Document, DocumentKind, HistoryYear},
+    habits::{DayText, Document, DocumentKind, HistoryYear, TimerRun},
     identity::Profile,
     ids::{HabitId, UserId},
 };
@@ -49,7 +49,7 @@ pub struct Changes {
 /// One changed entity.
 #[derive(Debug, Clone)]
 pub struct ChangedItem {
-    /// `profile`, `habit`, `habit_year`, or what [`DocumentKind::entity`] names.
+    /// `profile`, `habit`, `habit_year`, `timer`, or what [`DocumentKind::entity`] names.
     pub entity: String,
     /// Its id.
     pub entity_id: String,
@@ -68,6 +68,8 @@ pub enum ChangedEntity {
     Habit(Box<HabitRecord>),
     /// A packed year with what was written about its days.
     HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, DayText>),
+    /// The timer of a habit that runs.
+    Timer(HabitId, TimerRun),
     /// A group, an identity, a pause or a stack; of stacks those of habits in the trash too.
     Document(Box<Document>),
 }
@@ -125,12 +127,14 @@ impl Sync<'_> {
         let ids: Vec<Uuid> = wanted.iter().map(|(habit, _)| *habit).collect();
         let mut texts = rows::texts_by_year(tx.conn(), user, &ids).await?;
         let profile = if wants("profile") { Some(self.services.identity().profile(actor).await?) } else { None };
+        let timers = if wants("timer") { rows::running_timers(tx.conn(), user).await? } else { BTreeMap::new() };
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
             let value = match (row.deleted, row.entity.as_str()) {
                 (true, _) => None,
                 (false, "profile") => profile.clone().map(|profile| ChangedEntity::Profile(Box::new(profile))),
                 (false, "habit") => habits.get(&row.entity_id).cloned().map(|r| ChangedEntity::Habit(Box::new(r))),
+                (false, "timer") => running(&timers, &row.entity_id),
                 (false, entity) if DocumentKind::of_entity(entity).is_some() => DocumentKind::of_entity(entity)
                     .and_then(|kind| documents.remove(&(kind, row.entity_id.clone())))
                     .map(|document| ChangedEntity::Document(Box::new(document))),
@@ -149,6 +153,11 @@ impl Sync<'_> {
 async fn habits_by_id(tx: &mut Transaction, user: UserId) -> Result<BTreeMap<String, HabitRecord>, ServiceError> {
     let records = rows::all(tx.conn(), user).await?;
     Ok(records.into_iter().map(|record| (record.habit.id.to_string(), record)).collect())
+}
+
+fn running(timers: &BTreeMap<HabitId, TimerRun>, entity_id: &str) -> Option<ChangedEntity> {
+    let habit: HabitId = entity_id.parse().ok()?;
+    timers.get(&habit).cloned().map(|run| ChangedEntity::Timer(habit, run))
 }
 
 fn year_key(entity: &str, entity_id: &str) -> Option<(Uuid, i16)> {

@@ -9,7 +9,7 @@ mod sweep;
 
 pub use changes::{ChangedEntity, ChangedItem, Changes, Cursor};
 pub use drafts::Draft;
-pub use operation::{Action, AppliedEntity, Operation, OperationAnswer, OperationOutcome, Rejection};
+pub use operation::{Action, AppliedEntity, Operation, OperationAnswer, OperationOutcome, Rejection, TimerPress};
 pub use sweep::Swept;
 
 use crate::Services;

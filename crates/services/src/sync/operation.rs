@@ -2,7 +2,7 @@
 //! never of the batch.
 
 use domain::{
-    habits::{Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitFields, Quantity},
+    habits::{Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitFields, PressKind, Quantity},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -45,10 +45,23 @@ pub enum Action {
     Increment(HabitId, Date, Uuid, Quantity),
     /// `entry.clear`
     ClearEntry(HabitId, Date),
+    /// `timer.start`, `timer.stop` and `timer.discard`
+    PressTimer(HabitId, TimerPress),
     /// `put` of a group, an identity, a pause or a stack.
     PutDocument(Uuid, DocumentFields),
     /// `delete` of one.
     DeleteDocument(DocumentKind, Uuid),
+}
+
+/// A press of a habit's timer. Its own id is the operation's, and so is its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimerPress {
+    /// The timer that it is about: for a start its id.
+    pub timer: Uuid,
+    /// When it began or ended, if that is not the time of the press.
+    pub said_at: Option<Timestamp>,
+    /// What it does.
+    pub kind: PressKind,
 }
 
 /// Why an operation was not applied.

@@ -2,14 +2,14 @@
 //! beside it, which is written by itself.
 
 use domain::{
-    habits::{DocumentFields, DocumentKind, HabitFields, Stamp},
+    habits::{DocumentFields, DocumentKind, HabitFields, Press, PressKind, Stamp},
     ids::HabitId,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Action, Operation, Rejection};
-use crate::habits::{Claim, EntryChange, EntryRequest};
+use super::{Action, Operation, Rejection, TimerPress};
+use crate::habits::{Claim, EntryChange, EntryRequest, settled};
 
 /// One step of a batch.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(super) enum Step<'a> {
     Day(EntryRequest<'a>),
     /// Changes habits, or what stands around them.
     Habit(HabitStep<'a>),
+    /// Presses the timer of a habit, in the zone of the device.
+    Timer(HabitId, Press, &'a str),
 }
 
 /// A change of habits, or of what stands around them.
@@ -41,7 +43,7 @@ pub(super) enum HabitStep<'a> {
 
 impl<'a> Step<'a> {
     /// What the operation asks for.
-    pub(super) fn of(operation: &'a Operation) -> Self {
+    pub(super) fn of(operation: &'a Operation, now: Timestamp) -> Self {
         let action = match &operation.action {
             Ok(action) => action,
             Err(rejection) => return Self::Refused(rejection),
@@ -62,6 +64,7 @@ impl<'a> Step<'a> {
             Action::ReplaceHabit(id, fields, archived_at) => Self::Habit(HabitStep::Replace(*id, fields, *archived_at)),
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
+            Action::PressTimer(id, press) => Self::Timer(*id, pressed(operation, press, now), &operation.time_zone),
             Action::PutDocument(id, fields) => Self::Habit(HabitStep::Put(*id, fields)),
             Action::DeleteDocument(kind, id) => Self::Habit(HabitStep::Remove(*kind, *id)),
         }
@@ -69,14 +72,23 @@ impl<'a> Step<'a> {
 
     /// Whether it writes by itself: what the batch remembers of days is written before and read anew after it.
     pub(super) const fn stands_alone(&self) -> bool {
-        matches!(self, Self::Habit(_))
+        matches!(self, Self::Habit(_) | Self::Timer(..))
     }
 
     /// The change of a day that it asks for.
     pub(super) const fn day(&self) -> Option<&EntryRequest<'a>> {
         match self {
             Self::Day(request) => Some(request),
-            Self::Refused(_) | Self::Habit(_) => None,
+            Self::Refused(_) | Self::Habit(_) | Self::Timer(..) => None,
         }
     }
+}
+
+/// The press of a device: held at the server's time, and no word of its owner lies after it. A start is known by the id
+/// that the device gave the timer, everything else by the operation's.
+fn pressed(operation: &Operation, press: &TimerPress, now: Timestamp) -> Press {
+    let at = settled(operation.client_time, now);
+    let said_at = press.said_at.map_or(at, |told| settled(told, at));
+    let id = if matches!(press.kind, PressKind::Start { .. }) { press.timer } else { operation.op_id };
+    Press { id, timer: press.timer, at, said_at, kind: press.kind }
 }

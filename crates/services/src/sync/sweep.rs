@@ -17,9 +17,17 @@ pub struct Swept {
     pub drafts: u64,
     /// `Idempotency-Key`s older than a day.
     pub keys: u64,
+    /// Presses of timers older than 90 days.
+    pub presses: u64,
+    /// Changes of days older than 400 days.
+    pub entry_changes: u64,
 }
 
 const OPERATIONS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// As long as the operations that carry them: nothing that is sent again later is known by either.
+const PRESSES_KEPT: SignedDuration = OPERATIONS_KEPT;
+/// A year and some weeks: what was said of this season last year can be looked up. The entries themselves stay.
+const ENTRY_CHANGES_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 const TOMBSTONES_KEPT: SignedDuration = SignedDuration::from_hours(180 * 24);
 
 impl Sync<'_> {
@@ -36,6 +44,8 @@ impl Sync<'_> {
             feeds: store::sync::sweep_tombstones(&mut conn, before(TOMBSTONES_KEPT)).await?,
             drafts: store::sync::sweep_drafts(&mut conn, now).await?,
             keys: store::idempotency::sweep_keys(&mut conn, before(idempotency::KEPT)).await?,
+            presses: store::habits::sweep_timer_presses(&mut conn, before(PRESSES_KEPT)).await?,
+            entry_changes: store::habits::sweep_entry_changes(&mut conn, before(ENTRY_CHANGES_KEPT)).await?,
         })
     }
 }

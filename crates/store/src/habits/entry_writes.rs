@@ -3,7 +3,7 @@
 
 use domain::{
     habits::{EntryStatus, HistoryYear, Stamp, StampedEntry},
-    ids::{HabitId, UserId},
+    ids::{DeviceId, HabitId, SessionId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub struct DayWrites<'a> {
     pub entries: Vec<EntryWrite<'a>>,
     /// What was asked for, one for each change.
     pub history: Vec<EntryHistory>,
+    /// What led to all of it.
+    pub origin: HistoryOrigin,
     /// The packed years as they are to be.
     pub years: Vec<YearWrite<'a>>,
 }
@@ -57,6 +59,23 @@ pub struct EntryHistory {
     pub outcome: &'static str,
     /// Corrected device time.
     pub client_time: Timestamp,
+}
+
+/// What led to changes of days, and by which way they came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HistoryOrigin {
+    /// `manual`, `timer`, `restore`, `task`, `workout` or `import`.
+    pub source: &'static str,
+    /// The offline queue that brought them.
+    pub device: Option<DeviceId>,
+    /// The session through which they came; none with a personal token.
+    pub session: Option<SessionId>,
+}
+
+impl Default for HistoryOrigin {
+    fn default() -> Self {
+        Self { source: "manual", device: None, session: None }
+    }
 }
 
 /// A packed year as it is to be.
@@ -109,8 +128,9 @@ pub async fn write(
                 occurred_stamp_by = excluded.occurred_stamp_by, version = excluded.version
         ), history as (
             insert into habit_entry_changes (user_id, habit_id, day, change_id, kind, before, request, outcome,
-                client_time, recorded_at)
-            select $1, habit_id, day, change_id, kind, before, request, outcome, client_time, $34::timestamptz
+                client_time, recorded_at, source, device_id, session_id)
+            select $1, habit_id, day, change_id, kind, before, request, outcome, client_time, $34::timestamptz,
+                $35::text, $36::uuid, $37::uuid
             from unnest($21::uuid[], $22::date[], $23::uuid[], $24::text[], $25::jsonb[], $26::jsonb[], $27::text[],
                 $28::timestamptz[])
                 as h (habit_id, day, change_id, kind, before, request, outcome, client_time)
@@ -162,7 +182,10 @@ pub async fn write(
         &packed as &[&[u8]],
         &y.versions,
         &y.positions,
-        jiff_sqlx::Timestamp::from(at) as _
+        jiff_sqlx::Timestamp::from(at) as _,
+        writes.origin.source,
+        writes.origin.device.map(|device| device.0),
+        writes.origin.session.map(|session| session.0)
     )
     .execute(conn)
     .await?;

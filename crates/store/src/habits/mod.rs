@@ -5,12 +5,14 @@ mod bulk;
 mod day_states;
 pub mod documents;
 mod entries;
+mod entry_changes;
 mod entry_writes;
 mod habit_row;
 mod increments;
 mod moments;
 mod records;
 mod schedules;
+mod timers;
 mod trash;
 mod years;
 
@@ -18,7 +20,8 @@ pub use beginnings::*;
 pub use bulk::insert_entries;
 pub use day_states::{DayStates, find_for_write};
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};
-pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, YearWrite, write};
+pub use entry_changes::{EntryChangeRow, changes_of_day, sweep_entry_changes};
+pub use entry_writes::{DayWrites, EntryHistory, EntryWrite, HistoryOrigin, YearWrite, write};
 pub use habit_row::HabitRecord;
 pub use increments::{Increment, find_increments, insert_increments, sums_after};
 pub use moments::{StoredMoment, moments};
@@ -27,5 +30,6 @@ pub use records::{
     touch, update,
 };
 pub use schedules::replace_schedules;
+pub use timers::{insert_timer_press, put_timer, running_timers, sweep_timer_presses, timer_presses};
 pub use trash::{TrashedPart, owners_of_trash, parts_of_trash, remove_trash};
 pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};

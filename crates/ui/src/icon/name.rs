@@ -34,6 +34,7 @@ pub enum IconName {
     Note,
     Pencil,
     Person,
+    Play,
     Plus,
     Question,
     Restore,
@@ -42,6 +43,7 @@ pub enum IconName {
     Settings,
     SignOut,
     Skip,
+    Stop,
     Strength,
     Sun,
     Sync,
@@ -52,7 +54,7 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the style guide.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 47] = [
         Self::Today,
         Self::Habits,
         Self::More,
@@ -73,6 +75,8 @@ impl IconName {
         Self::Archive,
         Self::Restore,
         Self::Skip,
+        Self::Play,
+        Self::Stop,
         Self::Undo,
         Self::Note,
         Self::Calendar,
@@ -167,6 +171,7 @@ impl IconName {
             Self::Note => "M5 3.5h14v12L14 20.5H5zM19 15.5h-5v5M8.5 8.5h7M8.5 12.5h4",
             Self::Pencil => "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5",
             Self::Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.6-4 3.5-5.8 7.5-5.8s6.9 1.8 7.5 5.8",
+            Self::Play => "M7.5 4.5v15l12-7.5z",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Question => {
                 "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.4-1.2 1-1.2 1.9M12 16.8v.1"
@@ -179,6 +184,7 @@ impl IconName {
             }
             Self::SignOut => "M14 4.5H4.5v15H14M10 12h10.5M16.5 8l4 4-4 4",
             Self::Skip => "M4.5 6l7 6-7 6zM13 6l7 6-7 6z",
+            Self::Stop => "M6 6h12v12H6z",
             Self::Strength => "M4 19.5h16M5.5 15.5l4.5-5 3.5 3L19 6.5M14.8 6.5H19v4.2",
             Self::Sun => {
                 "M12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12 2.5v1.7M12 19.8v1.7M2.5 12h1.7M19.8 12h1.7M5.3 5.3l1.2 1.2M17.5 17.5l1.2 1.2M18.7 5.3l-1.2 1.2M6.5 17.5l-1.2 1.2"

@@ -6,6 +6,7 @@ mod mark;
 mod rows;
 mod stat;
 mod tick;
+mod timer_button;
 
 pub use facts::Facts;
 pub use link_row::LinkRow;
@@ -13,3 +14,4 @@ pub use mark::{Badge, Mark};
 pub use rows::{ListRow, RowFigure, RowMain, Rows};
 pub use stat::{Stat, Stats};
 pub use tick::{Tick, TickMark, TickState};
+pub use timer_button::TimerButton;

@@ -2,6 +2,7 @@
 
 mod analytics;
 mod beginnings;
+mod day_change;
 mod documents;
 mod entry;
 mod figures;
@@ -10,9 +11,11 @@ mod habit;
 mod log;
 mod schedule;
 mod schedule_fields;
+mod timer;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use beginnings::*;
+pub use day_change::{DayChangeView, DayHistoryView, RestoreBody};
 pub use documents::{
     DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
     document_value,
@@ -27,6 +30,7 @@ pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};
 pub use log::LogBody;
 pub use schedule::ScheduleBody;
 pub use schedule_fields::schedule_fields;
+pub use timer::{TimerStartBody, TimerStateView, TimerStopBody, TimerStoppedView, TimerView};
 
 #[cfg(feature = "openapi")]
 pub use entry::EntryStatusName;

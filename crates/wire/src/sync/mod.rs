@@ -6,5 +6,6 @@ mod operations;
 pub use changes::{ChangeView, ChangesView, HabitYearView};
 pub use operations::{
     EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OLDEST_PROTOCOL, OperationBody,
-    OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL,
+    OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL, TimerDiscardPayload,
+    TimerStartPayload, TimerStopPayload,
 };

@@ -44,14 +44,15 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit`, `entry`, `habit_group`, `identity`, `pause` or `stack`: what `kind` begins with.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry|habit_group|identity|pause|stack)$"))]
+    /// `habit`, `entry`, `timer`, `habit_group`, `identity`, `pause` or `stack`: what `kind` begins with.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry|timer|habit_group|identity|pause|stack)$"))]
     pub entity: String,
     /// The id of what it is about, of an entry its habit's; null for `habit.order`.
     #[serde(default)]
     pub entity_id: Option<Uuid>,
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
-    /// `entry.note`, or `put` and `delete` of `habit_group`, `identity`, `pause` and `stack`.
+    /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, or `put` and `delete` of `habit_group`, `identity`,
+    /// `pause` and `stack`.
     pub kind: String,
     /// The REST body of the kind; entry kinds also carry `day`.
     #[serde(default)]
@@ -120,6 +121,40 @@ pub struct EntryNotePayload {
     /// New note, or null.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+/// Payload of `timer.start`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerStartPayload {
+    /// Local day at the start, to which the time will be added.
+    #[serde(deserialize_with = "crate::day::required")]
+    pub day: Date,
+    /// Timer id; the operation's id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// When it began; the operation's time when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<Timestamp>,
+}
+
+/// Payload of `timer.stop`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerStopPayload {
+    /// Which timer.
+    pub id: Uuid,
+    /// When it ended; the operation's time when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Timestamp>,
+    /// Whether the person was asked about more than twelve hours. Nobody asked, such a timer goes on running.
+    #[serde(default)]
+    pub sure: bool,
+}
+
+/// Payload of `timer.discard`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerDiscardPayload {
+    /// Which timer.
+    pub id: Uuid,
 }
 
 /// What became of an operation.

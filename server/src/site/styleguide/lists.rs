@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ui::{
     Badge, Facts, Hue, IconName, LinkRow, ListRow, Mark, RowFigure, RowMain, Rows, Section, Sparkline, Stat, Stats,
-    Tick, TickState,
+    Tick, TickState, TimerButton,
 };
 
 const LONG: &str =
@@ -48,6 +48,10 @@ pub(super) fn view() -> impl IntoView {
                 <Stat label="Last 30 days" value="87" unit="%"/>
             </Stats>
             <Facts items=vec![("Schedule".into(), "Monday, Wednesday, Friday".into()), ("Since".into(), "12 March 2026".into())]/>
+            <p class="cluster">
+                <TimerButton running=false label="Start the timer of Read" time=String::new()/>
+                <TimerButton running=true label="Stop the timer of Read" time="12:34".to_owned()/>
+            </p>
             <p class="cluster">
                 <Badge hue=Hue::Leaf>"Daily"</Badge> <Badge hue=Hue::Amber>"Paused"</Badge> <Badge hue=Hue::Plum>"Shared"</Badge>
             </p>

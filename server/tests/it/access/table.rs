@@ -20,6 +20,9 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", p) if p.ends_with("/entries/{day}") || p.ends_with("/log/{day}") => json!({ "status": "done" }),
         ("POST", p) if p.ends_with("/log") => json!({ "status": "done" }),
         ("POST", p) if p.ends_with("/increments") => json!({ "id": crate::support::uuid_v7(5), "amount": "1" }),
+        ("PUT", p) if p.ends_with("/timer") => json!({}),
+        ("POST", p) if p.ends_with("/timer/stop") => json!({}),
+        ("POST", p) if p.ends_with("/restore") => json!({ "event_id": crate::support::uuid_v7(6) }),
         ("PUT", "/api/v1/habits/{id}") => {
             json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
         }

@@ -1,6 +1,7 @@
 //! The REST contract of habits and sync, over HTTP.
 
 mod bad_input;
+mod day_history;
 mod document;
 mod documents;
 mod entries;
@@ -13,4 +14,5 @@ mod repeated;
 mod retries;
 mod streams;
 mod sync;
+mod timers;
 mod versions;

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::habits::{
-    Calendar, DaySpan, DayState, DayText, Entry, FreeFigures, Habit, HabitInput, HeatDay, Rates, Streak, free_figures,
-    heat_map,
+    Calendar, DaySpan, DayState, DayText, Entry, FreeFigures, Habit, HabitInput, HeatDay, Rates, Streak, TimerRun,
+    free_figures, heat_map,
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
@@ -50,6 +50,8 @@ pub struct HabitPageView {
     pub heat_map: Vec<HeatDay>,
     /// The last 14 days, newest first, days without an entry included.
     pub recent: Vec<Entry>,
+    /// The timer that runs. The rules know nothing of it: whoever asks for the page adds it.
+    pub timer: Option<TimerRun>,
 }
 
 /// The page of a habit with `day` to edit and the heat map of `year`. `texts` by day, as far as they are known.
@@ -80,6 +82,7 @@ pub fn habit_page(
         years: years(input, cal),
         heat_map: heat_map(input, cal, year),
         recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, texts, day)).collect(),
+        timer: None,
     }
 }
 

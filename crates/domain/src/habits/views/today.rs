@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     habits::{
         AwayQuestion, Calendar, DayState, EntryStatus, HabitInput, HabitKind, Pause, PeriodProgress, Quantity,
-        Schedule, Stack, Streak, Tone, away_question, chain_order,
+        Schedule, Stack, Streak, TimerRun, Tone, away_question, chain_order,
         rules::{SurveyRequest, survey},
     },
     ids::HabitId,
@@ -29,6 +29,16 @@ pub struct TodayView {
     pub items: Vec<TodayItem>,
     /// What is asked about days on which nobody was here; only on the owner's today.
     pub away: Option<AwayQuestion>,
+    /// Timers that run, whatever day is shown. The rules know nothing of them: whoever asks for the day adds them.
+    pub timers: Vec<(HabitId, TimerRun)>,
+}
+
+impl TodayView {
+    /// The timer of a habit that runs.
+    #[must_use]
+    pub fn timer(&self, habit: HabitId) -> Option<&TimerRun> {
+        self.timers.iter().find(|(id, _)| *id == habit).map(|(_, run)| run)
+    }
 }
 
 impl TodayView {
@@ -119,7 +129,7 @@ pub fn today(inputs: &[HabitInput], stacks: &[Stack], cal: Calendar, day: Date) 
     let mut items: Vec<TodayItem> =
         in_order.filter_map(|input| item(input, after(input, &by_id, stacks), cal, day)).collect();
     items.sort_by_key(|item| (item.state == DayState::NotDue, item.paused));
-    TodayView { day, today: cal.today, items, away: None }
+    TodayView { day, today: cal.today, items, away: None, timers: Vec::new() }
 }
 
 impl TodayView {

@@ -9,3 +9,4 @@ mod pauses;
 mod rules;
 mod strategies;
 mod suggestions;
+mod timers;

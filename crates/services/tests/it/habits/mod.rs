@@ -3,6 +3,7 @@
 mod absences;
 mod amounts;
 mod creation;
+mod day_history;
 mod documents;
 mod entries;
 mod figures;
@@ -14,6 +15,7 @@ mod repeated;
 mod schedules;
 mod several_days;
 mod stacks;
+mod timers;
 mod times;
 mod trash;
 mod years;

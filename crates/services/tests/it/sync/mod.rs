@@ -4,3 +4,4 @@ mod batches;
 mod documents;
 mod feed;
 mod operations;
+mod timers;

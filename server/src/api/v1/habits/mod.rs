@@ -11,6 +11,7 @@ mod entry_set;
 mod figures;
 mod get;
 mod grid;
+mod history;
 mod list;
 mod logs;
 mod order;
@@ -18,6 +19,7 @@ mod replace;
 mod restore;
 mod streak;
 mod suggestions;
+mod timer;
 mod undelete;
 mod view;
 
@@ -40,6 +42,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(entries::list_entries))
         .routes(routes!(entry_set::set_entry, entry_clear::clear_entry))
         .routes(routes!(entry_increment::increment_entry))
+        .merge(history::routes())
+        .merge(timer::routes())
         .routes(routes!(streak::habit_streak))
         .routes(routes!(analytics::habit_analytics))
         .merge(figures::routes())

@@ -7,7 +7,7 @@ use services::sync::{ChangedEntity, ChangedItem};
 use utoipa::IntoParams;
 use wire::{
     ProblemView,
-    habits::{HabitView, document_value},
+    habits::{HabitView, TimerView, document_value},
     identity::UserView,
     sync::{ChangeView, ChangesView, HabitYearView},
 };
@@ -59,6 +59,7 @@ fn value(entity: ChangedEntity) -> Option<Value> {
         ChangedEntity::HabitYear(habit, year, texts) => {
             serde_json::to_value(HabitYearView::new(habit.uuid(), &year, texts)).ok()
         }
+        ChangedEntity::Timer(habit, run) => serde_json::to_value(TimerView::new(habit, run)).ok(),
         ChangedEntity::Document(document) => document_value(*document),
     }
 }

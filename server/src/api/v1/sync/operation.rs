@@ -1,7 +1,7 @@
 //! Reading one operation. What cannot be read is a refusal of that operation, never of the batch.
 
 use domain::{
-    habits::{DocumentFields, DocumentKind, EntryPatch, HabitFields, Patch, optional_text_field},
+    habits::{DocumentFields, DocumentKind, EntryPatch, HabitFields, Patch, PressKind, optional_text_field},
     identity::TimeZoneName,
     ids::{HabitId, is_uuid_v7},
     problem::FieldError,
@@ -9,14 +9,17 @@ use domain::{
 use jiff::{Timestamp, tz::TimeZone};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use services::sync::{Action, Operation, Rejection};
+use services::sync::{Action, Operation, Rejection, TimerPress};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
     habits::{
         EntryBody, GroupBody, HabitBody, IdentityBody, IncrementBody, OrderBody, PauseBody, StackBody, schedule_fields,
     },
-    sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody},
+    sync::{
+        EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody,
+        TimerDiscardPayload, TimerStartPayload, TimerStopPayload,
+    },
 };
 
 use crate::api::{UnknownFields, decode};
@@ -100,6 +103,7 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
             let note = note.map_or(Patch::Clear, Patch::Set);
             Ok(Action::SetEntry(id()?, day, EntryPatch { note, ..EntryPatch::default() }))
         }
+        "timer.start" | "timer.stop" | "timer.discard" => Ok(Action::PressTimer(id()?, timer_press(body)?)),
         kind => document(kind, body),
     }
 }
@@ -142,6 +146,28 @@ fn document_fields(kind: DocumentKind, body: &OperationBody) -> Result<DocumentF
         return Err(Rejection::new("differs_from_path"));
     }
     fields.map_err(|errors| first(&errors))
+}
+
+fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
+    let payload = body.payload.clone();
+    match body.kind.as_str() {
+        "timer.start" => {
+            let TimerStartPayload { day, id, started_at } = known(payload)?;
+            let timer = id.unwrap_or(body.op_id);
+            if !is_uuid_v7(timer) {
+                return Err(Rejection::new("not_uuid_v7"));
+            }
+            Ok(TimerPress { timer, said_at: started_at, kind: PressKind::Start { day } })
+        }
+        "timer.stop" => {
+            let TimerStopPayload { id, ended_at, sure } = known(payload)?;
+            Ok(TimerPress { timer: id, said_at: ended_at, kind: PressKind::Stop { is_sure: sure } })
+        }
+        _ => {
+            let TimerDiscardPayload { id } = known(payload)?;
+            Ok(TimerPress { timer: id, said_at: None, kind: PressKind::Discard })
+        }
+    }
 }
 
 fn habit(body: &OperationBody) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
