@@ -64,7 +64,8 @@ pub(crate) fn groups_page(page: PageState<GroupsView>) -> AnyView {
                     }
                 })
         }}
-        <NewGroup page/>
+        // Only one form of a name at a time.
+        {move || rename.get().is_none().then(|| view! { <NewGroup page/> })}
     }
     .into_any()
 }

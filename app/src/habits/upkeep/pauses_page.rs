@@ -119,8 +119,9 @@ fn pause_row(page: PageState<PausesView>, when: When, id: PauseId) -> AnyView {
     let find = move |view: &PausesView| when.items(view).iter().find(|item| item.pause.id == id).cloned();
     let Some(start) = page.value.with_untracked(find) else { return ().into_any() };
     let item = Memo::new(move |_| page.value.with(find).unwrap_or_else(|| start.clone()));
+    let settled = when == When::Past;
     view! {
-        <ListRow settled=when == When::Past>
+        <ListRow settled>
             <Icon name=IconName::Moon/>
             {move || {
                 let item = item.get();
