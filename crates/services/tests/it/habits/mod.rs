@@ -4,6 +4,7 @@ mod amounts;
 mod creation;
 mod documents;
 mod entries;
+mod groups;
 mod limits;
 mod ownership;
 mod repeated;
