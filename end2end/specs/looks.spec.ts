@@ -3,13 +3,17 @@ import { expectAccessible } from "../fixtures/axe.js";
 import { fillHabit, row } from "../fixtures/app.js";
 import { expectSynced } from "../fixtures/device.js";
 import { expect, test } from "../fixtures/index.js";
+import type { Locator, Page } from "@playwright/test";
+
+/** What unfolds the rest of the form. */
+const more = (page: Page): Locator => page.locator("summary").filter({ hasText: /^More$/ });
 
 test("a habit gets colour, picture, tone, group and identity in the folded part of its form", async ({ page, open, person }) => {
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
   await fillHabit(page, { name: "Read" });
   await expect(page.getByLabel("Two-minute version")).toBeHidden();
-  await page.getByText("More", { exact: true }).click();
+  await more(page).click();
   await page.getByRole("radio", { name: "Deep purple" }).check({ force: true });
   await page.getByLabel("Or an emoji").fill("📚");
   await page.getByLabel("What it is about, if you like").fill("For the long evenings.\nAnd the short ones.");
@@ -42,7 +46,7 @@ test("the form of a habit shows its looks again, and an icon takes the place of 
   const habit = await person.rest.createHabit({ name: "Run", color: 0, icon: "🏃" });
   await open(`/app/habits/${habit.id}/edit`);
   await expectSynced(page, person.rest.userId);
-  await page.getByText("More", { exact: true }).click();
+  await more(page).click();
   await expect(page.getByRole("radio", { name: "Red", exact: true })).toBeChecked();
   await expect(page.getByLabel("Or an emoji")).toHaveValue("🏃");
   await page.getByLabel("Or an emoji").fill("");
@@ -56,9 +60,9 @@ test("a refused picture opens the folded part and says why", async ({ page, open
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
   await fillHabit(page, { name: "Read" });
-  await page.getByText("More", { exact: true }).click();
+  await more(page).click();
   await page.getByLabel("Or an emoji").fill("book");
-  await page.getByText("More", { exact: true }).click();
+  await more(page).click();
   await page.getByRole("button", { name: "Make habit" }).click();
   await page.getByRole("alert").getByRole("link", { name: "Emoji" }).click();
   await expect(page.getByLabel("Or an emoji")).toBeFocused();
@@ -69,7 +73,7 @@ test("a refused picture opens the folded part and says why", async ({ page, open
 test("colours are chosen by the keyboard", async ({ page, open, person }) => {
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
-  await page.getByText("More", { exact: true }).focus();
+  await more(page).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("radio", { name: "Teal" })).toBeFocused();

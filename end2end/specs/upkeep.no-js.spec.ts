@@ -1,11 +1,15 @@
 // Looks, groups, pauses, trash and filters without a script.
 import { fillHabit, row, told } from "../fixtures/app.js";
 import { dayFrom, expect, test } from "../fixtures/index.js";
+import type { Locator, Page } from "@playwright/test";
+
+/** What unfolds the rest of the form. */
+const more = (page: Page): Locator => page.locator("summary").filter({ hasText: /^More$/ });
 
 test("a habit is made with looks and with a new group", async ({ page, open, person }) => {
   await open("/app/habits/new");
   await fillHabit(page, { name: "Read" });
-  await page.getByText("More", { exact: true }).click();
+  await more(page).click();
   await page.getByRole("radio", { name: "Pink" }).check({ force: true });
   await page.getByRole("radio", { name: "Moon" }).check({ force: true });
   await page.getByLabel("Two-minute version").fill("One page");

@@ -64,7 +64,7 @@ impl FormState {
     /// Every refused field with its label, for the summary.
     #[must_use]
     pub fn summary(self, labels: &'static [(&'static str, &'static str)]) -> Signal<Vec<FieldProblem>> {
-        self.summary_named(|name| labels.iter().find(|(known, _)| *known == name).map(|(_, label)| *label))
+        self.summary_named(move |name| labels.iter().find(|(known, _)| *known == name).map(|(_, label)| *label))
     }
 
     /// The same where the labels stand in several places.

@@ -22,7 +22,7 @@ fn html(start: HabitFormView, draft: Option<Draft>) -> String {
 }
 
 fn new_habit() -> HabitFormView {
-    HabitFormView { form: crate::habits::habit_fields::blank(super::fixture::FORM_ID), name: None, today: TODAY }
+    HabitFormView::new(crate::habits::habit_fields::blank(super::fixture::FORM_ID), None, TODAY)
 }
 
 #[test]

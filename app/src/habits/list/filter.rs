@@ -238,7 +238,7 @@ mod tests {
             (("show", "in_use".to_owned()), numbers(&[1, 2, 3, 4])),
             (("show", "archived".to_owned()), numbers(&[5])),
         ] {
-            let asked = filter(&[(query.0, &query.1)]);
+            let asked = filter(&[(query.0, query.1.as_str())]);
             assert_eq!(shown(&asked), expected, "{query:?}");
             assert_eq!(asked.hides(&view()), 5 - expected.len(), "{query:?}");
             assert!(asked.has_choices());

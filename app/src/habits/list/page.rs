@@ -45,7 +45,7 @@ pub(crate) fn habits_view(page: PageState<HabitListView>) -> AnyView {
 /// Where what is around the list is kept.
 #[component]
 fn Places() -> impl IntoView {
-    let link = |href: &'static str, icon, words: &'static str| {
+    let link = |href: &'static str, icon: IconName, words: &'static str| {
         view! { <ButtonLink href variant=ButtonVariant::Text icon>{words}</ButtonLink> }
     };
     view! {

@@ -10,10 +10,10 @@ use ui::{Button, ButtonLink, ButtonVariant, Form, Icon, IconName, ListRow, Menu,
 
 use super::{
     group_form::{NewGroup, Renaming},
-    writes::group_remover,
+    writes::{group_remover, groups_of, is_waiting},
 };
 use crate::{
-    habits::{list::order::Way, local::known_today, server_fns as rpc},
+    habits::{list::order::Way, local::known_today, server_fns as rpc, today_row::OnThisDevice},
     page::{DoneNotice, PageHead, PageState, load_page, needs_server, query_text},
 };
 
@@ -26,7 +26,7 @@ pub fn GroupsPage() -> impl IntoView {
         |(), draft| rpc::load_groups(draft),
         move |replica| {
             today()?;
-            Some(super::writes::groups_of(replica))
+            Some(groups_of(replica))
         },
         groups_page,
     )
@@ -64,7 +64,8 @@ pub(crate) fn groups_page(page: PageState<GroupsView>) -> AnyView {
                     }
                 })
         }}
-        <NewGroup page/>
+        // Only one form of a name at a time.
+        {move || rename.get().is_none().then(|| view! { <NewGroup page/> })}
     }
     .into_any()
 }
@@ -97,6 +98,7 @@ fn group_row(
 }
 
 fn shown(item: Memo<GroupItem>, ids: Memo<Vec<GroupId>>) -> AnyView {
+    let waiting = is_waiting(item.with_untracked(|item| item.group.id.uuid()));
     (move || {
         let GroupItem { group, habits } = item.get();
         let (id, name) = (group.id, group.name);
@@ -104,6 +106,7 @@ fn shown(item: Memo<GroupItem>, ids: Memo<Vec<GroupId>>) -> AnyView {
             <Icon name=IconName::Menu/>
             <RowMain title=name.clone() href=Some(format!("/app/habits?group={id}"))>
                 <span>{counted(habits, "habit", "habits")}</span>
+                {move || waiting.get().then(|| view! { " " <OnThisDevice/> })}
             </RowMain>
             <div class="movers">
                 <Mover ids id name=name.clone() way=Way::Up/>

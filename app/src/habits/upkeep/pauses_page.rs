@@ -11,10 +11,10 @@ use ui::{Button, ButtonVariant, Disclosure, Form, Hue, Icon, IconName, ListRow, 
 
 use super::{
     pause_form::NewPause,
-    writes::{pause_ender, pause_remover, pauses_of},
+    writes::{is_waiting, pause_ender, pause_remover, pauses_of},
 };
 use crate::{
-    habits::{local::known_today, server_fns as rpc},
+    habits::{local::known_today, server_fns as rpc, today_row::OnThisDevice},
     page::{DoneNotice, PageHead, PageState, load_page},
 };
 
@@ -119,8 +119,10 @@ fn pause_row(page: PageState<PausesView>, when: When, id: PauseId) -> AnyView {
     let find = move |view: &PausesView| when.items(view).iter().find(|item| item.pause.id == id).cloned();
     let Some(start) = page.value.with_untracked(find) else { return ().into_any() };
     let item = Memo::new(move |_| page.value.with(find).unwrap_or_else(|| start.clone()));
+    let settled = when == When::Past;
+    let waiting = is_waiting(id.uuid());
     view! {
-        <ListRow settled=when == When::Past>
+        <ListRow settled>
             <Icon name=IconName::Moon/>
             {move || {
                 let item = item.get();
@@ -132,6 +134,7 @@ fn pause_row(page: PageState<PausesView>, when: When, id: PauseId) -> AnyView {
                 view! {
                     <RowMain title=title_of(&item)>
                         <span>{words}</span>
+                        {move || waiting.get().then(|| view! { " " <OnThisDevice/> })}
                     </RowMain>
                     {(when == When::Current).then(|| view! { <EndNow page item=item.clone()/> })}
                     <Remove item=item.clone()/>

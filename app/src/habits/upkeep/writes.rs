@@ -15,7 +15,7 @@ use crate::{
         server_fns::{GroupForm, PauseForm},
         writer::use_writer,
     },
-    offline::{Replica, Write, new_uuid},
+    offline::{Replica, Write, new_uuid, use_offline},
     page::{PageState, use_go},
 };
 
@@ -30,6 +30,12 @@ pub(super) fn groups_of(replica: &Replica) -> GroupsView {
 /// The pauses as this device knows them.
 pub(super) fn pauses_of(replica: &Replica, today: Date) -> PausesView {
     pauses_view(&replica.pauses, replica.habits.iter().map(|input| &input.habit), &replica.groups, today)
+}
+
+/// Whether a group or a pause is only on this device so far.
+pub(super) fn is_waiting(id: Uuid) -> Memo<bool> {
+    let replica = use_offline().replica();
+    Memo::new(move |_| replica.with(|replica| replica.as_ref().is_some_and(|r| r.pending_documents.contains(&id))))
 }
 
 /// A new group, behind the others.

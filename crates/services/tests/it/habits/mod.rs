@@ -8,6 +8,7 @@ mod documents;
 mod entries;
 mod figures;
 mod grid;
+mod groups;
 mod known;
 mod limits;
 mod ownership;
