@@ -28,6 +28,8 @@ const STRANGER: Record<string, string> = {
 const APP: Record<string, string> = {
   today: "/app",
   habits: "/app/habits",
+  figures: "/app/figures",
+  "figures-rate": "/app/figures?by=rate",
   "habit-new": "/app/habits/new",
   more: "/app/more",
   profile: "/app/settings",
@@ -79,6 +81,8 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     await shoot(page, `habit-${kind}`);
     await open(`/app/habits/${habit.id}/edit`);
     await shoot(page, `habit-edit-${kind}`);
+    await open(`/app/habits/${habit.id}/figures`);
+    await shoot(page, `habit-figures-${kind}`);
   }
 
   await open("/app");
