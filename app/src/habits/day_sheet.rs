@@ -64,7 +64,9 @@ fn on_day(view: &TodayView, id: HabitId, day: Date) -> Option<Subject> {
 
 #[cfg(test)]
 mod tests {
-    use domain::habits::{Calendar, Habit, HabitInput, HabitKind, History, Schedule, ScheduleVersion, today};
+    use domain::habits::{
+        Calendar, DEFAULT_HABIT_COLOR, Habit, HabitInput, HabitKind, History, Schedule, ScheduleVersion, Tone, today,
+    };
     use jiff::{
         Timestamp,
         civil::{Weekday, date},
@@ -85,6 +87,15 @@ mod tests {
             starts_on,
             reserves_per_month: 2,
             assume_kept: false,
+            tone: Tone::Good,
+            color: DEFAULT_HABIT_COLOR,
+            icon: None,
+            description: None,
+            minimum_text: None,
+            identity_id: None,
+            group_id: None,
+            unit_price: None,
+            usual_amount: None,
             position: 1,
             schedules: vec![version],
             archived_at: None,
@@ -93,7 +104,7 @@ mod tests {
             version: 1,
         };
         let calendar = Calendar { today: day, week_start: Weekday::Monday };
-        today(&[HabitInput { habit, history: History::default() }], calendar, day)
+        today(&[HabitInput { habit, history: History::default(), pauses: Vec::new() }], &[], calendar, day)
     }
 
     fn id() -> HabitId {

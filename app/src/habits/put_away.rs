@@ -1,9 +1,12 @@
 //! Archiving, bringing back and deleting a habit through the queue.
 
-use domain::habits::Habit;
+use domain::{
+    habits::Habit,
+    ids::{GroupId, IdentityId},
+};
 use jiff::{Timestamp, civil::Date};
 use leptos::{ev::SubmitEvent, prelude::*};
-use wire::habits::HabitBody;
+use wire::{MoneyView, habits::HabitBody};
 
 use super::writer::use_writer;
 use crate::{
@@ -56,6 +59,15 @@ pub(super) fn body(habit: &Habit, chosen_starts_on: Date, archived_at: Option<Ti
         starts_on: Some(chosen_starts_on),
         reserves_per_month: Some(habit.reserves_per_month),
         assume_kept: habit.assume_kept,
+        tone: habit.tone,
+        color: habit.color,
+        icon: habit.icon.clone(),
+        description: habit.description.clone(),
+        minimum_text: habit.minimum_text.clone(),
+        identity_id: habit.identity_id.map(IdentityId::uuid),
+        group_id: habit.group_id.map(GroupId::uuid),
+        unit_price: habit.unit_price.as_ref().map(MoneyView::from),
+        usual_amount: habit.usual_amount.map(|amount| amount.to_string()),
         archived_at,
     })
 }

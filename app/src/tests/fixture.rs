@@ -2,7 +2,8 @@
 
 use domain::{
     habits::{
-        Calendar, DayMark, EntryStatus, Habit, HabitInput, HabitKind, History, Quantity, Schedule, ScheduleVersion,
+        Calendar, DEFAULT_HABIT_COLOR, DayMark, EntryStatus, Habit, HabitInput, HabitKind, History, Quantity, Schedule,
+        ScheduleVersion, Tone,
     },
     identity::{Preferences, TimeZoneName},
     ids::HabitId,
@@ -44,6 +45,15 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
         starts_on: date(2026, 1, 1),
         reserves_per_month: 2,
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
         position: number.into(),
         schedules: vec![ScheduleVersion { effective_from: date(2026, 1, 1), schedule, target: None, judged: None }],
         archived_at: None,
@@ -51,7 +61,7 @@ pub(super) fn habit(number: u8, name: &str, schedule: Schedule) -> HabitInput {
         created_at: Timestamp::UNIX_EPOCH,
         version: 1,
     };
-    HabitInput { habit, history: History::default() }
+    HabitInput { habit, history: History::default(), pauses: Vec::new() }
 }
 
 pub(super) fn measured(number: u8, name: &str, target: &str, unit: &str) -> HabitInput {

@@ -1,7 +1,7 @@
 //! What the form of a habit posts, and what becomes of it.
 
 use domain::{
-    habits::{Anchor, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, WeekdaySet},
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Quantity, Schedule, ScheduleVersion, Tone, WeekdaySet},
     identity::{NumberFormat, Preferences, TimeZoneName},
     ids::HabitId,
 };
@@ -25,6 +25,15 @@ fn habit(schedule: Schedule) -> Habit {
         starts_on: effective_from,
         reserves_per_month: HabitKind::YesNo.default_reserves(&schedule),
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
         position: 0,
         schedules: vec![ScheduleVersion { effective_from, schedule, target: None, judged: None }],
         archived_at: None,

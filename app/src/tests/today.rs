@@ -7,7 +7,7 @@ use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, ref
 use crate::habits::today_view;
 
 fn day(inputs: &[HabitInput]) -> TodayView {
-    today(inputs, CALENDAR, TODAY)
+    today(inputs, &[], CALENDAR, TODAY)
 }
 
 fn html(view: TodayView, url: &str) -> String {
@@ -86,7 +86,7 @@ fn days_before_are_reached_without_end_and_days_ahead_are_not() {
     assert!(html.contains("/app?day=2026-03-11"), "{html}");
     assert!(!html.contains("/app?day=2026-03-13"), "{html}");
     let inputs = [habit(2, "Read", Schedule::Daily {})];
-    let old = today(&inputs, CALENDAR, date(1999, 12, 31));
+    let old = today(&inputs, &[], CALENDAR, date(1999, 12, 31));
     let html = self::html(old, "/app?day=1999-12-31");
     assert!(html.contains("/app?day=1999-12-30"), "{html}");
     assert!(html.contains("Back to today"), "{html}");

@@ -23,6 +23,9 @@ pub fn row_note(item: &TodayItem, preferences: &Preferences) -> String {
 }
 
 fn said(item: &TodayItem) -> Option<String> {
+    if item.paused {
+        return Some("Paused".to_owned());
+    }
     let is_missed = item.state == DayState::Missed;
     let words = match (item.kind, item.status) {
         (_, Some(EntryStatus::Skipped)) => "Skipped",
@@ -112,7 +115,7 @@ pub const fn is_settled(item: &TodayItem) -> bool {
 #[cfg(test)]
 mod tests {
     use domain::{
-        habits::{PeriodProgress, Streak, StreakUnit},
+        habits::{DEFAULT_HABIT_COLOR, PeriodProgress, Streak, StreakUnit, Tone},
         identity::TimeZoneName,
         ids::HabitId,
     };
@@ -126,6 +129,12 @@ mod tests {
             kind,
             unit: kind.is_measured().then(|| "cups".to_owned()),
             question: None,
+            tone: Tone::Good,
+            color: DEFAULT_HABIT_COLOR,
+            icon: None,
+            minimum_text: None,
+            after: None,
+            paused: false,
             schedule,
             target: kind.is_measured().then(|| quantity("2")),
             status: None,
@@ -149,6 +158,13 @@ mod tests {
 
     fn note(item: &TodayItem) -> String {
         row_note(item, &Preferences::in_zone(TimeZoneName::utc())).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_paused_habit_says_so() {
+        let paused = |kind| TodayItem { paused: true, ..daily(kind, DayState::Excused) };
+        assert_eq!(note(&paused(HabitKind::YesNo)), "Paused");
+        assert_eq!(note(&paused(HabitKind::Quit)), "Paused");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    habits::{EntryPatch, EntryStatus, HabitFields, HabitKind, Patch, Quantity, Schedule},
+    habits::{DEFAULT_HABIT_COLOR, EntryPatch, EntryStatus, HabitFields, HabitKind, Patch, Quantity, Schedule, Tone},
     identity::{DisplayName, EmailAddress, Preferences, TimeZoneName},
     ids::{HabitId, UserId},
 };
@@ -163,5 +163,14 @@ pub fn fields(
         starts_on: Some(starts_on),
         reserves_per_month: None,
         assume_kept: false,
+        tone: Tone::Good,
+        color: DEFAULT_HABIT_COLOR,
+        icon: None,
+        description: None,
+        minimum_text: None,
+        identity_id: None,
+        group_id: None,
+        unit_price: None,
+        usual_amount: None,
     }
 }

@@ -1,11 +1,14 @@
 //! Request and answer structs of REST and sync: what a client may rely on, apart from what the rules use inside.
 
+mod clock_time;
 pub mod day;
 pub mod habits;
 pub mod identity;
+mod money;
 mod page;
 mod problem;
 pub mod sync;
 
+pub use money::MoneyView;
 pub use page::Page;
 pub use problem::{FieldErrorView, ProblemView};

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Anchor, Habit, HabitKind, Schedule, WeekdaySet, schedule::weekday_from_name},
+    habits::{Anchor, DEFAULT_HABIT_COLOR, Habit, HabitKind, Schedule, Tone, WeekdaySet, schedule::weekday_from_name},
     identity::NumberFormat,
+    ids::{GroupId, IdentityId},
     problem::FieldError,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use wire::habits::HabitBody;
+use wire::{MoneyView, habits::HabitBody};
 
 use crate::page::read_quantity;
 
@@ -104,6 +105,15 @@ impl HabitForm {
             starts_on,
             reserves_per_month: now.map(|now| now.reserves_with(kind, &schedule)),
             assume_kept: kind == HabitKind::Limit && self.assume_kept == "true",
+            tone: now.map_or_else(Tone::default, |now| now.tone),
+            color: now.map_or(DEFAULT_HABIT_COLOR, |now| now.color),
+            icon: now.and_then(|now| now.icon.clone()),
+            description: now.and_then(|now| now.description.clone()),
+            minimum_text: now.and_then(|now| now.minimum_text.clone()),
+            identity_id: now.and_then(|now| now.identity_id).map(IdentityId::uuid),
+            group_id: now.and_then(|now| now.group_id).map(GroupId::uuid),
+            unit_price: now.and_then(|now| now.unit_price.as_ref()).map(MoneyView::from),
+            usual_amount: now.and_then(|now| now.usual_amount).map(|amount| amount.to_string()),
             archived_at: now.and_then(|now| now.archived_at),
         };
         let refused = body.clone().into_fields().err().unwrap_or_default();

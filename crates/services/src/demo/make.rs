@@ -1,7 +1,7 @@
 //! Making a demo account, or bringing one up to today. Never touches an account that it did not make.
 
 use domain::{
-    habits::{HabitFields, Quantity},
+    habits::{DEFAULT_HABIT_COLOR, HabitFields, Quantity, Tone},
     ids::{HabitId, UserId, uuid_v7},
 };
 use jiff::{ToSpan, civil::Date};
@@ -122,6 +122,15 @@ async fn habit(
                 starts_on: Some(first),
                 reserves_per_month: None,
                 assume_kept: false,
+                tone: Tone::Good,
+                color: DEFAULT_HABIT_COLOR,
+                icon: None,
+                description: None,
+                minimum_text: None,
+                identity_id: None,
+                group_id: None,
+                unit_price: None,
+                usual_amount: None,
             };
             create_in(tx, position, id, fields, None, today).await?;
         }

@@ -13,14 +13,15 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present};
+use super::{HabitRecord, Habits, create_habit::check_start, documents::references, read_habits::present};
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
     /// Replaces every field; `archived_at` as given, held at now.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; `in_future` for a start day more than a year ahead.
+    /// [`ServiceError::NotFound`], also for a group or an identity that is not the caller's; `in_future` for a start day
+    /// more than a year ahead.
     pub async fn replace(
         &self,
         actor: &Actor,
@@ -128,6 +129,7 @@ pub(crate) async fn replace_in(
 ) -> Result<HabitRecord, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let mut record = present(rows::find(tx.conn(), user, id).await?)?;
+    references::require(tx, &fields).await?;
     let before = record.clone();
     let starts_on = fields.starts_on.unwrap_or(record.chosen_starts_on);
     check_start(starts_on, latest_day_anywhere(now))?;
@@ -140,6 +142,10 @@ pub(crate) async fn replace_in(
     habit.name = fields.name;
     habit.unit = fields.unit;
     habit.question = fields.question;
+    (habit.tone, habit.color, habit.icon) = (fields.tone, fields.color, fields.icon);
+    (habit.description, habit.minimum_text) = (fields.description, fields.minimum_text);
+    (habit.identity_id, habit.group_id) = (fields.identity_id, fields.group_id);
+    (habit.unit_price, habit.usual_amount) = (fields.unit_price, fields.usual_amount);
     habit.archived_at = archived_at.map(|at| held(at, now));
     // A habit that has not begun has no past to protect: its schedule is simply another one.
     let effective_from = today.max(habit.starts_on);

@@ -14,7 +14,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, entry_request::whole};
+use super::{HabitRecord, Habits, documents::references, entry_request::whole};
 use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
 
 /// A wish for a habit.
@@ -47,7 +47,8 @@ impl Habits<'_> {
     ///
     /// # Errors
     /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
-    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
+    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead; 404 for a group or
+    /// an identity that is not the caller's.
     pub async fn create(
         &self,
         actor: &Actor,
@@ -110,6 +111,7 @@ pub(crate) async fn create_in(
         Err(store::StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
     }
+    references::require(tx, &fields).await?;
     let (last, count) = rows::last_position_and_count(tx.conn(), user).await?;
     let place = last.map_or(0, |last| last.saturating_add(1));
     if count >= MAX_HABITS {
@@ -128,6 +130,15 @@ pub(crate) async fn create_in(
             starts_on,
             reserves_per_month,
             assume_kept: fields.assume_kept,
+            tone: fields.tone,
+            color: fields.color,
+            icon: fields.icon,
+            description: fields.description,
+            minimum_text: fields.minimum_text,
+            identity_id: fields.identity_id,
+            group_id: fields.group_id,
+            unit_price: fields.unit_price,
+            usual_amount: fields.usual_amount,
             position: place,
             schedules: vec![ScheduleVersion {
                 effective_from: starts_on,
@@ -141,6 +152,7 @@ pub(crate) async fn create_in(
             version: 1,
         },
         chosen_starts_on: starts_on,
+        anchor: None,
         request_hash,
     };
     rows::insert(tx.conn(), user, &record).await?;
@@ -172,6 +184,13 @@ fn is_stored(record: &HabitRecord, fields: &HabitFields, archived_at: Option<Tim
         && habit.question == fields.question
         && habit.reserves_per_month == fields.reserves()
         && habit.assume_kept == fields.assume_kept
+        && (habit.tone, habit.color) == (fields.tone, fields.color)
+        && habit.icon == fields.icon
+        && habit.description == fields.description
+        && habit.minimum_text == fields.minimum_text
+        && (habit.identity_id, habit.group_id) == (fields.identity_id, fields.group_id)
+        && habit.unit_price == fields.unit_price
+        && habit.usual_amount == fields.usual_amount
         && habit.archived_at == archived_at
         && schedule == Some((fields.schedule, fields.target))
         && record.chosen_starts_on == fields.starts_on.unwrap_or(today)
@@ -189,6 +208,15 @@ fn content(fields: &HabitFields, archived_at: Option<Timestamp>) -> Value {
         fields.starts_on,
         fields.reserves_per_month,
         fields.assume_kept,
+        fields.tone,
+        fields.color,
+        fields.icon,
+        fields.description,
+        fields.minimum_text,
+        fields.identity_id,
+        fields.group_id,
+        fields.unit_price,
+        fields.usual_amount,
         archived_at
     ])
 }

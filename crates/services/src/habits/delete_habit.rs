@@ -2,11 +2,11 @@
 
 use domain::{events::Event, ids::HabitId};
 use store::{
-    habits as rows,
+    habits::{self as rows, documents::followers_of},
     sync::{self as feed, Change},
 };
 
-use super::{Habits, change_habit::expect_version, read_habits::present};
+use super::{Habits, change_habit::expect_version, read_habits::present, tell_habits};
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
@@ -46,5 +46,7 @@ pub(crate) async fn delete_in(tx: &mut Transaction, position: i64, id: HabitId) 
     feed::record(tx.conn(), user, &[change], now).await?;
     tx.publish(&[Event::HabitDeleted { habit_id: id }]).await?;
     tx.mark_changed();
-    Ok(())
+    // What followed it follows nothing until it comes back.
+    let followers = followers_of(tx.conn(), user, id).await?;
+    tell_habits::touch(tx, &followers).await
 }

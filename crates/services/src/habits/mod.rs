@@ -4,6 +4,7 @@ mod change_habit;
 mod create_habit;
 mod day_book;
 mod delete_habit;
+pub mod documents;
 mod entries;
 mod entry_request;
 mod figures;
@@ -11,6 +12,7 @@ mod order_habits;
 mod read_habits;
 mod rebuild_years;
 mod record_entry;
+mod tell_habits;
 mod undelete_habit;
 mod write_entry;
 
@@ -21,8 +23,7 @@ pub(crate) use day_book::DayBook;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;
-pub use rebuild_years::Rebuilt;
-pub use store::habits::HabitRecord;
+pub use {rebuild_years::Rebuilt, store::habits::HabitRecord};
 
 use crate::Services;
 

@@ -1,13 +1,10 @@
 //! The owner's order of habits.
 
 use domain::ids::HabitId;
-use store::{
-    habits as rows,
-    sync::{self as feed, Change},
-};
+use store::{habits as rows, sync as feed};
 use uuid::Uuid;
 
-use super::Habits;
+use super::{Habits, tell_habits};
 use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
@@ -57,22 +54,6 @@ pub(crate) async fn order_in(tx: &mut Transaction, ids: &[HabitId]) -> Result<us
     let passed_over = ids.len() - wanted.len();
     wanted.extend(mine.iter().map(|record| record.habit.id.uuid()).filter(|id| !unique.contains(id)));
     let moved = rows::set_order(tx.conn(), user, &wanted, now).await?;
-    if moved.is_empty() {
-        return Ok(passed_over);
-    }
-    let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
-    let first = feed::take_position(tx.conn(), user, count).await?;
-    let changes: Vec<_> = (first..)
-        .zip(moved)
-        .map(|(position, (id, version))| Change {
-            entity: "habit",
-            entity_id: id.to_string(),
-            deleted: false,
-            version,
-            position,
-        })
-        .collect();
-    feed::record(tx.conn(), user, &changes, now).await?;
-    tx.mark_changed();
+    tell_habits::tell(tx, moved).await?;
     Ok(passed_over)
 }

@@ -1,16 +1,20 @@
-//! Reading: rows in, the rules of `domain`, views out. Two queries for any number of habits and years.
+//! Reading: rows in, the rules of `domain`, views out. Four queries for any number of habits and years.
 
 use std::collections::BTreeMap;
 
 use domain::{
     habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, today,
+        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page,
+        pauses_of, today,
     },
     ids::HabitId,
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
-use store::habits as rows;
+use store::habits::{
+    self as rows,
+    documents::{all_pauses, all_stacks},
+};
 
 use super::{HabitRecord, Habits};
 use crate::{Actor, Scope, ServiceError, Transaction};
@@ -26,8 +30,12 @@ impl Habits<'_> {
         if day > latest_day_anywhere(self.services.now()) {
             return Err(ServiceError::field("day", "in_future"));
         }
-        let inputs = self.inputs(actor).await?;
-        Ok(today(&inputs, calendar, day))
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let inputs: Vec<_> = load(&mut tx).await?.into_iter().map(|(_, input)| input).collect();
+        let stacks = all_stacks(tx.conn(), actor.user_id).await?;
+        tx.commit().await?;
+        Ok(today(&inputs, &stacks, calendar, day))
     }
 
     /// All habits with their figures.
@@ -55,12 +63,10 @@ impl Habits<'_> {
         let day = day.unwrap_or(calendar.today);
         let year = year.filter(|year| (1900..=2200).contains(year)).unwrap_or_else(|| day.year());
         let mut tx = self.services.begin(actor.user_id).await?;
-        let record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
-        let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
+        let input = load_one(&mut tx, id).await?;
         let from = day.min(calendar.today).saturating_sub(60.days());
         let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
         tx.commit().await?;
-        let input = HabitInput { habit: record.habit, history: History::from_years(years) };
         Ok(habit_page(&input, &texts, calendar, day, year))
     }
 
@@ -95,10 +101,9 @@ impl Habits<'_> {
     pub async fn input(&self, actor: &Actor, id: HabitId) -> Result<HabitInput, ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        let record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
-        let years = rows::years_of_habit(tx.conn(), actor.user_id, id).await?;
+        let input = load_one(&mut tx, id).await?;
         tx.commit().await?;
-        Ok(HabitInput { habit: record.habit, history: History::from_years(years) })
+        Ok(input)
     }
 
     /// Every habit outside the trash with its history, and the start days that were chosen.
@@ -151,10 +156,20 @@ async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, Se
     let user = tx.user();
     let records = rows::all(tx.conn(), user).await?;
     let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;
+    let pauses = all_pauses(tx.conn(), user).await?;
     let with_history = |record: HabitRecord| {
         let history = History::from_years(years.remove(&record.habit.id).unwrap_or_default());
-        let input = HabitInput { habit: record.habit.clone(), history };
+        let pauses = pauses_of(&record.habit, &pauses);
+        let input = HabitInput { habit: record.habit.clone(), history, pauses };
         (record, input)
     };
     Ok(records.into_iter().map(with_history).collect())
+}
+
+async fn load_one(tx: &mut Transaction, id: HabitId) -> Result<HabitInput, ServiceError> {
+    let user = tx.user();
+    let habit = present(rows::find(tx.conn(), user, id).await?)?.habit;
+    let history = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
+    let pauses = pauses_of(&habit, &all_pauses(tx.conn(), user).await?);
+    Ok(HabitInput { habit, history, pauses })
 }

@@ -2,11 +2,11 @@
 
 use domain::{events::Event, ids::HabitId};
 use store::{
-    habits as rows,
+    habits::{self as rows, documents::followers_of},
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits};
+use super::{HabitRecord, Habits, tell_habits};
 use crate::{Actor, Scope, ServiceError};
 
 impl Habits<'_> {
@@ -28,6 +28,8 @@ impl Habits<'_> {
             feed::record(tx.conn(), user, &[change], now).await?;
             tx.publish(&[Event::HabitReplaced { habit_id: id }]).await?;
             tx.mark_changed();
+            let followers = followers_of(tx.conn(), user, id).await?;
+            tell_habits::touch(&mut tx, &followers).await?;
         }
         tx.commit().await?;
         Ok(record)

@@ -11,14 +11,15 @@ use std::collections::HashMap;
 
 use domain::{
     events::Event,
-    habits::Outcome,
+    habits::{DocumentKind, Outcome},
     ids::{DeviceId, HabitId},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
-    StoreError, habits as rows,
+    StoreError,
+    habits::{self as rows, documents as document_rows},
     sync::{self as feed, AppliedOperation, SavepointStep},
 };
 use uuid::Uuid;
@@ -29,7 +30,7 @@ use super::{
 };
 use crate::{
     Actor, Scope, ServiceError, Transaction,
-    habits::{DayBook, EntryRequest, create_in, delete_in, order_in, replace_in},
+    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, replace_in},
 };
 
 /// What is remembered of an applied operation.
@@ -166,11 +167,13 @@ async fn duplicate(
             (entry.version > 0).then(|| AppliedEntity::Entry(Box::new(entry)))
         }
         Step::Habit(HabitStep::Create(id, ..) | HabitStep::Replace(id, ..)) => stored(tx, *id).await?,
-        Step::Habit(HabitStep::Delete(_) | HabitStep::Order(_)) => None,
+        Step::Habit(HabitStep::Put(id, fields)) => stored_document(tx, fields.kind(), *id).await?,
+        Step::Habit(HabitStep::Delete(_) | HabitStep::Order(_) | HabitStep::Remove(..)) => None,
     };
     let version = match &entity {
         Some(AppliedEntity::Habit(record)) => Some(record.habit.version),
         Some(AppliedEntity::Entry(entry)) => Some(entry.version),
+        Some(AppliedEntity::Document(document)) => Some(document.version()),
         None => version_then,
     };
     Ok(OperationAnswer { op_id, outcome: OperationOutcome::Duplicate, code: None, version, entity })
@@ -181,6 +184,19 @@ async fn stored(tx: &mut Transaction, id: HabitId) -> Result<Option<AppliedEntit
     match rows::find(tx.conn(), user, id).await {
         Ok(record) if record.habit.deleted_at.is_none() => Ok(Some(AppliedEntity::Habit(Box::new(record)))),
         Ok(_) | Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn stored_document(
+    tx: &mut Transaction,
+    kind: DocumentKind,
+    id: Uuid,
+) -> Result<Option<AppliedEntity>, ServiceError> {
+    let user = tx.user();
+    match document_rows::find(tx.conn(), user, kind, id).await {
+        Ok(document) => Ok(Some(AppliedEntity::Document(Box::new(document)))),
+        Err(StoreError::NotFound) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
@@ -224,10 +240,12 @@ async fn change_habits(
 ) -> Result<OperationAnswer, ServiceError> {
     let record = match step {
         HabitStep::Create(id, fields, archived_at) => {
-            create_in(tx, position, id, fields.clone(), archived_at, today).await?.record
+            let fields = documents::references::without_gone(tx, fields.clone()).await?;
+            create_in(tx, position, id, fields, archived_at, today).await?.record
         }
         HabitStep::Replace(id, fields, archived_at) => {
-            replace_in(tx, position, id, fields.clone(), archived_at, today).await?
+            let fields = documents::references::without_gone(tx, fields.clone()).await?;
+            replace_in(tx, position, id, fields, archived_at, today).await?
         }
         HabitStep::Delete(id) => {
             delete_in(tx, position, id).await?;
@@ -235,6 +253,15 @@ async fn change_habits(
         }
         HabitStep::Order(ids) => {
             order_in(tx, ids).await?;
+            return Ok(applied(op_id, None, None));
+        }
+        HabitStep::Put(id, fields) => {
+            let document = documents::put_in(tx, position, id, fields.clone()).await?;
+            let version = Some(document.version());
+            return Ok(applied(op_id, version, Some(AppliedEntity::Document(Box::new(document)))));
+        }
+        HabitStep::Remove(kind, id) => {
+            documents::delete_in(tx, position, kind, id).await?;
             return Ok(applied(op_id, None, None));
         }
     };

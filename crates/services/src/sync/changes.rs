@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{DayText, HistoryYear},
+    habits::{DayText, Document, DocumentKind, HistoryYear},
     identity::Profile,
     ids::{HabitId, UserId},
 };
-use store::{habits as rows, sync as feed};
+use store::{
+    habits::{self as rows, documents as document_rows},
+    sync as feed,
+};
 use uuid::Uuid;
 
 use super::Sync;
@@ -46,7 +49,7 @@ pub struct Changes {
 /// One changed entity.
 #[derive(Debug, Clone)]
 pub struct ChangedItem {
-    /// `profile`, `habit` or `habit_year`.
+    /// `profile`, `habit`, `habit_year`, or what [`DocumentKind::entity`] names.
     pub entity: String,
     /// Its id.
     pub entity_id: String,
@@ -65,6 +68,8 @@ pub enum ChangedEntity {
     Habit(Box<HabitRecord>),
     /// A packed year with what was written about its days.
     HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, DayText>),
+    /// A group, an identity, a pause or a stack; of stacks those of habits in the trash too.
+    Document(Box<Document>),
 }
 
 const PAGE: usize = 200;
@@ -110,6 +115,11 @@ impl Sync<'_> {
         let user = actor.user_id;
         let wants = |entity: &str| rows.iter().any(|row| row.entity == entity && !row.deleted);
         let habits = if wants("habit") { habits_by_id(tx, user).await? } else { BTreeMap::new() };
+        let mut documents = BTreeMap::new();
+        for kind in DocumentKind::ALL.into_iter().filter(|kind| wants(kind.entity())) {
+            let all = document_rows::all(tx.conn(), user, kind).await?;
+            documents.extend(all.into_iter().map(|document| ((kind, document.id().to_string()), document)));
+        }
         let wanted: Vec<_> = rows.iter().filter_map(|row| year_key(&row.entity, &row.entity_id)).collect();
         let mut years = rows::find_year(tx.conn(), user, &wanted).await?;
         let ids: Vec<Uuid> = wanted.iter().map(|(habit, _)| *habit).collect();
@@ -121,6 +131,9 @@ impl Sync<'_> {
                 (true, _) => None,
                 (false, "profile") => profile.clone().map(|profile| ChangedEntity::Profile(Box::new(profile))),
                 (false, "habit") => habits.get(&row.entity_id).cloned().map(|r| ChangedEntity::Habit(Box::new(r))),
+                (false, entity) if DocumentKind::of_entity(entity).is_some() => DocumentKind::of_entity(entity)
+                    .and_then(|kind| documents.remove(&(kind, row.entity_id.clone())))
+                    .map(|document| ChangedEntity::Document(Box::new(document))),
                 (false, _) => year_key(&row.entity, &row.entity_id).and_then(|key| {
                     let (year, _) = years.remove(&key)?;
                     let texts = texts.remove(&key).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! never of the batch.
 
 use domain::{
-    habits::{Entry, EntryPatch, HabitFields, Quantity},
+    habits::{Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitFields, Quantity},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -45,6 +45,10 @@ pub enum Action {
     Increment(HabitId, Date, Uuid, Quantity),
     /// `entry.clear`
     ClearEntry(HabitId, Date),
+    /// `put` of a group, an identity, a pause or a stack.
+    PutDocument(Uuid, DocumentFields),
+    /// `delete` of one.
+    DeleteDocument(DocumentKind, Uuid),
 }
 
 /// Why an operation was not applied.
@@ -102,4 +106,6 @@ pub enum AppliedEntity {
     Habit(Box<HabitRecord>),
     /// A day's entry.
     Entry(Box<Entry>),
+    /// A group, an identity, a pause or a stack.
+    Document(Box<Document>),
 }

@@ -1,11 +1,12 @@
-//! What an operation asks of the use cases: a day, which the batch writes with others at once, or a habit, which is
-//! written by itself.
+//! What an operation asks of the use cases: a day, which the batch writes with others at once, or a habit or a document
+//! beside it, which is written by itself.
 
 use domain::{
-    habits::{HabitFields, Stamp},
+    habits::{DocumentFields, DocumentKind, HabitFields, Stamp},
     ids::HabitId,
 };
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::{Action, Operation, Rejection};
 use crate::habits::{Claim, EntryChange, EntryRequest};
@@ -17,11 +18,11 @@ pub(super) enum Step<'a> {
     Refused(&'a Rejection),
     /// Changes a day.
     Day(EntryRequest<'a>),
-    /// Changes habits.
+    /// Changes habits, or what stands around them.
     Habit(HabitStep<'a>),
 }
 
-/// A change of habits.
+/// A change of habits, or of what stands around them.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum HabitStep<'a> {
     /// Make, perhaps archived already.
@@ -32,6 +33,10 @@ pub(super) enum HabitStep<'a> {
     Delete(HabitId),
     /// Number anew.
     Order(&'a [HabitId]),
+    /// Make a document, or replace it.
+    Put(Uuid, &'a DocumentFields),
+    /// Delete a document.
+    Remove(DocumentKind, Uuid),
 }
 
 impl<'a> Step<'a> {
@@ -57,6 +62,8 @@ impl<'a> Step<'a> {
             Action::ReplaceHabit(id, fields, archived_at) => Self::Habit(HabitStep::Replace(*id, fields, *archived_at)),
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
+            Action::PutDocument(id, fields) => Self::Habit(HabitStep::Put(*id, fields)),
+            Action::DeleteDocument(kind, id) => Self::Habit(HabitStep::Remove(*kind, *id)),
         }
     }
 

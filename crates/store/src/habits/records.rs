@@ -1,99 +1,16 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Habit, HabitKind, Judged, Quantity, Schedule, ScheduleVersion, Total},
-    ids::{HabitId, UserId},
+    habits::{Quantity, Total},
+    ids::{GroupId, HabitId, IdentityId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
-use serde::Deserialize;
 use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
-use crate::StoreError;
-
-/// A stored habit with what only the store and the sync need.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HabitRecord {
-    /// The habit.
-    pub habit: Habit,
-    /// The start day that its owner chose.
-    pub chosen_starts_on: Date,
-    /// SHA-256 of the request that made it.
-    pub request_hash: [u8; 32],
-}
-
-#[derive(Deserialize)]
-struct ScheduleRow {
-    effective_from: Date,
-    rule: Schedule,
-    target: Option<String>,
-    kind: Option<HabitKind>,
-    assume_kept: Option<bool>,
-}
-
-struct HabitRow {
-    habit_id: Uuid,
-    name: String,
-    kind: String,
-    unit: Option<String>,
-    question: Option<String>,
-    starts_on: jiff_sqlx::Date,
-    chosen_starts_on: jiff_sqlx::Date,
-    reserves_per_month: i16,
-    assume_kept: bool,
-    position: i32,
-    archived_at: Option<jiff_sqlx::Timestamp>,
-    deleted_at: Option<jiff_sqlx::Timestamp>,
-    request_hash: Vec<u8>,
-    version: i64,
-    created_at: jiff_sqlx::Timestamp,
-    schedules: Json<Vec<ScheduleRow>>,
-}
-
-const fn corrupt_target() -> StoreError {
-    StoreError::Corrupt { table: "habit_schedules", column: "target" }
-}
-
-const fn corrupt(column: &'static str) -> StoreError {
-    StoreError::Corrupt { table: "habits", column }
-}
-
-impl TryFrom<HabitRow> for HabitRecord {
-    type Error = StoreError;
-
-    fn try_from(row: HabitRow) -> Result<Self, StoreError> {
-        let version = |s: ScheduleRow| -> Result<ScheduleVersion, StoreError> {
-            let target = s.target.as_deref().map(Quantity::parse).transpose().map_err(|_| corrupt_target())?;
-            let judged = s.kind.map(|kind| Judged { kind, assume_kept: s.assume_kept.unwrap_or_default() });
-            Ok(ScheduleVersion { effective_from: s.effective_from, schedule: s.rule, target, judged })
-        };
-        let schedules = row.schedules.0.into_iter().map(version).collect::<Result<Vec<_>, _>>()?;
-        if schedules.is_empty() {
-            return Err(StoreError::Corrupt { table: "habit_schedules", column: "habit_id" });
-        }
-        Ok(Self {
-            habit: Habit {
-                id: HabitId(row.habit_id),
-                name: row.name,
-                kind: HabitKind::parse(&row.kind).map_err(|_| corrupt("kind"))?,
-                unit: row.unit,
-                question: row.question,
-                starts_on: row.starts_on.to_jiff(),
-                reserves_per_month: u8::try_from(row.reserves_per_month).map_err(|_| corrupt("reserves_per_month"))?,
-                assume_kept: row.assume_kept,
-                position: row.position,
-                schedules,
-                archived_at: row.archived_at.map(jiff_sqlx::Timestamp::to_jiff),
-                deleted_at: row.deleted_at.map(jiff_sqlx::Timestamp::to_jiff),
-                created_at: row.created_at.to_jiff(),
-                version: row.version,
-            },
-            chosen_starts_on: row.chosen_starts_on.to_jiff(),
-            request_hash: row.request_hash.try_into().map_err(|_| corrupt("request_hash"))?,
-        })
-    }
-}
+use super::habit_row::{HabitRow, ScheduleRow};
+use crate::{StoreError, habits::HabitRecord};
 
 /// The owner's habits with their schedules; the first argument after the condition is the owner. A macro, because the
 /// columns stand in the text of a statement, and each condition gets a plan of its own.
@@ -103,8 +20,15 @@ macro_rules! select_habits {
             HabitRow,
             r#"
             select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on,
-                h.reserves_per_month, h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash,
-                h.version, h.created_at, s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
+                h.reserves_per_month, h.assume_kept, h.tone, h.color, h.icon, h.description, h.minimum_text,
+                h.identity_id, h.group_id, h.unit_price_minor, h.unit_price_currency, h.usual_amount, h.position,
+                h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
+                s.schedules as "schedules!: Json<Vec<ScheduleRow>>", (
+                    select a.habit_id
+                    from habit_stacks k
+                    join habits a on a.user_id = $1 and a.habit_id = k.anchor_habit_id and a.deleted_at is null
+                    where k.user_id = $1 and k.follower_habit_id = h.habit_id
+                ) as "anchor_habit_id?"
             from habits h
             join lateral (
                 select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule,
@@ -134,6 +58,15 @@ pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitRecor
 pub async fn find(conn: &mut PgConnection, user: UserId, id: HabitId) -> Result<HabitRecord, StoreError> {
     let query = select_habits!("h.habit_id = $2", user.uuid(), id.uuid());
     query.fetch_optional(conn).await?.ok_or(StoreError::NotFound)?.try_into()
+}
+
+/// The ids of the habits outside the trash.
+///
+/// # Errors
+/// When the query fails.
+pub async fn present_ids(conn: &mut PgConnection, user: UserId) -> Result<Vec<HabitId>, StoreError> {
+    let ids = sqlx::query_scalar!("select habit_id from habits where user_id = $1 and deleted_at is null", user.uuid());
+    Ok(ids.fetch_all(conn).await?.into_iter().map(HabitId).collect())
 }
 
 /// Several habits, also those in the trash; unknown ids are passed over.
@@ -168,8 +101,11 @@ pub async fn insert(conn: &mut PgConnection, user: UserId, record: &HabitRecord)
     sqlx::query!(
         r#"
         insert into habits (user_id, habit_id, name, kind, unit, question, starts_on, chosen_starts_on,
-            reserves_per_month, assume_kept, position, archived_at, request_hash, version, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+            reserves_per_month, assume_kept, position, archived_at, request_hash, version, created_at, updated_at,
+            tone, color, icon, description, minimum_text, identity_id, group_id, unit_price_minor,
+            unit_price_currency, usual_amount)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21,
+            $22, $23, $24, $25)
         "#,
         user.uuid(),
         habit.id.uuid(),
@@ -185,7 +121,17 @@ pub async fn insert(conn: &mut PgConnection, user: UserId, record: &HabitRecord)
         habit.archived_at.map(jiff_sqlx::Timestamp::from) as _,
         record.request_hash.as_slice(),
         habit.version,
-        jiff_sqlx::Timestamp::from(habit.created_at) as _
+        jiff_sqlx::Timestamp::from(habit.created_at) as _,
+        habit.tone.as_str(),
+        i16::from(habit.color),
+        habit.icon,
+        habit.description,
+        habit.minimum_text,
+        habit.identity_id.map(IdentityId::uuid),
+        habit.group_id.map(GroupId::uuid),
+        habit.unit_price.as_ref().map(|price| price.minor),
+        habit.unit_price.as_ref().map(|price| price.currency.as_str()),
+        habit.usual_amount.map(decimal)
     )
     .execute(conn)
     .await?;
@@ -207,7 +153,9 @@ pub async fn update(
         r#"
         update habits
         set name = $3, kind = $4, unit = $5, question = $6, starts_on = $7, chosen_starts_on = $8,
-            reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13
+            reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13,
+            tone = $14, color = $15, icon = $16, description = $17, minimum_text = $18, identity_id = $19,
+            group_id = $20, unit_price_minor = $21, unit_price_currency = $22, usual_amount = $23
         where user_id = $1 and habit_id = $2
         "#,
         user.uuid(),
@@ -222,7 +170,17 @@ pub async fn update(
         habit.assume_kept,
         habit.archived_at.map(jiff_sqlx::Timestamp::from) as _,
         habit.version,
-        jiff_sqlx::Timestamp::from(at) as _
+        jiff_sqlx::Timestamp::from(at) as _,
+        habit.tone.as_str(),
+        i16::from(habit.color),
+        habit.icon,
+        habit.description,
+        habit.minimum_text,
+        habit.identity_id.map(IdentityId::uuid),
+        habit.group_id.map(GroupId::uuid),
+        habit.unit_price.as_ref().map(|price| price.minor),
+        habit.unit_price.as_ref().map(|price| price.currency.as_str()),
+        habit.usual_amount.map(decimal)
     )
     .execute(conn)
     .await?;
@@ -252,6 +210,32 @@ pub async fn set_starts(
         user.uuid(),
         &habits,
         &days as _,
+        jiff_sqlx::Timestamp::from(at) as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+}
+
+/// Counts a version of habits and answers these: something that is told with them has changed elsewhere.
+///
+/// # Errors
+/// When the query fails.
+pub async fn touch(
+    conn: &mut PgConnection,
+    user: UserId,
+    ids: &[Uuid],
+    at: Timestamp,
+) -> Result<Vec<(HabitId, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"
+        update habits
+        set version = version + 1, updated_at = $3
+        where user_id = $1 and habit_id = any($2) and deleted_at is null
+        returning habit_id, version
+        "#,
+        user.uuid(),
+        ids,
         jiff_sqlx::Timestamp::from(at) as _
     )
     .fetch_all(conn)

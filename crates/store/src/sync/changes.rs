@@ -10,7 +10,7 @@ use crate::StoreError;
 /// A change to be put in the feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// `profile`, `habit` or `habit_year`.
+    /// `profile`, `habit`, `habit_year`, or the name of a document.
     pub entity: &'static str,
     /// Id of the entity.
     pub entity_id: String,
@@ -25,7 +25,7 @@ pub struct Change {
 /// A change in the feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeRow {
-    /// `profile`, `habit` or `habit_year`.
+    /// `profile`, `habit`, `habit_year`, or the name of a document.
     pub entity: String,
     /// Id of the entity.
     pub entity_id: String,

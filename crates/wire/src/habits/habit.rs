@@ -1,13 +1,13 @@
 //! A habit, and what a client sends to make or replace one.
 
-use domain::habits::{Habit, HabitFields, HabitKind, Judged, Quantity, ScheduleVersion};
-use domain::ids::HabitId;
+use domain::habits::{DEFAULT_HABIT_COLOR, Habit, HabitFields, HabitKind, Judged, Quantity, ScheduleVersion, Tone};
+use domain::ids::{GroupId, HabitId, IdentityId};
 use domain::problem::FieldError;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::habits::ScheduleBody;
+use crate::{MoneyView, habits::ScheduleBody};
 
 /// A habit as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,38 @@ pub struct HabitView {
     pub reserves_per_month: u8,
     /// For limits: an unlogged day counts as kept.
     pub assume_kept: bool,
+    /// `good`, `neutral` or `bad`: whether the owner is glad of it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub tone: Tone,
+    /// One of twenty colours, from 0.
+    #[serde(default = "default_color")]
+    pub color: u8,
+    /// One emoji, or the name of an icon.
+    #[serde(default)]
+    pub icon: Option<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// The two-minute version.
+    #[serde(default)]
+    pub minimum_text: Option<String>,
+    /// The identity that it votes for.
+    #[serde(default)]
+    pub identity_id: Option<Uuid>,
+    /// The group that it is in.
+    #[serde(default)]
+    pub group_id: Option<Uuid>,
+    /// The habit that it follows, read from its stack; another one is chosen there.
+    #[serde(default)]
+    pub anchor_habit_id: Option<Uuid>,
+    /// What one unit costs.
+    #[serde(default)]
+    pub unit_price: Option<MoneyView>,
+    /// Decimal string; units a day before quitting.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub usual_amount: Option<Quantity>,
     /// Place in the owner's order, from 0.
     pub position: i32,
     /// Every schedule it ever had, oldest first.
@@ -75,9 +107,10 @@ pub struct ScheduleVersionView {
 }
 
 impl HabitView {
-    /// From the habit and the start day that its owner chose. None when it has no schedule, which no stored habit is.
+    /// From the habit, the start day that its owner chose and the habit that it follows. None when it has no schedule,
+    /// which no stored habit is.
     #[must_use]
-    pub fn new(habit: &Habit, chosen_starts_on: Date) -> Option<Self> {
+    pub fn new(habit: &Habit, chosen_starts_on: Date, anchor: Option<HabitId>) -> Option<Self> {
         let now = habit.current_schedule()?;
         Some(Self {
             id: habit.id.uuid(),
@@ -91,6 +124,16 @@ impl HabitView {
             chosen_starts_on,
             reserves_per_month: habit.reserves_per_month,
             assume_kept: habit.assume_kept,
+            tone: habit.tone,
+            color: habit.color,
+            icon: habit.icon.clone(),
+            description: habit.description.clone(),
+            minimum_text: habit.minimum_text.clone(),
+            identity_id: habit.identity_id.map(IdentityId::uuid),
+            group_id: habit.group_id.map(GroupId::uuid),
+            anchor_habit_id: anchor.map(HabitId::uuid),
+            unit_price: habit.unit_price.as_ref().map(MoneyView::from),
+            usual_amount: habit.usual_amount,
             position: habit.position,
             schedules: habit.schedules.iter().map(ScheduleVersionView::from).collect(),
             archived_at: habit.archived_at,
@@ -111,6 +154,15 @@ impl HabitView {
             starts_on: self.starts_on,
             reserves_per_month: self.reserves_per_month,
             assume_kept: self.assume_kept,
+            tone: self.tone,
+            color: self.color,
+            icon: self.icon,
+            description: self.description,
+            minimum_text: self.minimum_text,
+            identity_id: self.identity_id.map(IdentityId),
+            group_id: self.group_id.map(GroupId),
+            unit_price: self.unit_price.and_then(|price| price.read().ok()),
+            usual_amount: self.usual_amount,
             position: self.position,
             schedules: self.schedules.into_iter().map(ScheduleVersion::from).collect(),
             archived_at: self.archived_at,
@@ -119,6 +171,10 @@ impl HabitView {
             version: self.version,
         }
     }
+}
+
+const fn default_color() -> u8 {
+    DEFAULT_HABIT_COLOR
 }
 
 impl From<&ScheduleVersion> for ScheduleVersionView {
@@ -185,6 +241,38 @@ pub struct HabitBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(default = false))]
     pub assume_kept: bool,
+    /// `good`, `neutral` or `bad`; `good` when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = ToneName))]
+    pub tone: Tone,
+    /// One of twenty colours, from 0; 8 when left out.
+    #[serde(default = "default_color")]
+    #[cfg_attr(feature = "openapi", schema(maximum = 19))]
+    pub color: u8,
+    /// One emoji, or the name of an icon.
+    #[serde(default)]
+    pub icon: Option<String>,
+    /// At most 2,000 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub description: Option<String>,
+    /// The two-minute version, at most 120 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 120))]
+    pub minimum_text: Option<String>,
+    /// An identity of the caller.
+    #[serde(default)]
+    pub identity_id: Option<Uuid>,
+    /// A group of the caller.
+    #[serde(default)]
+    pub group_id: Option<Uuid>,
+    /// What one unit costs.
+    #[serde(default)]
+    pub unit_price: Option<MoneyView>,
+    /// Decimal string above zero; units a day before quitting.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = r"^[0-9]{1,9}(\.[0-9]{1,3})?$"))]
+    pub usual_amount: Option<String>,
     /// Archive by giving an instant, bring back by null.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
@@ -207,32 +295,66 @@ pub enum HabitKindName {
     Quit,
 }
 
+/// Whether the owner is glad of a habit.
+#[cfg(feature = "openapi")]
+#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Tone)]
+pub enum ToneName {
+    /// To be kept.
+    Good,
+    /// Neither.
+    Neutral,
+    /// To be rid of.
+    Bad,
+}
+
 impl HabitBody {
     /// The checked fields.
     ///
     /// # Errors
     /// Every refused field with its code.
     pub fn into_fields(self) -> Result<HabitFields, Vec<FieldError>> {
-        let target = self.target.as_deref().map(Quantity::parse).transpose();
+        let mut errors = Vec::new();
+        let mut read = |field: &str, text: Option<&str>| {
+            text.map(Quantity::parse).transpose().unwrap_or_else(|code| {
+                errors.push(FieldError::new(field, code));
+                // A stand-in while the other fields are checked, so that one bad number is one error.
+                Quantity::from_thousandths(1000).ok()
+            })
+        };
+        let target = read("target", self.target.as_deref());
+        let usual_amount = read("usual_amount", self.usual_amount.as_deref());
+        let unit_price = self.unit_price.as_ref().map(MoneyView::read).transpose().unwrap_or_else(|code| {
+            errors.push(FieldError::new("unit_price.currency", code));
+            None
+        });
         let fields = HabitFields {
             name: self.name,
             kind: self.kind,
             schedule: self.schedule.into(),
-            // A stand-in while the other fields are checked, so that one bad number is one error.
-            target: target.unwrap_or_else(|_| Quantity::from_thousandths(1000).ok()),
+            target,
             unit: self.unit,
             question: self.question,
             starts_on: self.starts_on,
             reserves_per_month: self.reserves_per_month,
             assume_kept: self.assume_kept,
+            tone: self.tone,
+            color: self.color,
+            icon: self.icon,
+            description: self.description,
+            minimum_text: self.minimum_text,
+            identity_id: self.identity_id.map(IdentityId),
+            group_id: self.group_id.map(GroupId),
+            unit_price,
+            usual_amount,
         };
-        match (fields.checked(), target) {
-            (Ok(fields), Ok(_)) => Ok(fields),
-            (Err(errors), Ok(_)) => Err(errors),
-            (checked, Err(code)) => {
-                let mut errors = checked.err().unwrap_or_default();
-                errors.push(FieldError::new("target", code));
-                Err(errors)
+        match fields.checked() {
+            Ok(fields) if errors.is_empty() => Ok(fields),
+            checked => {
+                let mut refused = checked.err().unwrap_or_default();
+                refused.append(&mut errors);
+                Err(refused)
             }
         }
     }

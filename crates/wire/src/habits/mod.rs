@@ -1,6 +1,7 @@
 //! Habits as clients see them.
 
 mod analytics;
+mod documents;
 mod entry;
 mod figures;
 mod habit;
@@ -9,6 +10,10 @@ mod schedule;
 mod schedule_fields;
 
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
+pub use documents::{
+    DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
+    document_value,
+};
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use figures::{
     FreeTimeView, PeriodTotalView, QuitView, RateView, ScorePointView, ScoreView, StreakRunView, TimeBandView,
@@ -22,6 +27,6 @@ pub use schedule_fields::schedule_fields;
 #[cfg(feature = "openapi")]
 pub use entry::EntryStatusName;
 #[cfg(feature = "openapi")]
-pub use habit::HabitKindName;
+pub use habit::{HabitKindName, ToneName};
 #[cfg(feature = "openapi")]
 pub use schedule::{AnchorName, WeekdayName};

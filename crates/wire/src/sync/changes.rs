@@ -24,7 +24,7 @@ pub struct ChangesView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangeView {
-    /// `habit`, `habit_year` or `profile`.
+    /// `habit`, `habit_year`, `habit_group`, `identity`, `pause`, `stack` or `profile`.
     pub entity: String,
     /// Id; `<habit id>:<year>` for a habit year.
     pub entity_id: String,
@@ -32,7 +32,7 @@ pub struct ChangeView {
     pub version: i64,
     /// Whether it is gone.
     pub deleted: bool,
-    /// The entity: `Habit`, `HabitYear` or `User`; null when it is gone.
+    /// The entity: `Habit`, `HabitYear`, `Group`, `Identity`, `Pause`, `Stack` or `User`; null when it is gone.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub value: Option<Value>,
 }

@@ -44,14 +44,14 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit` or `entry`: what `kind` begins with.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry)$"))]
+    /// `habit`, `entry`, `habit_group`, `identity`, `pause` or `stack`: what `kind` begins with.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry|habit_group|identity|pause|stack)$"))]
     pub entity: String,
-    /// The habit's id; null for `habit.order`.
+    /// The id of what it is about, of an entry its habit's; null for `habit.order`.
     #[serde(default)]
     pub entity_id: Option<Uuid>,
-    /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`
-    /// or `entry.note`.
+    /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
+    /// `entry.note`, or `put` and `delete` of `habit_group`, `identity`, `pause` and `stack`.
     pub kind: String,
     /// The REST body of the kind; entry kinds also carry `day`.
     #[serde(default)]
@@ -150,7 +150,7 @@ pub struct OperationResult {
     /// Why it was refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The entity after the operation: a habit or an entry.
+    /// The entity after the operation: a habit, an entry, a group, an identity, a pause or a stack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub entity: Option<Value>,

@@ -32,7 +32,7 @@ use crate::{api::v1, state::AppState};
     tags(
         (name = "auth", description = "Sign-up, sign-in and tokens."),
         (name = "me", description = "The caller: profile, sessions, access tokens."),
-        (name = "habits", description = "Habits, entries and figures."),
+        (name = "habits", description = "Habits, entries and figures; groups, identities, pauses and stacks."),
         (name = "sync", description = "The offline queue, the change feed and live hints.")
     )
 )]
@@ -58,6 +58,7 @@ pub fn described() -> OpenApiRouter<AppState> {
             .merge(v1::auth::routes())
             .merge(v1::me::routes())
             .merge(v1::habits::routes())
+            .merge(v1::documents::routes())
             .merge(v1::sync::routes()),
     );
     name_problems(router.get_openapi_mut());

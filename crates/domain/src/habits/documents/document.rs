@@ -1,6 +1,7 @@
 //! What groups, identities, pauses and stacks have in common: an id, a version, and that they are written whole. So one
 //! way of making, replacing and deleting serves all of them.
 
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
@@ -90,6 +91,30 @@ impl Document {
         }
     }
 
+    /// The group, if it is one.
+    #[must_use]
+    pub fn into_group(self) -> Option<HabitGroup> {
+        if let Self::Group(group) = self { Some(group) } else { None }
+    }
+
+    /// The identity, if it is one.
+    #[must_use]
+    pub fn into_identity(self) -> Option<Identity> {
+        if let Self::Identity(identity) = self { Some(identity) } else { None }
+    }
+
+    /// The pause, if it is one.
+    #[must_use]
+    pub fn into_pause(self) -> Option<Pause> {
+        if let Self::Pause(pause) = self { Some(pause) } else { None }
+    }
+
+    /// The stack, if it is one.
+    #[must_use]
+    pub fn into_stack(self) -> Option<Stack> {
+        if let Self::Stack(stack) = self { Some(stack) } else { None }
+    }
+
     /// Its place among others; pauses have none, they are ordered by their days.
     #[must_use]
     pub const fn position(&self) -> Option<i32> {
@@ -109,7 +134,7 @@ pub fn next_position(documents: &[Document]) -> i32 {
 }
 
 /// A document as its owner writes it, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum DocumentFields {
     /// A group of habits.
     Group(GroupFields),

@@ -18,7 +18,7 @@ pub struct HabitGroup {
 }
 
 /// A group as its owner writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GroupFields {
     /// One to 60 characters.
     pub name: String,

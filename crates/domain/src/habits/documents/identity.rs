@@ -19,7 +19,7 @@ pub struct Identity {
 }
 
 /// An identity as its owner writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IdentityFields {
     /// One to 200 characters.
     pub statement: String,

@@ -85,7 +85,7 @@ pub fn pauses_of<'a>(habit: &Habit, pauses: impl IntoIterator<Item = &'a Pause>)
 }
 
 /// A pause as its owner writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PauseFields {
     /// What is paused.
     pub scope: PauseScope,

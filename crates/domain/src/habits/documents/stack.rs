@@ -35,7 +35,7 @@ pub struct Stack {
 }
 
 /// A stack as its owner writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StackFields {
     /// The habit that comes before.
     pub anchor_habit_id: Option<HabitId>,

@@ -1,0 +1,145 @@
+//! Writing a document whole, in an open transaction that holds the feed's counter. All writes of one owner wait there for
+//! each other, so what is checked against other rows still holds when the row is written: two stacks made at once never
+//! close a circle together.
+
+use domain::{
+    habits::{Document, DocumentFields, DocumentKind, PauseScope, next_position},
+    ids::{HabitId, StackId},
+};
+use store::{
+    StoreError,
+    habits::{self as habit_rows, documents as rows},
+    sync::{self as feed, Change},
+};
+use uuid::Uuid;
+
+use super::{create_document::MAX_DOCUMENTS, references};
+use crate::{ServiceError, Transaction, habits::tell_habits};
+
+/// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] for a habit or a group that is not the caller's; `over_limit`; for stacks `duplicate` and
+/// `cycle`, see [`domain::habits::StackFields::check_among`].
+pub(crate) async fn put_in(
+    tx: &mut Transaction,
+    position: i64,
+    id: Uuid,
+    fields: DocumentFields,
+) -> Result<Document, ServiceError> {
+    let user = tx.user();
+    match rows::find(tx.conn(), user, fields.kind(), id).await {
+        Ok(before) => replace_in(tx, position, &before, fields).await,
+        Err(StoreError::NotFound) => make_in(tx, position, id, fields).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Makes a document that is not there.
+pub(super) async fn make_in(
+    tx: &mut Transaction,
+    position: i64,
+    id: Uuid,
+    fields: DocumentFields,
+) -> Result<Document, ServiceError> {
+    let (user, kind) = (tx.user(), fields.kind());
+    let others = rows::all(tx.conn(), user, kind).await?;
+    if others.len() >= MAX_DOCUMENTS {
+        return Err(ServiceError::refused(422, "over_limit"));
+    }
+    check(tx, id, &fields).await?;
+    let forgotten = rows::forgotten_version(tx.conn(), user, kind, id).await?;
+    let document = fields.into_document(id, next_position(&others), forgotten.unwrap_or_default() + 1);
+    save(tx, position, &document).await?;
+    let followers = follower_and_anchor(&document).filter(|(_, anchor)| anchor.is_some()).map(|(follower, _)| follower);
+    tell_habits::touch(tx, followers.as_slice()).await?;
+    Ok(document)
+}
+
+/// Replaces a document; one that stays as it is counts no version.
+pub(super) async fn replace_in(
+    tx: &mut Transaction,
+    position: i64,
+    before: &Document,
+    fields: DocumentFields,
+) -> Result<Document, ServiceError> {
+    check(tx, before.id(), &fields).await?;
+    if fields.clone().over(before) == *before {
+        return Ok(before.clone());
+    }
+    let place = before.position().unwrap_or_default();
+    let document = fields.into_document(before.id(), place, before.version() + 1);
+    save(tx, position, &document).await?;
+    // The habits tell what they follow.
+    let (old, new) = (follower_and_anchor(before), follower_and_anchor(&document));
+    if old != new {
+        let mut followers: Vec<_> = old.into_iter().chain(new).map(|(follower, _)| follower).collect();
+        followers.dedup();
+        tell_habits::touch(tx, &followers).await?;
+    }
+    Ok(document)
+}
+
+/// Which habit follows and what; none for anything but a stack.
+pub(super) fn follower_and_anchor(document: &Document) -> Option<(Uuid, Option<HabitId>)> {
+    match document {
+        Document::Stack(stack) => Some((stack.follower_habit_id.uuid(), stack.anchor_habit_id)),
+        _ => None,
+    }
+}
+
+/// Stores a document and puts it in the feed.
+pub(super) async fn save(tx: &mut Transaction, position: i64, document: &Document) -> Result<(), ServiceError> {
+    let (user, now) = (tx.user(), tx.services().now());
+    rows::put(tx.conn(), user, document, now).await?;
+    record(tx, position, document.kind(), (document.id(), document.version()), Fate::Stored).await
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Stored,
+    Gone,
+}
+
+/// Puts a document in the feed.
+pub(super) async fn record(
+    tx: &mut Transaction,
+    position: i64,
+    kind: DocumentKind,
+    (id, version): (Uuid, i64),
+    fate: Fate,
+) -> Result<(), ServiceError> {
+    let (user, now) = (tx.user(), tx.services().now());
+    let deleted = fate == Fate::Gone;
+    let change = Change { entity: kind.entity(), entity_id: id.to_string(), deleted, version, position };
+    feed::record(tx.conn(), user, &[change], now).await?;
+    tx.mark_changed();
+    Ok(())
+}
+
+/// What can only be told with the other rows.
+async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
+    let user = tx.user();
+    match fields {
+        DocumentFields::Group(_) | DocumentFields::Identity(_) => Ok(()),
+        DocumentFields::Pause(pause) => match pause.scope {
+            PauseScope::All => Ok(()),
+            // Also of a habit in the trash: it may come back, and its pauses with it.
+            PauseScope::Habit(habit) => Ok(habit_rows::find(tx.conn(), user, habit).await.map(drop)?),
+            PauseScope::Group(group) => {
+                let is_there = references::exists(tx, DocumentKind::Group, group.uuid()).await?;
+                if is_there { Ok(()) } else { Err(ServiceError::NotFound) }
+            }
+        },
+        DocumentFields::Stack(stack) => {
+            let present = habit_rows::present_ids(tx.conn(), user).await?;
+            let mut named = stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]);
+            if named.any(|habit| !present.contains(&habit)) {
+                return Err(ServiceError::NotFound);
+            }
+            let stacks = rows::all_stacks(tx.conn(), user).await?;
+            stack.check_among(StackId(id), &stacks).map_err(|error| ServiceError::Invalid(vec![error]))
+        }
+    }
+}

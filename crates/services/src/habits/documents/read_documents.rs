@@ -1,0 +1,97 @@
+//! Reading documents. Stacks of a habit in the trash are kept for when it comes back, and not shown until then.
+
+use domain::{
+    habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},
+    ids::HabitId,
+};
+use store::habits::{self as habit_rows, documents as rows};
+use uuid::Uuid;
+
+use crate::{Actor, Scope, ServiceError, Transaction, habits::Habits};
+
+impl Habits<'_> {
+    /// Every document of a kind, in the caller's order; pauses by their first day.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn documents(&self, actor: &Actor, kind: DocumentKind) -> Result<Vec<Document>, ServiceError> {
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let mut documents = rows::all(tx.conn(), actor.user_id, kind).await?;
+        if kind == DocumentKind::Stack {
+            let present = habit_rows::present_ids(tx.conn(), actor.user_id).await?;
+            documents.retain(|document| is_shown(document, &present));
+        }
+        tx.commit().await?;
+        Ok(documents)
+    }
+
+    /// One document.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn document(&self, actor: &Actor, kind: DocumentKind, id: Uuid) -> Result<Document, ServiceError> {
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let document = shown(&mut tx, kind, id).await?;
+        tx.commit().await?;
+        Ok(document)
+    }
+
+    /// The caller's groups, in order.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn groups(&self, actor: &Actor) -> Result<Vec<HabitGroup>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Group).await?;
+        Ok(documents.into_iter().filter_map(Document::into_group).collect())
+    }
+
+    /// The caller's identities, in order.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn identities(&self, actor: &Actor) -> Result<Vec<Identity>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Identity).await?;
+        Ok(documents.into_iter().filter_map(Document::into_identity).collect())
+    }
+
+    /// The caller's pauses, by their first day.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn pauses(&self, actor: &Actor) -> Result<Vec<Pause>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Pause).await?;
+        Ok(documents.into_iter().filter_map(Document::into_pause).collect())
+    }
+
+    /// The caller's stacks whose habits are not in the trash, by place.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn stacks(&self, actor: &Actor) -> Result<Vec<Stack>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Stack).await?;
+        Ok(documents.into_iter().filter_map(Document::into_stack).collect())
+    }
+}
+
+/// A document that the caller may see.
+///
+/// # Errors
+/// [`ServiceError::NotFound`].
+pub(super) async fn shown(tx: &mut Transaction, kind: DocumentKind, id: Uuid) -> Result<Document, ServiceError> {
+    let user = tx.user();
+    let document = rows::find(tx.conn(), user, kind, id).await?;
+    if kind == DocumentKind::Stack {
+        let present = habit_rows::present_ids(tx.conn(), user).await?;
+        if !is_shown(&document, &present) {
+            return Err(ServiceError::NotFound);
+        }
+    }
+    Ok(document)
+}
+
+fn is_shown(document: &Document, present: &[HabitId]) -> bool {
+    let Document::Stack(stack) = document else { return true };
+    stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(|habit| present.contains(&habit))
+}

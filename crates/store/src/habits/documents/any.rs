@@ -1,0 +1,86 @@
+//! A document of any kind, by the functions of its table.
+
+use domain::{
+    habits::{Document, DocumentKind},
+    ids::UserId,
+};
+use jiff::Timestamp;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::{groups, identities, pauses, stacks};
+use crate::StoreError;
+
+/// Every document of a kind, in the owner's order; pauses by their first day.
+///
+/// # Errors
+/// When the query fails.
+pub async fn all(conn: &mut PgConnection, user: UserId, kind: DocumentKind) -> Result<Vec<Document>, StoreError> {
+    Ok(match kind {
+        DocumentKind::Group => groups::all_groups(conn, user).await?.into_iter().map(Document::Group).collect(),
+        DocumentKind::Identity => {
+            identities::all_identities(conn, user).await?.into_iter().map(Document::Identity).collect()
+        }
+        DocumentKind::Pause => pauses::all_pauses(conn, user).await?.into_iter().map(Document::Pause).collect(),
+        DocumentKind::Stack => stacks::all_stacks(conn, user).await?.into_iter().map(Document::Stack).collect(),
+    })
+}
+
+/// One document.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the owner has none of this id.
+pub async fn find(conn: &mut PgConnection, user: UserId, kind: DocumentKind, id: Uuid) -> Result<Document, StoreError> {
+    match kind {
+        DocumentKind::Group => groups::find_group(conn, user, id).await.map(Document::Group),
+        DocumentKind::Identity => identities::find_identity(conn, user, id).await.map(Document::Identity),
+        DocumentKind::Pause => pauses::find_pause(conn, user, id).await.map(Document::Pause),
+        DocumentKind::Stack => stacks::find_stack(conn, user, id).await.map(Document::Stack),
+    }
+}
+
+/// Writes a document, in the place of the one with its id where there is one.
+///
+/// # Errors
+/// When the query fails.
+pub async fn put(conn: &mut PgConnection, user: UserId, document: &Document, at: Timestamp) -> Result<(), StoreError> {
+    match document {
+        Document::Group(group) => groups::put_group(conn, user, group, at).await,
+        Document::Identity(identity) => identities::put_identity(conn, user, identity, at).await,
+        Document::Pause(pause) => pauses::put_pause(conn, user, pause, at).await,
+        Document::Stack(stack) => stacks::put_stack(conn, user, stack, at).await,
+    }
+}
+
+/// Removes a document that nothing names any more.
+///
+/// # Errors
+/// When the query fails.
+pub async fn delete(conn: &mut PgConnection, user: UserId, kind: DocumentKind, id: Uuid) -> Result<(), StoreError> {
+    match kind {
+        DocumentKind::Group => groups::delete_group(conn, user, id).await,
+        DocumentKind::Identity => identities::delete_identity(conn, user, id).await,
+        DocumentKind::Pause => pauses::delete_pause(conn, user, id).await,
+        DocumentKind::Stack => stacks::delete_stack(conn, user, id).await,
+    }
+}
+
+/// The last version of a document that was deleted, as the feed remembers it: one that comes back under its id counts on
+/// from there, so that no version ever names two contents.
+///
+/// # Errors
+/// When the query fails.
+pub async fn forgotten_version(
+    conn: &mut PgConnection,
+    user: UserId,
+    kind: DocumentKind,
+    id: Uuid,
+) -> Result<Option<i64>, StoreError> {
+    let version = sqlx::query_scalar!(
+        "select version from changes where user_id = $1 and entity = $2 and entity_id = $3 and deleted",
+        user.uuid(),
+        kind.entity(),
+        id.to_string()
+    );
+    Ok(version.fetch_optional(conn).await?)
+}

@@ -1,0 +1,13 @@
+//! Groups, identities, pauses and stacks: a table each, and one way to all of them.
+
+mod any;
+mod groups;
+mod identities;
+mod pauses;
+mod stacks;
+
+pub use any::{all, delete, find, forgotten_version, put};
+pub use groups::{habits_in, take_group};
+pub use identities::take_identity;
+pub use pauses::all_pauses;
+pub use stacks::{all_stacks, followers_of};
