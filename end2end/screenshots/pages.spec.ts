@@ -33,6 +33,8 @@ const APP: Record<string, string> = {
   groups: "/app/habits/groups",
   pauses: "/app/pauses",
   trash: "/app/habits/trash",
+  figures: "/app/figures",
+  "figures-rate": "/app/figures?by=rate",
   "habit-new": "/app/habits/new",
   more: "/app/more",
   profile: "/app/settings",
@@ -84,6 +86,8 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     await shoot(page, `habit-${kind}`);
     await open(`/app/habits/${habit.id}/edit`);
     await shoot(page, `habit-edit-${kind}`);
+    await open(`/app/habits/${habit.id}/figures`);
+    await shoot(page, `habit-figures-${kind}`);
   }
 
   await open("/app");

@@ -82,6 +82,8 @@ const APP: [string, (habit: string) => string][] = [
   ["a habit", (habit) => `/app/habits/${habit}`],
   ["the history of a day", (habit) => `/app/habits/${habit}/days/${dayFrom(0)}`],
   ["the form of a habit", (habit) => `/app/habits/${habit}/edit`],
+  ["the figures of a habit", (habit) => `/app/habits/${habit}/figures`],
+  ["the figures of all habits", () => "/app/figures?by=rate"],
   ["more", () => "/app/more"],
   ["the profile", () => "/app/settings"],
   ["devices and password", () => "/app/settings/devices"],
@@ -99,6 +101,12 @@ for (const [name, path] of APP) {
 test("a day without habits has no violation", async ({ page, open, person }) => {
   expect(await person.rest.habits()).toEqual([]);
   await open("/app");
+  await expectAccessible(page);
+});
+
+test("figures without habits have no violation", async ({ page, open, person }) => {
+  expect(await person.rest.habits()).toEqual([]);
+  await open("/app/figures");
   await expectAccessible(page);
 });
 

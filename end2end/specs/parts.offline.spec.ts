@@ -15,6 +15,8 @@ test("places that were never opened open without a network", async ({ page, open
   for (const [path, title] of [
     ["/app/habits", "Habits"],
     [`/app/habits/${habit.id}`, "Read"],
+    [`/app/habits/${habit.id}/figures`, "Figures"],
+    ["/app/figures", "All habits in figures"],
     ["/app/settings/sync", "Sync"],
   ] as const) {
     await page.goto(path);

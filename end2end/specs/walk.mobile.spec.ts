@@ -51,6 +51,8 @@ test("every page fits a phone and has no violation", async ({ page, open, person
     "/app/habits/new",
     `/app/habits/${habit.id}`,
     `/app/habits/${habit.id}/edit`,
+    `/app/habits/${habit.id}/figures`,
+    "/app/figures",
     "/app/more",
     "/app/settings",
     "/app/settings/devices",

@@ -9,9 +9,11 @@ pub(super) fn chart_table(summary: String, heads: Vec<String>, rows: Vec<Vec<Str
     (!rows.is_empty()).then(|| {
         let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
         let lines: Vec<_> = rows.into_iter().map(line).collect();
+        // Wider than a phone it scrolls, which the keyboard must be able to do too.
+        let label = summary.clone();
         view! {
             <Disclosure summary>
-                <div class="table-scroll">
+                <div class="table-scroll" tabindex="0" role="group" aria-label=label>
                     <table class="table">
                         <thead><tr>{heads}</tr></thead>
                         <tbody>{lines}</tbody>

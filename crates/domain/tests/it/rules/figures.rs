@@ -1,8 +1,9 @@
 //! Figures by hand: runs, totals against targets, weekdays, hours of the day, times without a slip.
 
 use domain::habits::{
-    AcrossRequest, CompareBy, EntryStatus, Grouping, HabitInput, HabitKind, Moment, MonthCell, PeriodTotal, Schedule,
-    TimesOfDay, WeekdaySet, figures_across, period_totals, quit_figures, streak_runs, times_of_day, weekday_figures,
+    AcrossRequest, CompareBy, DaySpan, EntryStatus, Grouping, HabitInput, HabitKind, Moment, MonthCell, PeriodTotal,
+    Schedule, TimesOfDay, WeekdaySet, figures_across, period_totals, quit_figures, streak_runs, times_of_day,
+    weekday_figures,
 };
 use domain::ids::HabitId;
 use jiff::civil::{Date, Weekday, date};
@@ -45,6 +46,22 @@ fn a_skipped_day_asks_for_nothing() {
     assert_eq!((week.first, week.last, week.is_open), (march(2), march(8), true));
     assert_eq!((week.total, week.target), (quantity("51"), Some(quantity("120"))));
     assert_eq!((week.counted, week.skipped), (2, 1));
+}
+
+#[test]
+fn a_paused_day_asks_for_nothing_in_any_figure() {
+    let mut input = daily();
+    mark_march(&mut input, &[2, 6], said(EntryStatus::Done));
+    input.pauses = vec![DaySpan { from_day: march(3), to_day: Some(march(5)) }];
+    let week = newest(&input, march(7), Grouping::Week);
+    assert_eq!((week.target, week.counted, week.skipped), (Some(quantity("4")), 2, 3));
+    let cal = calendar(march(7), Weekday::Monday);
+    let runs = streak_runs(&input, cal);
+    assert_eq!((runs[0].first, runs[0].last, runs[0].length), (march(2), march(6), 2));
+    let across = figures_across(std::slice::from_ref(&input), cal, &AcrossRequest::default());
+    assert!(across.month.rows[0].cells[2..5].iter().all(|cell| *cell == MonthCell::Skipped));
+    assert_eq!(across.month.sums(), (2, 3));
+    assert_eq!(weekday_figures(&input, cal)[1].of, 0, "the 3rd, a Tuesday, was paused");
 }
 
 #[test]
