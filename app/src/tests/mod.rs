@@ -1,5 +1,6 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
+mod beginnings;
 mod fixture;
 mod forms;
 mod habit;

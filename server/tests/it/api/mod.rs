@@ -4,6 +4,7 @@ mod bad_input;
 mod document;
 mod entries;
 mod habits;
+mod onboarding;
 mod paging;
 mod reference;
 mod repeated;

@@ -1,6 +1,7 @@
 //! Habits.
 
 mod amounts;
+mod beginnings;
 mod creation;
 mod entries;
 mod limits;
