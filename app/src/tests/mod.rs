@@ -1,5 +1,6 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
+mod beginnings;
 mod figures;
 pub(crate) mod fixture;
 mod forms;

@@ -2,6 +2,7 @@
 
 mod absences;
 mod amounts;
+mod beginnings;
 mod creation;
 mod day_history;
 mod documents;
