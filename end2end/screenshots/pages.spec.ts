@@ -27,6 +27,7 @@ const STRANGER: Record<string, string> = {
 
 const APP: Record<string, string> = {
   today: "/app",
+  week: "/app/grid",
   habits: "/app/habits",
   "habit-new": "/app/habits/new",
   more: "/app/more",

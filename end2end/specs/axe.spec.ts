@@ -67,6 +67,7 @@ async function fill(person: Person): Promise<string> {
 const APP: [string, (habit: string) => string][] = [
   ["a day", () => "/app"],
   ["the day before", () => `/app?day=${dayFrom(-1)}`],
+  ["the week", () => "/app/grid"],
   ["the list of habits", () => "/app/habits"],
   ["a new habit", () => "/app/habits/new"],
   ["a habit", (habit) => `/app/habits/${habit}`],
