@@ -50,7 +50,7 @@ test("sixty rows a page, an order, and days further back", async ({ page, open, 
   await expect(told(page, "Checked in.")).toBeVisible();
   await expect(dayCell(page, "Apple")).toHaveAccessibleName(says("Apple", "done"));
   await open("/app/grid");
-  await page.getByLabel("Order").selectOption("Name");
+  await page.getByRole("combobox", { name: "Order" }).selectOption("Name");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/sort=name/);
   await expect(weekRows(page).first()).toContainText("Apple");

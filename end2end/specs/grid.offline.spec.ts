@@ -31,7 +31,7 @@ test("the week opens, changes and counts once without a network", async ({ page,
   await dayCell(page, "Water").click();
   await expect(dayCell(page, "Water")).toHaveText("1");
   await expectWaiting(page, user, 4);
-  await page.getByLabel("Order").selectOption("Name");
+  await page.getByRole("combobox", { name: "Order" }).selectOption("Name");
   await expect(weekRows(page).getByRole("rowheader").getByRole("link")).toHaveText(["Read", "Water"]);
   await page.reload();
   await expectStarted(page);
