@@ -27,6 +27,7 @@ const STRANGER: Record<string, string> = {
 
 const APP: Record<string, string> = {
   today: "/app",
+  week: "/app/grid",
   habits: "/app/habits",
   "habits-arranged": "/app/habits?arrange=true",
   "habits-filtered": "/app/habits?q=r",

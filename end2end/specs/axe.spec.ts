@@ -72,6 +72,7 @@ async function fill(person: Person): Promise<string> {
 const APP: [string, (habit: string) => string][] = [
   ["a day", () => "/app"],
   ["the day before", () => `/app?day=${dayFrom(-1)}`],
+  ["the week", () => "/app/grid"],
   ["the list of habits", () => "/app/habits"],
   ["the list of habits, arranged", () => "/app/habits?arrange=true"],
   ["the list of habits, filtered", () => "/app/habits?q=r&show=in_use"],

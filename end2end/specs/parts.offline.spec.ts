@@ -13,6 +13,7 @@ test("places that were never opened open without a network", async ({ page, open
 
   await context.setOffline(true);
   for (const [path, title] of [
+    ["/app/grid", "Week"],
     ["/app/habits", "Habits"],
     [`/app/habits/${habit.id}`, "Read"],
     [`/app/habits/${habit.id}/figures`, "Figures"],

@@ -47,6 +47,7 @@ test("every page fits a phone and has no violation", async ({ page, open, person
   const paths = [
     "/features",
     "/app",
+    "/app/grid",
     "/app/habits",
     "/app/habits/new",
     `/app/habits/${habit.id}`,

@@ -1,4 +1,4 @@
-//! Pages: the landing page, and Today for two people.
+//! Pages: the landing page, Today for two people, and the week.
 
 use std::net::SocketAddr;
 
@@ -30,7 +30,15 @@ pub fn measure(figures: &mut Figures, server: &Server, people: &People, seconds:
         rate: 100.0,
         bars: ("", "≤ 60"),
     };
-    page(figures, address, seconds, heavy)
+    page(figures, address, seconds, heavy)?;
+    let week = Page {
+        name: "grid of 50 habits x 28 days",
+        path: "/app/grid",
+        cookie: &people.heavy,
+        rate: 100.0,
+        bars: ("", "≤ 25"),
+    };
+    page(figures, address, seconds, week)
 }
 
 struct Page<'a> {

@@ -69,9 +69,9 @@ pub(super) fn Wishes(page: PageState<GridView>, scene: GridScene) -> impl IntoVi
 pub(super) fn OtherDays(page: PageState<GridView>, scene: GridScene) -> impl IntoView {
     let ends = Memo::new(move |_| page.value.with(|view| (view.from, view.to, view.today)));
     let older = move |event: MouseEvent| {
-        if scene.replica.with_untracked(Option::is_some) && scene.show_older() {
+        if scene.show_older().is_some() {
             event.prevent_default();
-            hands::scroll_to_oldest();
+            hands::scroll_back();
         }
     };
     move || {

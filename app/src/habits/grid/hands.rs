@@ -85,10 +85,18 @@ pub(super) fn scroll_to_row(row: usize) {
     let _ = row;
 }
 
-/// Scrolls to the oldest day. At the next frame.
-pub(super) fn scroll_to_oldest() {
+/// Scrolls back by most of what is in sight. At the next frame.
+pub(super) fn scroll_back() {
     #[cfg(feature = "hydrate")]
-    leptos::prelude::request_animation_frame(browser::scroll_to_oldest);
+    leptos::prelude::request_animation_frame(browser::scroll_back);
+}
+
+/// Where the focus is, if it is on a day.
+pub(super) fn focused_day() -> Option<Place> {
+    #[cfg(feature = "hydrate")]
+    return browser::focused().filter(|place| place.column > 0);
+    #[cfg(not(feature = "hydrate"))]
+    None
 }
 
 #[cfg(feature = "hydrate")]
@@ -105,10 +113,7 @@ mod browser {
     }
 
     pub(super) fn place_of(event: &Event) -> Option<Place> {
-        let row = number(&around(event, "[aria-rowindex]")?, "aria-rowindex")?;
-        let column = number(&around(event, "[aria-colindex]")?, "aria-colindex")?;
-        // Both are counted from one, and the first row holds the days.
-        Some(Place { row: row.checked_sub(2)?, column: column.checked_sub(1)? })
+        place_around(&event.target()?.dyn_into().ok()?)
     }
 
     pub(super) fn focus_at(place: Place) {
@@ -159,10 +164,16 @@ mod browser {
         }
     }
 
-    pub(super) fn scroll_to_oldest() {
+    pub(super) fn scroll_back() {
         if let Some(scroller) = scroller() {
-            scroller.set_scroll_left(scroller.client_width() - scroller.scroll_width());
+            scroller.set_scroll_left(scroller.scroll_left() - scroller.client_width() * 4 / 5);
         }
+    }
+
+    pub(super) fn focused() -> Option<Place> {
+        let focused = document().active_element()?;
+        table().filter(|table| table.contains(Some(focused.as_ref())))?;
+        place_around(&focused)
     }
 
     /// One element at a time is reached by the tab key; from there the arrows lead on.
@@ -194,7 +205,12 @@ mod browser {
         inside.closest(selector).ok().flatten()
     }
 
-    fn number(element: &Element, attribute: &str) -> Option<usize> {
-        element.get_attribute(attribute)?.parse().ok()
+    fn place_around(element: &Element) -> Option<Place> {
+        let number = |attribute: &str| {
+            let found = element.closest(&format!("[{attribute}]")).ok().flatten()?;
+            found.get_attribute(attribute)?.parse::<usize>().ok()
+        };
+        // Both are counted from one, and the first row holds the days.
+        Some(Place { row: number("aria-rowindex")?.checked_sub(2)?, column: number("aria-colindex")?.checked_sub(1)? })
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{super::day_sheet::SheetOf, wish::GridWish};
+use super::{super::day_sheet::SheetOf, hands, keys::Place, wish::GridWish};
 use crate::offline::{Replica, use_offline};
 
 /// Rows in the document at most; a page of them without wasm.
@@ -100,21 +100,42 @@ impl GridScene {
         }
     }
 
-    /// Four weeks more, further back; whether there is room for them in this view.
-    pub(super) fn show_older(self) -> bool {
-        let days = self.days.get_untracked();
-        if days >= MOST_DAYS {
-            return false;
-        }
-        self.days.set((days + LEAST_DAYS).min(MOST_DAYS));
-        true
+    /// Four weeks more, further back; how many days that are. None where this device cannot show them, or the view is
+    /// full.
+    pub(super) fn show_older(self) -> Option<usize> {
+        self.add_days(LEAST_DAYS).inspect(|added| stay_with(hands::focused_day(), *added))
+    }
+
+    /// The same, and the focus goes to the day before the one where it is.
+    pub(super) fn step_older(self, at: Place) -> bool {
+        let added = self.add_days(LEAST_DAYS);
+        stay_with(added.map(|_| Place { column: 0, ..at }), added.unwrap_or(0));
+        added.is_some()
     }
 
     /// A week more than fits a wide screen, so that there is something to scroll back to.
     pub(super) fn look_ahead(self) {
         if self.days.get_untracked() == LEAST_DAYS {
-            self.days.set(LEAST_DAYS + 7);
+            let added = self.add_days(7);
+            stay_with(hands::focused_day(), added.unwrap_or(0));
         }
+    }
+
+    fn add_days(self, more: i32) -> Option<usize> {
+        let days = self.days.get_untracked();
+        let added = more.min(MOST_DAYS - days);
+        if added <= 0 || self.replica.with_untracked(Option::is_none) {
+            return None;
+        }
+        self.days.set(days + added);
+        usize::try_from(added).ok()
+    }
+}
+
+/// Days that are added come first, and so every column moves on: the focus goes along with its day.
+fn stay_with(at: Option<Place>, added: usize) {
+    if let Some(at) = at {
+        hands::focus_at(Place { column: at.column + added, ..at });
     }
 }
 

@@ -164,11 +164,7 @@ fn keys(page: PageState<GridView>, scene: GridScene) -> impl Fn(KeyboardEvent) +
                 hands::focus_at(place);
             }
             Step::Older => {
-                if scene.replica.with_untracked(Option::is_some) && scene.show_older() {
-                    let now = usize::try_from(scene.days.get_untracked()).unwrap_or(0) + 1;
-                    let added = now.saturating_sub(columns);
-                    hands::focus_at(Place { column: added, ..at });
-                } else {
+                if !scene.step_older(at) {
                     hands::focus_at(Place { column: 0, ..at });
                 }
             }
@@ -222,7 +218,8 @@ fn scrolled(scene: GridScene, total: Memo<usize>) {
     let Some(sight) = hands::sight().filter(|_| scene.replica.with_untracked(Option::is_some)) else { return };
     scene.follow(sight.row, total.get_untracked());
     if sight.is_at_oldest {
-        scene.show_older();
+        // Where there are no more, the way to them is a link above.
+        let _ = scene.show_older();
     }
 }
 
