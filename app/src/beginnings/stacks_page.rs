@@ -113,10 +113,11 @@ fn Step(step: StackStep) -> impl IntoView {
 
 fn move_form(id: &str, name: &str, way: &'static str) -> impl IntoView + use<> {
     let icon = if way == "up" { IconName::ArrowUp } else { IconName::ArrowDown };
+    let (id, label) = (id.to_owned(), format!("Move {name} {way}"));
     view! {
         <Form action=MoveStack::PATH quiet=true on:submit=needs_server()>
-            <input type="hidden" name="id" value=id.to_owned()/>
-            <Button variant=ButtonVariant::Icon icon label=format!("Move {name} {way}") name="way" value=way/>
+            <input type="hidden" name="id" value=id/>
+            <Button variant=ButtonVariant::Icon icon label name="way" value=way/>
         </Form>
     }
 }

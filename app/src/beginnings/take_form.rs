@@ -90,8 +90,9 @@ fn Taking(offer: Offer, anchors: Vec<SelectOption>, page: PageState<StartView>) 
 /// One habit, taken unless it is left out.
 fn habit_box(at: usize, habit: OfferHabit) -> impl IntoView {
     let id = format!("take-{at}");
+    let for_id = id.clone();
     view! {
-        <label class="choice" for=id.clone()>
+        <label class="choice" for=for_id>
             <input class="choice__input" type="checkbox" id=id name="habits[]" value=at.to_string() checked=true/>
             <span class="choice__text">
                 {habit.name} " " <span class="choice__note">{habit.note}</span>

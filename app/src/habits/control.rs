@@ -80,6 +80,8 @@ impl Subject {
             value: cell.mark.value,
             so_far: cell.mark.value,
             has_note: cell.mark.has_note,
+            // The week is for what a tap can say.
+            minimum_text: None,
             counts: cell.state == DayState::Met,
         }
     }

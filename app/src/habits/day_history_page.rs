@@ -33,13 +33,14 @@ pub(crate) fn history_view(page: PageState<DayHistoryView>) -> AnyView {
         <DoneNotice/>
         {move || {
             if empty.get() {
+                let to_the_day = to_the_day.clone();
                 view! {
                     <Empty
                         title="Nothing was changed here lately"
                         text="Changes of a day are listed for 400 days. What the day says stays for good."
                         icon=IconName::Note
                     >
-                        <ButtonLink href=to_the_day.clone()>"Open the day"</ButtonLink>
+                        <ButtonLink href=to_the_day>"Open the day"</ButtonLink>
                     </Empty>
                 }
                     .into_any()
@@ -72,10 +73,10 @@ fn change_row(view: &DayHistoryView, line: &ChangeLine, preferences: &Preference
     let what = what_changed(&view.habit, line, preferences);
     let note = [date_time(line.made_at, preferences), by_what(line)].join(" · ");
     let is_now = line.is_applied && says_the_same(&line.after, &view.entry);
-    let restore = (!is_now).then(|| restore_form(view, line, RestoreTo::After, &what));
+    let (icon, restore) = (icon_of(line), (!is_now).then(|| restore_form(view, line, RestoreTo::After, &what)));
     view! {
         <ListRow>
-            <Icon name=icon_of(line)/>
+            <Icon name=icon/>
             <RowMain title=what>
                 <span>{note}</span>
             </RowMain>
@@ -113,13 +114,15 @@ enum RestoreTo {
 
 fn restore_form(view: &DayHistoryView, line: &ChangeLine, to: RestoreTo, what: &str) -> AnyView {
     let before = if to == RestoreTo::Before { "true" } else { "" };
+    let (habit, day, event) = (view.habit.id.to_string(), view.day.to_string(), line.id.to_string());
+    let label = format!("Restore this: {what}");
     view! {
         <Form action=rpc::RestoreDay::PATH quiet=true>
-            <input type="hidden" name="habit_id" value=view.habit.id.to_string()/>
-            <input type="hidden" name="day" value=view.day.to_string()/>
-            <input type="hidden" name="event_id" value=line.id.to_string()/>
+            <input type="hidden" name="habit_id" value=habit/>
+            <input type="hidden" name="day" value=day/>
+            <input type="hidden" name="event_id" value=event/>
             <input type="hidden" name="before" value=before/>
-            <Button variant=ButtonVariant::Quiet label=format!("Restore this: {what}")>"Restore this"</Button>
+            <Button variant=ButtonVariant::Quiet label>"Restore this"</Button>
         </Form>
     }
     .into_any()
@@ -254,7 +257,7 @@ mod tests {
     }
 
     fn entry(status: Option<EntryStatus>, value: Option<&str>, note: Option<&str>) -> Entry {
-        let value = value.map(|text| Quantity::parse(text).unwrap());
+        let value = value.and_then(|text| Quantity::parse(text).ok());
         Entry { status, value, note: note.map(str::to_owned), ..Entry::empty(date(2026, 3, 12)) }
     }
 

@@ -26,6 +26,11 @@ pub fn best_streak(best: u32, unit: StreakUnit) -> String {
 
 /// How a day of a habit stands, in words, for lists and the heat map.
 pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &Preferences) -> String {
+    // A pause, or days on which nobody was here: silence says nothing then.
+    let is_silent = mark.status.is_none() && mark.value.is_none();
+    if is_silent && view.pauses.iter().any(|pause| pause.contains(day)) {
+        return "not counted".to_owned();
+    }
     day_said(&view.habit, view.today, day, mark, preferences)
 }
 
@@ -33,10 +38,6 @@ pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &P
 pub fn day_said(habit: &Habit, today: Date, day: Date, mark: DayMark, preferences: &Preferences) -> String {
     let counts = day_counts(habit, day, mark, today);
     let amount = mark.value.map(|value| with_unit(value, habit.unit.as_deref(), preferences));
-    // A pause, or days on which nobody was here: silence says nothing then.
-    if mark.status.is_none() && amount.is_none() && view.pauses.iter().any(|pause| pause.contains(day)) {
-        return "not counted".to_owned();
-    }
     match habit.judged_on(day).kind {
         HabitKind::YesNo | HabitKind::Measure => done_words(mark.status, amount),
         HabitKind::Limit => limit_words(mark.status, amount, standing(habit, day, mark), counts),

@@ -85,7 +85,7 @@ pub async fn end_plan(#[server(flatten)] form: EndForm) -> Result<(), AppError> 
     let (services, actor) = signed_in()?;
     let id = form.id.parse().map_err(|_| refuse(AppError::not_found()))?;
     let habit = if form.habit.is_empty() {
-        PlannedHabit::New(new_habit(&form.name).map_err(|errors| refuse(errors.into()))?)
+        PlannedHabit::New(Box::new(new_habit(&form.name).map_err(|errors| refuse(errors.into()))?))
     } else {
         PlannedHabit::Known(form.habit.parse().map_err(|_| refuse(AppError::field("habit", "unknown_choice")))?)
     };

@@ -48,7 +48,7 @@ pub async fn minimum_day(#[server(flatten)] form: SeveralDaysForm) -> Result<(),
 #[server(prefix = "/rpc", endpoint = "habits/answer_away")]
 pub async fn answer_away(#[server(flatten)] form: SeveralDaysForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
-    let (all, from, to) = form.read().map_err(refuse)?;
+    let SeveralDays { all, from, to } = form.read().map_err(refuse)?;
     let habit_id = all.first().map(|(habit_id, _)| *habit_id).ok_or_else(|| refuse(AppError::not_found()))?;
     let (status, done) = match form.answer.as_str() {
         "kept" => (EntryStatus::Done, Several::Kept { habit_id, from, to }),
@@ -64,23 +64,31 @@ pub async fn answer_away(#[server(flatten)] form: SeveralDaysForm) -> Result<(),
 #[server(prefix = "/rpc", endpoint = "habits/open_days")]
 pub async fn open_days(#[server(flatten)] form: SeveralDaysForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
-    let (all, ..) = form.read().map_err(refuse)?;
+    let all = form.read().map_err(refuse)?.all;
     services.habits().set_days(&actor, &all, None).await.map_err(action_error)?;
     done_here(&Done::Undone);
     Ok(())
 }
 
+/// What the form names.
+#[cfg(feature = "ssr")]
+struct SeveralDays {
+    /// Every day of every habit.
+    all: Vec<(HabitId, Date)>,
+    from: Date,
+    to: Date,
+}
+
 #[cfg(feature = "ssr")]
 impl SeveralDaysForm {
-    /// Every day of every habit, with the first and the last day.
-    fn read(&self) -> Result<(Vec<(HabitId, Date)>, Date, Date), AppError> {
+    fn read(&self) -> Result<SeveralDays, AppError> {
         let (from, to) = (day_of("from", &self.from)?, day_of("to", &self.to)?);
         let ids: Result<Vec<HabitId>, _> = self.habits.split(',').filter(|id| !id.is_empty()).map(str::parse).collect();
         let ids = ids.map_err(|_| AppError::not_found())?;
         let one_more = services::habits::MAX_DAYS_AT_ONCE + 1;
         let all = ids.iter().flat_map(|id| days(from, to).take(one_more).map(|day| (*id, day)));
         // One more than there may be is enough to be refused.
-        Ok((all.take(one_more).collect(), from, to))
+        Ok(SeveralDays { all: all.take(one_more).collect(), from, to })
     }
 }
 

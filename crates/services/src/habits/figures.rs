@@ -43,9 +43,8 @@ impl Habits<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn figures_across(&self, actor: &Actor, request: &AcrossRequest) -> Result<AcrossView, ServiceError> {
-        let found = self.records_and_histories(actor).await?;
-        let inputs: Vec<_> = found.into_iter().map(|(_, input)| input).collect();
-        Ok(figures_across(&inputs, self.calendar(actor), request))
+        let known = self.known(actor).await?;
+        Ok(figures_across(known.inputs(), self.calendar(actor), request))
     }
 
     async fn times_of(&self, actor: &Actor, habit: &Habit) -> Result<TimesOfDay, ServiceError> {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     habits::{
         Calendar, Entry, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
-        habit_list, habit_page, pauses_of, today,
+        habit_list, habit_page, pauses_of,
     },
     ids::HabitId,
     time::latest_day_anywhere,
@@ -137,7 +137,7 @@ impl Habits<'_> {
     }
 
     /// Every habit outside the trash with its history.
-    async fn known(&self, actor: &Actor) -> Result<Arc<KnownHabits>, ServiceError> {
+    pub(super) async fn known(&self, actor: &Actor) -> Result<Arc<KnownHabits>, ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let found = known_habits(&mut tx).await?;

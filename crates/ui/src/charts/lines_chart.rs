@@ -1,7 +1,6 @@
 //! Two or three lines on one axis. Each has its own colour, its own dashes and its own sign at the end, so that none has
 //! to be told by colour alone.
 
-use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
@@ -78,8 +77,7 @@ fn path(values: &[Option<f64>]) -> String {
         if let Some(value) = value {
             let (x, y) = place(at, values.len(), *value);
             let command = if is_down { 'L' } else { 'M' };
-            // Writing to a string does not fail.
-            drop(write!(path, "{command}{x} {y}"));
+            path.push_str(&format!("{command}{x} {y}"));
             let is_alone = !is_down && values.get(at + 1).is_none_or(Option::is_none);
             if is_alone {
                 path.push_str("h0");

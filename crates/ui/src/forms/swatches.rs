@@ -63,7 +63,7 @@ pub fn Swatches(
 }
 
 fn answer(id: String, name: String, choice: SwatchChoice, checked: bool) -> impl IntoView {
-    let for_id = id.clone();
+    let (for_id, title) = (id.clone(), choice.label.clone());
     // In a colour stands the check that says which one is chosen.
     let (hue, picture) = match choice.look {
         SwatchLook::Colour(hue) => (Some(hue.name()), IconName::Check),
@@ -71,7 +71,7 @@ fn answer(id: String, name: String, choice: SwatchChoice, checked: bool) -> impl
         SwatchLook::Nothing => (None, IconName::Minus),
     };
     view! {
-        <label class="swatch" class:swatch--colour=hue.is_some() for=for_id title=choice.label.clone()>
+        <label class="swatch" class:swatch--colour=hue.is_some() for=for_id title=title>
             <input class="swatch__input" type="radio" id=id name=name value=choice.value checked=checked/>
             <span class="swatch__look" data-hue=hue>
                 <Icon name=picture/>

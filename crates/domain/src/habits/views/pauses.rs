@@ -43,7 +43,8 @@ pub struct PausableHabit {
     pub name: String,
 }
 
-/// The page. A pause of what is in the trash is left out: it comes back with it.
+/// The page. A pause of what is in the trash is left out: it comes back with it. So are days on which nobody was here:
+/// nobody made that pause, and Today asks about it.
 #[must_use]
 pub fn pauses_view<'a>(
     pauses: &[Pause],
@@ -61,6 +62,7 @@ pub fn pauses_view<'a>(
             PauseScope::All => Some(None),
             PauseScope::Habit(id) => habits.iter().find(|habit| habit.id == id).map(|habit| Some(habit.name.clone())),
             PauseScope::Group(id) => groups.iter().find(|group| group.id == id).map(|group| Some(group.name.clone())),
+            PauseScope::Away => None,
         };
         let Some(name) = name else { continue };
         let item = PauseItem { pause: pause.clone(), name };

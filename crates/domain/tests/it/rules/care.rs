@@ -2,8 +2,8 @@
 
 use domain::{
     habits::{
-        DaySpan, DayState, EntryStatus, HabitKind, Pause, PauseScope, Schedule, WeekdaySet, away_question, day_state,
-        free_figures, is_comeback_day, pauses_of, streak, today,
+        DaySpan, DayState, EntryStatus, HabitInput, HabitKind, Pause, PauseScope, Schedule, WeekdaySet, away_question,
+        day_state, free_figures, is_comeback_day, pauses_of, streak, today,
     },
     identity::Currency,
     money::Money,

@@ -21,7 +21,7 @@ pub enum PlannedHabit {
     /// A habit that the caller has.
     Known(HabitId),
     /// A new one.
-    New(HabitFields),
+    New(Box<HabitFields>),
 }
 
 /// How a plan ends.
@@ -72,7 +72,7 @@ impl Habits<'_> {
             PlannedHabit::New(fields) => {
                 let today = actor.day_at(self.services.now());
                 let habit = HabitId(wish.id);
-                create_in(&mut tx, position, habit, fields.clone(), None, today).await?;
+                create_in(&mut tx, position, habit, (**fields).clone(), None, today).await?;
                 habit
             }
         };

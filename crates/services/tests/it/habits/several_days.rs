@@ -50,8 +50,9 @@ async fn one_refused_day_refuses_all() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let (ana, ben) = (t.person("Ana").await, t.person("Ben").await);
     let (mine, foreign) = (small(&t, &ana, "Read", None).await, small(&t, &ben, "Read", None).await);
-    let refused = t.services.habits().set_days(&ana.actor, &[(mine, TODAY), (foreign, TODAY)], Some(EntryStatus::Done));
-    assert_eq!(refused.await.unwrap_err().to_problem().status, 404);
+    let both = [(mine, TODAY), (foreign, TODAY)];
+    let refused = t.services.habits().set_days(&ana.actor, &both, Some(EntryStatus::Done)).await.unwrap_err();
+    assert_eq!(refused.to_problem().status, 404);
     assert!(t.services.habits().entry(&ana.actor, mine, TODAY).await.unwrap().is_none());
     let days: Vec<_> = (0..=MAX_DAYS_AT_ONCE as i64).map(|ago| (mine, TODAY.saturating_sub(ago.days()))).collect();
     let refused = t.services.habits().set_days(&ana.actor, &days, Some(EntryStatus::Done)).await.unwrap_err();
