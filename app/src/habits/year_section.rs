@@ -2,7 +2,7 @@
 
 use domain::{
     format::{counted, date_long, month_name_short, weekday_name_short},
-    habits::{DayMark, EntryStatus, Habit, HabitKind, HabitPageView, HeatDay},
+    habits::{DayMark, DaySpan, EntryStatus, Habit, HabitKind, HabitPageView, HeatDay},
     identity::Preferences,
 };
 use jiff::civil::Date;
@@ -57,6 +57,7 @@ fn YearSwitch(page: PageState<HabitPageView>) -> impl IntoView {
 /// A year of a habit, on whatever page.
 pub(super) struct YearOf<'a> {
     pub(super) habit: &'a Habit,
+    pub(super) pauses: &'a [DaySpan],
     pub(super) today: Date,
     pub(super) year: i16,
     pub(super) heat_map: &'a [HeatDay],
@@ -64,8 +65,8 @@ pub(super) struct YearOf<'a> {
 
 impl<'a> YearOf<'a> {
     fn of_page(view: &'a HabitPageView) -> Self {
-        let HabitPageView { habit, today, year, heat_map, .. } = view;
-        Self { habit, today: *today, year: *year, heat_map }
+        let HabitPageView { habit, pauses, today, year, heat_map, .. } = view;
+        Self { habit, pauses, today: *today, year: *year, heat_map }
     }
 }
 
@@ -121,7 +122,7 @@ fn cell(view: &YearOf<'_>, day: &HeatDay, preferences: &Preferences) -> HeatCell
         _ => HeatMark::None,
     };
     let noted = DayMark { status: day.status, value: day.value, has_note: false };
-    let said = day_said(view.habit, view.today, day.day, noted, preferences);
+    let said = day_said(view.habit, view.pauses, view.today, day.day, noted, preferences);
     HeatCell {
         level: day.level,
         mark,

@@ -2,7 +2,7 @@
 
 use domain::{
     format::{month_name, streak_length, with_unit},
-    habits::{DayMark, EntryStatus, Habit, HabitKind, HabitPageView, StreakUnit, day_counts},
+    habits::{DayMark, DaySpan, EntryStatus, Habit, HabitKind, HabitPageView, StreakUnit, day_counts},
     identity::{DateFormat, Preferences},
 };
 use jiff::civil::Date;
@@ -26,16 +26,23 @@ pub fn best_streak(best: u32, unit: StreakUnit) -> String {
 
 /// How a day of a habit stands, in words, for lists and the heat map.
 pub fn day_words(view: &HabitPageView, day: Date, mark: DayMark, preferences: &Preferences) -> String {
-    // A pause, or days on which nobody was here: silence says nothing then.
-    let is_silent = mark.status.is_none() && mark.value.is_none();
-    if is_silent && view.pauses.iter().any(|pause| pause.contains(day)) {
-        return "not counted".to_owned();
-    }
-    day_said(&view.habit, view.today, day, mark, preferences)
+    day_said(&view.habit, &view.pauses, view.today, day, mark, preferences)
 }
 
 /// The same for a habit as it is seen on a day.
-pub fn day_said(habit: &Habit, today: Date, day: Date, mark: DayMark, preferences: &Preferences) -> String {
+pub fn day_said(
+    habit: &Habit,
+    pauses: &[DaySpan],
+    today: Date,
+    day: Date,
+    mark: DayMark,
+    preferences: &Preferences,
+) -> String {
+    // A pause, or days on which nobody was here: silence says nothing then.
+    let is_silent = mark.status.is_none() && mark.value.is_none();
+    if is_silent && pauses.iter().any(|pause| pause.contains(day)) {
+        return "not counted".to_owned();
+    }
     let counts = day_counts(habit, day, mark, today);
     let amount = mark.value.map(|value| with_unit(value, habit.unit.as_deref(), preferences));
     match habit.judged_on(day).kind {

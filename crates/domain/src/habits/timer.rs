@@ -182,14 +182,15 @@ impl Timer {
 }
 
 /// Where a press stands among the others. What ends a timer never stands before its start: two clocks may disagree.
-fn place(press: &Press, all: &[Press]) -> (Timestamp, Uuid, bool) {
+/// Those that would stand at one start stand there in their own order.
+fn place(press: &Press, all: &[Press]) -> (Timestamp, Uuid, bool, Timestamp, Uuid) {
     let own = (press.at, press.id);
     if matches!(press.kind, PressKind::Start { .. }) {
-        return (own.0, own.1, false);
+        return (own.0, own.1, false, own.0, own.1);
     }
     let starts = all.iter().filter(|start| start.id == press.timer).map(|start| (start.at, start.id));
     let (at, id) = starts.fold(own, Ord::max);
-    (at, id, true)
+    (at, id, true, own.0, own.1)
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ use crate::support::{Caller, TestServer, uuid_v7};
 
 async fn scene() -> (TestServer, Caller, String) {
     let server = TestServer::start().await;
-    let ana = server.sign_up("Ana").await;
+    let signed_in = server.sign_up("Ana").await;
+    // Hours pass here, and a sign-in by itself would be over.
+    let wish = json!({ "name": "Stopwatch", "scopes": ["read", "write"] });
+    let token = server.call("POST", "/api/v1/me/tokens", Some(&signed_in), wish).await;
+    let ana = Caller { token: token.json()["token"].as_str().unwrap().to_owned() };
     let schedule = json!({ "type": "daily" });
     let read = json!({ "name": "Read", "kind": "measure", "target": "20", "unit": "min", "schedule": schedule });
     let id = server.habit(&ana, read).await;

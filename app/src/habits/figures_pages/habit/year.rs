@@ -18,8 +18,8 @@ use crate::{
 pub(super) fn YearFigure(page: PageState<HabitFiguresView>) -> impl IntoView {
     let model = Memo::new(move |_| {
         page.value.with(|view| {
-            let HabitFiguresView { habit, today, year, heat_map, .. } = view;
-            let year = YearOf { habit, today: *today, year: *year, heat_map };
+            let HabitFiguresView { habit, pauses, today, year, heat_map, .. } = view;
+            let year = YearOf { habit, pauses, today: *today, year: *year, heat_map };
             page.preferences.with(|p| heat_model(&year, p))
         })
     });

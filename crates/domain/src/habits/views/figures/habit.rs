@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{CurveSpan, curve, quit, rates, runs, weekdays};
 use crate::habits::{
-    Calendar, Grouping, Habit, HabitInput, HeatDay, PeriodTotal, QuitFigures, RateFigure, ScorePoint, ScoreStep,
-    Streak, StreakRun, TimesOfDay, WeekdayFigure, heat_map, period_totals, rules::trace, views::page::years,
+    Calendar, DaySpan, Grouping, Habit, HabitInput, HeatDay, PeriodTotal, QuitFigures, RateFigure, ScorePoint,
+    ScoreStep, Streak, StreakRun, TimesOfDay, WeekdayFigure, heat_map, period_totals, rules::trace, views::page::years,
 };
 
 /// A line of a phone's width has no room for more.
@@ -28,6 +28,8 @@ pub struct FiguresRequest {
 pub struct HabitFiguresView {
     /// The habit.
     pub habit: Habit,
+    /// Days on which silence says nothing.
+    pub pauses: Vec<DaySpan>,
     /// The owner's local day.
     pub today: Date,
     /// What was asked for.
@@ -73,6 +75,7 @@ pub fn habit_figures(
     let year = request.year.filter(|year| (1900..=2200).contains(year)).unwrap_or_else(|| cal.today.year());
     HabitFiguresView {
         habit: input.habit.clone(),
+        pauses: input.pauses.clone(),
         today: cal.today,
         request,
         streak: trace.streak,
