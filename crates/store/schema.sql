@@ -80,8 +80,20 @@ create table habit_entry_changes (
     before jsonb,
     request jsonb not null,
     outcome text not null,
+    source text default 'manual'::text not null,
+    device_id uuid,
+    session_id uuid,
     client_time timestamp with time zone not null,
     recorded_at timestamp with time zone not null
+);
+
+create table habit_groups (
+    user_id uuid not null,
+    group_id uuid not null,
+    name text not null,
+    "position" integer not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
 );
 
 create table habit_increments (
@@ -101,6 +113,41 @@ create table habit_schedules (
     target numeric(12,3),
     kind text,
     assume_kept boolean
+);
+
+create table habit_stacks (
+    user_id uuid not null,
+    stack_id uuid not null,
+    anchor_habit_id uuid,
+    follower_habit_id uuid not null,
+    cue text,
+    at_time time without time zone,
+    place text,
+    "position" integer not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
+create table habit_timer_presses (
+    user_id uuid not null,
+    press_id uuid not null,
+    habit_id uuid not null,
+    timer_id uuid not null,
+    kind text not null,
+    pressed_at timestamp with time zone not null,
+    said_at timestamp with time zone not null,
+    day date,
+    is_sure boolean default false not null
+);
+
+create table habit_timers (
+    user_id uuid not null,
+    habit_id uuid not null,
+    timer_id uuid,
+    joined uuid[] default '{}'::uuid[] not null,
+    started_at timestamp with time zone,
+    day date,
+    version bigint default 1 not null
 );
 
 create table habit_years (
@@ -128,7 +175,17 @@ create table habits (
     request_hash bytea not null,
     version bigint default 1 not null,
     created_at timestamp with time zone not null,
-    updated_at timestamp with time zone not null
+    updated_at timestamp with time zone not null,
+    tone text default 'good'::text not null,
+    color smallint default 8 not null,
+    icon text,
+    description text,
+    minimum_text text,
+    identity_id uuid,
+    group_id uuid,
+    unit_price_minor bigint,
+    unit_price_currency text,
+    usual_amount numeric(12,3)
 );
 
 create table idempotency_keys (
@@ -137,6 +194,15 @@ create table idempotency_keys (
     request_hash bytea not null,
     made_id uuid not null,
     used_at timestamp with time zone not null
+);
+
+create table identities (
+    user_id uuid not null,
+    identity_id uuid not null,
+    statement text not null,
+    "position" integer not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
 );
 
 create table mail_links (
@@ -165,6 +231,28 @@ create table mail_outbox (
     failed_code text
 );
 
+create table onboardings (
+    user_id uuid not null,
+    step text not null,
+    lines jsonb not null,
+    statement text,
+    starter text,
+    updated_at timestamp with time zone not null
+);
+
+create table pauses (
+    user_id uuid not null,
+    pause_id uuid not null,
+    habit_id uuid,
+    group_id uuid,
+    from_day date not null,
+    to_day date,
+    reason text,
+    away boolean default false not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
 create table personal_access_tokens (
     user_id uuid not null,
     access_token_id uuid not null,
@@ -175,6 +263,19 @@ create table personal_access_tokens (
     expires_at timestamp with time zone,
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone
+);
+
+create table plans (
+    user_id uuid not null,
+    plan_id uuid not null,
+    wish text not null,
+    outcome text,
+    obstacle text,
+    habit_id uuid,
+    stack_id uuid,
+    made_at timestamp with time zone,
+    created_at timestamp with time zone not null,
+    version bigint not null
 );
 
 create table refresh_tokens (
@@ -209,6 +310,13 @@ create table signing_keys (
     retired_at timestamp with time zone
 );
 
+create table suggestion_dismissals (
+    user_id uuid not null,
+    anchor_habit_id uuid not null,
+    follower_habit_id uuid not null,
+    dismissed_at timestamp with time zone not null
+);
+
 create table throttles (
     bucket text not null,
     key_hash bytea not null,
@@ -238,9 +346,12 @@ create table users (
     theme text default 'system'::text not null,
     is_demo boolean default false not null,
     disabled_at timestamp with time zone,
+    last_active_day date,
     version bigint default 1 not null,
     created_at timestamp with time zone not null,
-    updated_at timestamp with time zone not null
+    updated_at timestamp with time zone not null,
+    skip_by_tap boolean default false not null,
+    question_marks boolean default true not null
 );
 
 alter table applied_operations add constraint applied_operations_pkey PRIMARY KEY (user_id, op_id);
@@ -295,7 +406,17 @@ alter table habit_entry_changes add constraint habit_entry_changes_outcome_check
 
 alter table habit_entry_changes add constraint habit_entry_changes_pkey PRIMARY KEY (user_id, change_id);
 
+alter table habit_entry_changes add constraint habit_entry_changes_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'timer'::text, 'restore'::text, 'task'::text, 'workout'::text, 'import'::text])));
+
 alter table habit_entry_changes add constraint habit_entry_changes_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_groups add constraint habit_groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+
+alter table habit_groups add constraint habit_groups_pkey PRIMARY KEY (user_id, group_id);
+
+alter table habit_groups add constraint habit_groups_position_check CHECK (("position" >= 0));
+
+alter table habit_groups add constraint habit_groups_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table habit_increments add constraint habit_increments_pkey PRIMARY KEY (user_id, increment_id);
 
@@ -311,11 +432,59 @@ alter table habit_schedules add constraint habit_schedules_target_check CHECK ((
 
 alter table habit_schedules add constraint habit_schedules_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
 
+alter table habit_stacks add constraint habit_stacks_anchor FOREIGN KEY (user_id, anchor_habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_stacks add constraint habit_stacks_cue_check CHECK ((length(cue) <= 200));
+
+alter table habit_stacks add constraint habit_stacks_follower FOREIGN KEY (user_id, follower_habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_stacks add constraint habit_stacks_named CHECK (((anchor_habit_id IS NOT NULL) OR (cue IS NOT NULL)));
+
+alter table habit_stacks add constraint habit_stacks_not_itself CHECK ((anchor_habit_id <> follower_habit_id));
+
+alter table habit_stacks add constraint habit_stacks_one_row_a_follower UNIQUE (user_id, follower_habit_id);
+
+alter table habit_stacks add constraint habit_stacks_pkey PRIMARY KEY (user_id, stack_id);
+
+alter table habit_stacks add constraint habit_stacks_place_check CHECK ((length(place) <= 120));
+
+alter table habit_stacks add constraint habit_stacks_position_check CHECK (("position" >= 0));
+
+alter table habit_stacks add constraint habit_stacks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table habit_timer_presses add constraint habit_timer_presses_check CHECK ((said_at <= pressed_at));
+
+alter table habit_timer_presses add constraint habit_timer_presses_check1 CHECK (((kind = 'start'::text) = (day IS NOT NULL)));
+
+alter table habit_timer_presses add constraint habit_timer_presses_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'discard'::text])));
+
+alter table habit_timer_presses add constraint habit_timer_presses_pkey PRIMARY KEY (user_id, press_id);
+
+alter table habit_timer_presses add constraint habit_timer_presses_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table habit_timers add constraint habit_timers_check CHECK ((((timer_id IS NULL) = (started_at IS NULL)) AND ((timer_id IS NULL) = (day IS NULL))));
+
+alter table habit_timers add constraint habit_timers_pkey PRIMARY KEY (user_id, habit_id);
+
+alter table habit_timers add constraint habit_timers_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
 alter table habit_years add constraint habit_years_pkey PRIMARY KEY (user_id, habit_id, year);
 
 alter table habit_years add constraint habit_years_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
 
+alter table habits add constraint habits_color_check CHECK (((color >= 0) AND (color <= 19)));
+
+alter table habits add constraint habits_description_check CHECK ((length(description) <= 2000));
+
+alter table habits add constraint habits_group FOREIGN KEY (user_id, group_id) REFERENCES habit_groups(user_id, group_id);
+
+alter table habits add constraint habits_icon_check CHECK ((length(icon) <= 40));
+
+alter table habits add constraint habits_identity FOREIGN KEY (user_id, identity_id) REFERENCES identities(user_id, identity_id);
+
 alter table habits add constraint habits_kind_check CHECK ((kind = ANY (ARRAY['yes_no'::text, 'measure'::text, 'limit'::text, 'quit'::text])));
+
+alter table habits add constraint habits_minimum_text_check CHECK ((length(minimum_text) <= 120));
 
 alter table habits add constraint habits_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 
@@ -327,9 +496,19 @@ alter table habits add constraint habits_request_hash_check CHECK ((length(reque
 
 alter table habits add constraint habits_reserves_per_month_check CHECK (((reserves_per_month >= 0) AND (reserves_per_month <= 5)));
 
+alter table habits add constraint habits_tone_check CHECK ((tone = ANY (ARRAY['good'::text, 'neutral'::text, 'bad'::text])));
+
 alter table habits add constraint habits_unit_check CHECK ((length(unit) <= 20));
 
+alter table habits add constraint habits_unit_price_currency_check CHECK ((unit_price_currency ~ '^[A-Z]{3}$'::text));
+
+alter table habits add constraint habits_unit_price_minor_check CHECK ((unit_price_minor > 0));
+
+alter table habits add constraint habits_unit_price_whole CHECK (((unit_price_minor IS NULL) = (unit_price_currency IS NULL)));
+
 alter table habits add constraint habits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table habits add constraint habits_usual_amount_check CHECK ((usual_amount > (0)::numeric));
 
 alter table idempotency_keys add constraint idempotency_keys_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)));
 
@@ -338,6 +517,14 @@ alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (u
 alter table idempotency_keys add constraint idempotency_keys_request_hash_check CHECK ((length(request_hash) = 32));
 
 alter table idempotency_keys add constraint idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table identities add constraint identities_pkey PRIMARY KEY (user_id, identity_id);
+
+alter table identities add constraint identities_position_check CHECK (("position" >= 0));
+
+alter table identities add constraint identities_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 200)));
+
+alter table identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table mail_links add constraint mail_links_hash_unique UNIQUE (token_hash);
 
@@ -353,6 +540,34 @@ alter table mail_outbox add constraint mail_outbox_pkey PRIMARY KEY (mail_id);
 
 alter table mail_outbox add constraint mail_outbox_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
+alter table onboardings add constraint onboardings_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text));
+
+alter table onboardings add constraint onboardings_pkey PRIMARY KEY (user_id);
+
+alter table onboardings add constraint onboardings_starter_check CHECK (((length(starter) >= 1) AND (length(starter) <= 60)));
+
+alter table onboardings add constraint onboardings_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 200)));
+
+alter table onboardings add constraint onboardings_step_check CHECK ((step = ANY (ARRAY['audit'::text, 'categorize'::text, 'identity'::text, 'suggestions'::text, 'done'::text])));
+
+alter table onboardings add constraint onboardings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table pauses add constraint pauses_away_alone CHECK (((NOT away) OR ((habit_id IS NULL) AND (group_id IS NULL))));
+
+alter table pauses add constraint pauses_check CHECK ((to_day >= from_day));
+
+alter table pauses add constraint pauses_group FOREIGN KEY (user_id, group_id) REFERENCES habit_groups(user_id, group_id);
+
+alter table pauses add constraint pauses_habit FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table pauses add constraint pauses_one_scope CHECK (((habit_id IS NULL) OR (group_id IS NULL)));
+
+alter table pauses add constraint pauses_pkey PRIMARY KEY (user_id, pause_id);
+
+alter table pauses add constraint pauses_reason_check CHECK ((length(reason) <= 200));
+
+alter table pauses add constraint pauses_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
 alter table personal_access_tokens add constraint personal_access_tokens_hash_unique UNIQUE (token_hash);
 
 alter table personal_access_tokens add constraint personal_access_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
@@ -364,6 +579,16 @@ alter table personal_access_tokens add constraint personal_access_tokens_scopes_
 alter table personal_access_tokens add constraint personal_access_tokens_token_hash_check CHECK ((length(token_hash) = 32));
 
 alter table personal_access_tokens add constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table plans add constraint plans_obstacle_check CHECK ((length(obstacle) <= 500));
+
+alter table plans add constraint plans_outcome_check CHECK ((length(outcome) <= 500));
+
+alter table plans add constraint plans_pkey PRIMARY KEY (user_id, plan_id);
+
+alter table plans add constraint plans_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table plans add constraint plans_wish_check CHECK (((length(wish) >= 1) AND (length(wish) <= 200)));
 
 alter table refresh_tokens add constraint refresh_tokens_pkey PRIMARY KEY (user_id, token_hash);
 
@@ -390,6 +615,12 @@ alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) 
 alter table signing_keys add constraint signing_keys_pkey PRIMARY KEY (key_id);
 
 alter table signing_keys add constraint signing_keys_secret_check CHECK ((length(secret) >= 32));
+
+alter table suggestion_dismissals add constraint suggestion_dismissals_anchor FOREIGN KEY (user_id, anchor_habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table suggestion_dismissals add constraint suggestion_dismissals_follower FOREIGN KEY (user_id, follower_habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table suggestion_dismissals add constraint suggestion_dismissals_pkey PRIMARY KEY (user_id, anchor_habit_id, follower_habit_id);
 
 alter table throttles add constraint throttles_pkey PRIMARY KEY (bucket, key_hash);
 
@@ -425,13 +656,31 @@ CREATE UNIQUE INDEX changes_position ON public.changes USING btree (user_id, "po
 
 CREATE INDEX form_drafts_age ON public.form_drafts USING btree (expires_at);
 
+CREATE INDEX habit_entry_changes_age ON public.habit_entry_changes USING btree (recorded_at);
+
 CREATE INDEX habit_entry_changes_day ON public.habit_entry_changes USING btree (user_id, habit_id, day, recorded_at);
 
 CREATE INDEX habit_increments_day ON public.habit_increments USING btree (user_id, habit_id, day, written_at);
 
+CREATE INDEX habit_stacks_by_anchor ON public.habit_stacks USING btree (user_id, anchor_habit_id) WHERE (anchor_habit_id IS NOT NULL);
+
+CREATE INDEX habit_timer_presses_age ON public.habit_timer_presses USING btree (pressed_at);
+
+CREATE INDEX habit_timer_presses_habit ON public.habit_timer_presses USING btree (user_id, habit_id, pressed_at);
+
+CREATE INDEX habits_by_group ON public.habits USING btree (user_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX habits_by_identity ON public.habits USING btree (user_id, identity_id) WHERE (identity_id IS NOT NULL);
+
+CREATE INDEX habits_trash ON public.habits USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (used_at);
 
 CREATE INDEX mail_outbox_due ON public.mail_outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_code IS NULL));
+
+CREATE INDEX pauses_by_group ON public.pauses USING btree (user_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX pauses_by_habit ON public.pauses USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
@@ -453,9 +702,17 @@ alter table habit_entries enable row level security;
 
 alter table habit_entry_changes enable row level security;
 
+alter table habit_groups enable row level security;
+
 alter table habit_increments enable row level security;
 
 alter table habit_schedules enable row level security;
+
+alter table habit_stacks enable row level security;
+
+alter table habit_timer_presses enable row level security;
+
+alter table habit_timers enable row level security;
 
 alter table habit_years enable row level security;
 
@@ -463,17 +720,27 @@ alter table habits enable row level security;
 
 alter table idempotency_keys enable row level security;
 
+alter table identities enable row level security;
+
 alter table mail_links enable row level security;
 
 alter table mail_outbox enable row level security;
 
+alter table onboardings enable row level security;
+
+alter table pauses enable row level security;
+
 alter table personal_access_tokens enable row level security;
+
+alter table plans enable row level security;
 
 alter table refresh_tokens enable row level security;
 
 alter table sessions enable row level security;
 
 alter table signing_keys enable row level security;
+
+alter table suggestion_dismissals enable row level security;
 
 alter table throttles enable row level security;
 
@@ -503,19 +770,37 @@ create policy form_drafts_own on form_drafts as permissive for all to wellspring
 
 create policy habit_entries_own on habit_entries as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy habit_entry_changes_expire on habit_entry_changes as permissive for all to wellspring_worker using (true);
+
 create policy habit_entry_changes_own on habit_entry_changes as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_groups_own on habit_groups as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy habit_increments_own on habit_increments as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy habit_schedules_own on habit_schedules as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy habit_stacks_own on habit_stacks as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_timer_presses_expire on habit_timer_presses as permissive for all to wellspring_worker using (true);
+
+create policy habit_timer_presses_own on habit_timer_presses as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy habit_timers_look on habit_timers as permissive for select to wellspring_worker using (true);
+
+create policy habit_timers_own on habit_timers as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy habit_years_own on habit_years as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy habits_own on habits as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy habits_trash on habits as permissive for select to wellspring_worker using ((deleted_at IS NOT NULL));
+
 create policy idempotency_keys_expire on idempotency_keys as permissive for all to wellspring_worker using (true);
 
 create policy idempotency_keys_own on idempotency_keys as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy identities_own on identities as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -523,11 +808,19 @@ create policy mail_outbox_insert on mail_outbox as permissive for insert to well
 
 create policy mail_outbox_work on mail_outbox as permissive for all to wellspring_worker using (true);
 
+create policy onboardings_own on onboardings as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy pauses_own on pauses as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy personal_access_tokens_own on personal_access_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy plans_own on plans as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy suggestion_dismissals_own on suggestion_dismissals as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy throttles_sweep on throttles as permissive for all to wellspring_worker using (true);
 
@@ -543,14 +836,14 @@ AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $fun
 ;
 
 CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
         from personal_access_tokens t
         join users u on u.user_id = t.user_id
         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
@@ -592,14 +885,14 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
         from sessions s
         join users u on u.user_id = s.user_id
         where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
@@ -608,14 +901,14 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session_by_id(owner uuid, id uuid, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
         from sessions s
         join users u on u.user_id = s.user_id
         where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
@@ -704,17 +997,33 @@ grant delete, insert, select, update on habit_entries to wellspring_app;
 
 grant insert, select on habit_entry_changes to wellspring_app;
 
+grant delete, select on habit_entry_changes to wellspring_worker;
+
+grant delete, insert, select, update on habit_groups to wellspring_app;
+
 grant insert, select on habit_increments to wellspring_app;
 
 grant delete, insert, select, update on habit_schedules to wellspring_app;
 
+grant delete, insert, select, update on habit_stacks to wellspring_app;
+
+grant insert, select on habit_timer_presses to wellspring_app;
+
+grant delete, select on habit_timer_presses to wellspring_worker;
+
+grant insert, select, update on habit_timers to wellspring_app;
+
+grant select on habit_timers to wellspring_worker;
+
 grant delete, insert, select, update on habit_years to wellspring_app;
 
-grant insert, select, update on habits to wellspring_app;
+grant delete, insert, select, update on habits to wellspring_app;
 
 grant insert, select, update on idempotency_keys to wellspring_app;
 
 grant delete, select on idempotency_keys to wellspring_worker;
+
+grant delete, insert, select, update on identities to wellspring_app;
 
 grant insert, select, update on mail_links to wellspring_app;
 
@@ -722,11 +1031,19 @@ grant insert on mail_outbox to wellspring_app;
 
 grant delete, select, update on mail_outbox to wellspring_worker;
 
+grant insert, select, update on onboardings to wellspring_app;
+
+grant delete, insert, select, update on pauses to wellspring_app;
+
 grant insert, select, update on personal_access_tokens to wellspring_app;
+
+grant delete, insert, select, update on plans to wellspring_app;
 
 grant insert, select, update on refresh_tokens to wellspring_app;
 
 grant insert, select, update on sessions to wellspring_app;
+
+grant insert, select on suggestion_dismissals to wellspring_app;
 
 grant delete, select on throttles to wellspring_worker;
 
