@@ -24,8 +24,7 @@ impl Hold {
 
     /// A press has begun; `open` is called when it is held.
     pub(super) fn begin(self, event: &PointerEvent, open: impl FnOnce() + 'static) {
-        self.end();
-        self.was_held.set_value(false);
+        self.forget();
         if event.button() != 0 {
             return;
         }
@@ -44,6 +43,12 @@ impl Hold {
         if (event.client_x() - x).abs().max((event.client_y() - y).abs()) > STILL_WITHIN {
             self.end();
         }
+    }
+
+    /// Whatever was held before is over and done.
+    pub(super) fn forget(self) {
+        self.end();
+        self.was_held.set_value(false);
     }
 
     /// The press is over, or has become something else.
