@@ -51,11 +51,12 @@ impl Hold {
         self.was_held.set_value(false);
     }
 
-    /// The press is over, or has become something else.
+    /// The press is over, or has become something else, or its page has gone.
     pub(super) fn end(self) {
-        if let Some(timer) = self.timer.get_value() {
+        if let Some(timer) = self.timer.try_get_value().flatten() {
             timer.clear();
-            self.timer.set_value(None);
+            // Gone with its page, there is nothing to note it in.
+            let _ = self.timer.try_set_value(None);
         }
     }
 

@@ -39,6 +39,7 @@ const HINT: &str = "week-hint";
 #[component]
 pub(super) fn GridTable(page: PageState<GridView>, scene: GridScene) -> impl IntoView {
     let hold = Hold::new();
+    on_cleanup(move || hold.end());
     let submit = tapper(page, hold);
     let order =
         Memo::new(move |_| page.value.with(|view| view.rows.iter().map(|row| row.habit_id).collect::<Vec<HabitId>>()));
