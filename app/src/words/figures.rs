@@ -17,7 +17,7 @@ pub fn day_span(first: Date, last: Date, preferences: &Preferences) -> String {
 }
 
 /// A share with one decimal, for computations that can be followed: "94.8 %".
-pub fn percent_exact(share: f64, preferences: &Preferences) -> String {
+fn percent_exact(share: f64, preferences: &Preferences) -> String {
     let tenths = Quantity::from_thousandths((share * 1000.0).round() as i64 * 100).unwrap_or_default();
     format!("{}\u{a0}%", number(tenths, preferences))
 }
