@@ -75,6 +75,8 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
         (None, Write::DeleteHabit { id }) => {
             toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
         }
+        // Nothing brings back who was in a group.
+        (None, Write::DeleteDocument { .. }) => toasts.show(words),
         (None, _) => toasts.show("Taken back."),
     }
 }
@@ -116,6 +118,8 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::ReplaceHabit { .. } => "Saved.",
         Write::DeleteHabit { .. } => "Deleted.",
         Write::OrderHabits { .. } => "Moved.",
+        Write::PutDocument { .. } => "Saved.",
+        Write::DeleteDocument { .. } => "Deleted.",
     }
 }
 

@@ -6,7 +6,7 @@ test("the first minutes are four forms", async ({ page, open, person }) => {
   await open("/app/start");
   await page.getByLabel("On most days I …").fill("Tea\nThe news");
   await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByRole("group", { name: "The news" }).getByText("Rather not").click();
+  await page.getByRole("group", { name: "The news" }).getByRole("radio", { name: "Rather not" }).check({ force: true });
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByLabel("I want to be …").fill("somebody who is rested");
   await page.getByRole("button", { name: "Go on" }).click();
@@ -30,8 +30,8 @@ test("a stack, an identity and a plan are made by forms", async ({ page, open, p
   const tea = await person.rest.createHabit({ name: "Tea" });
   const write = await person.rest.createHabit({ name: "Write" });
   await open("/app/stacks");
-  await page.getByLabel("After").selectOption(tea.id);
-  await page.getByLabel("I will").selectOption(write.id);
+  await page.getByLabel("After", { exact: true }).selectOption(tea.id);
+  await page.getByLabel("I will", { exact: true }).selectOption(write.id);
   await page.getByRole("button", { name: "Tie them" }).click();
   await expect(told(page, "Your stack is saved.")).toBeVisible();
   await expect(page.getByText("After Tea, I will Write.")).toBeVisible();

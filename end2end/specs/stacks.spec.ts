@@ -7,11 +7,11 @@ test("a stack is tied, moved and untied with the keyboard", async ({ page, open,
   const coffee = await person.rest.createHabit({ name: "Coffee" });
   await person.rest.createHabit({ name: "Stretch" });
   await person.rest.createHabit({ name: "Read" });
-  await open("/app/stacks");
   for (const follower of ["Stretch", "Read"]) {
+    await open("/app/stacks");
     const form = page.getByRole("form", { name: "New stack" });
-    await form.getByLabel("After").selectOption(coffee.id);
-    await form.getByLabel("I will").selectOption({ label: follower });
+    await form.getByLabel("After", { exact: true }).selectOption(coffee.id);
+    await form.getByLabel("I will", { exact: true }).selectOption({ label: follower });
     await form.getByLabel("At, if there is a time").fill("07:30");
     await form.getByLabel("In, if there is a place").fill("the kitchen");
     const sentence = `After Coffee, I will ${follower} at 07:30 in the kitchen.`;
@@ -49,15 +49,15 @@ test("a circle is refused and what was chosen stays", async ({ page, open, perso
   const read = await person.rest.createHabit({ name: "Read" });
   await open("/app/stacks");
   const form = page.getByRole("form", { name: "New stack" });
-  await form.getByLabel("After").selectOption(coffee.id);
-  await form.getByLabel("I will").selectOption(read.id);
+  await form.getByLabel("After", { exact: true }).selectOption(coffee.id);
+  await form.getByLabel("I will", { exact: true }).selectOption(read.id);
   await form.getByRole("button", { name: "Tie them" }).click();
   await expect(told(page, "Your stack is saved.")).toBeVisible();
-  await form.getByLabel("After").selectOption(read.id);
-  await form.getByLabel("I will").selectOption(coffee.id);
+  await form.getByLabel("After", { exact: true }).selectOption(read.id);
+  await form.getByLabel("I will", { exact: true }).selectOption(coffee.id);
   await form.getByRole("button", { name: "Tie them" }).click();
   await expect(page.getByRole("alert")).toContainText("After");
-  await expect(form.getByLabel("After")).toHaveValue(read.id);
+  await expect(form.getByLabel("After", { exact: true })).toHaveValue(read.id);
 });
 
 test("votes are counted for the habits of an identity", async ({ page, open, person }) => {

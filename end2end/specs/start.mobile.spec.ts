@@ -18,7 +18,7 @@ test("from sign-up to a stack of three habits", async ({ page, open }) => {
   await page.getByRole("button", { name: "Go on" }).tap();
 
   await expect(page.getByRole("heading", { level: 1, name: "How do you feel about it?" })).toBeVisible();
-  await page.getByRole("group", { name: "Scrolling in bed" }).getByText("Rather not").tap();
+  await page.getByRole("group", { name: "Scrolling in bed" }).getByRole("radio", { name: "Rather not" }).check({ force: true });
   await expectAccessible(page);
   await page.getByRole("button", { name: "Go on" }).tap();
 

@@ -80,7 +80,7 @@ fn IdentitySection(item: IdentityItem) -> impl IntoView {
                 <b class="num">{votes.to_string()}</b>
                 {if votes == 1 { " vote in the last 30 days" } else { " votes in the last 30 days" }}
             </p>
-            <Rows label="Votes">{rows}</Rows>
+            {(!rows.is_empty()).then(|| view! { <Rows label="Votes">{rows}</Rows> })}
             <Disclosure summary="How this is computed">
                 <p>{computed}</p>
             </Disclosure>

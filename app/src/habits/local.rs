@@ -23,7 +23,7 @@ pub(super) fn day_view(replica: &Replica, today_is: Date, day: Option<&str>) -> 
 
 /// One day of all habits, as this device knows it.
 pub(super) fn view_of(replica: &Replica, today_is: Date, day: Date) -> TodayView {
-    today(&replica.habits, replica.calendar(today_is), day)
+    today(&replica.habits, &replica.stacks, replica.calendar(today_is), day)
 }
 
 /// All habits.

@@ -77,7 +77,7 @@ pub(super) fn with_value(day: Date, value: Option<Quantity>) -> EntrySetPayload 
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     use domain::{
         habits::DayText,
@@ -96,13 +96,8 @@ mod tests {
         let preferences = Preferences::in_zone(TimeZoneName::utc());
         let user = json!({"user_id": Uuid::from_u128(1), "display_name": "Ana", "preferences": preferences});
         let text = DayText { note: None, skip_reason: Some(reason.to_owned()) };
-        Replica {
-            user: serde_json::from_value(user).unwrap(),
-            habits: Vec::new(),
-            chosen_starts_on: BTreeMap::new(),
-            texts: BTreeMap::from([(HABIT, BTreeMap::from([(DAY, text)]))]),
-            pending: BTreeSet::new(),
-        }
+        let texts = BTreeMap::from([(HABIT, BTreeMap::from([(DAY, text)]))]);
+        Replica { texts, ..Replica::of(serde_json::from_value(user).unwrap()) }
     }
 
     fn set(payload: EntrySetPayload) -> Write {

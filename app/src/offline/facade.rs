@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use domain::habits::DocumentKind;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use uuid::Uuid;
+use wire::habits::DocumentBody;
 
 use super::{Clock, QueuedOperation, Replica, Saved, SyncStatus, Write};
 
@@ -105,6 +107,27 @@ impl Offline {
     /// through [`Self::last_error`]. `undo` is kept with it in [`Self::saved`].
     pub fn submit(self, write: Write, undo: Option<Write>) {
         run(self, Order::Submit(Box::new(write), undo.map(Box::new)));
+    }
+
+    /// Makes a group, an identity, a pause or a stack, or replaces the one with this id, and can take that back.
+    pub fn put_document(self, id: Uuid, body: DocumentBody) {
+        let kind = body.kind();
+        let before = self.replica.with_untracked(|replica| replica.as_ref().and_then(|r| r.document(kind, id)));
+        let undo = match before {
+            Some(before) => Write::PutDocument { id, body: DocumentBody::of(&before) },
+            None => Write::DeleteDocument { kind, id },
+        };
+        self.submit(Write::PutDocument { id, body }, Some(undo));
+    }
+
+    /// Deletes one, and can take that back where no habit names it: who was in a group cannot be brought back at once.
+    pub fn delete_document(self, kind: DocumentKind, id: Uuid) {
+        let before = self.replica.with_untracked(|replica| {
+            let replica = replica.as_ref().filter(|replica| !replica.is_named(kind, id))?;
+            replica.document(kind, id)
+        });
+        let undo = before.map(|before| Write::PutDocument { id, body: DocumentBody::of(&before) });
+        self.submit(Write::DeleteDocument { kind, id }, undo);
     }
 
     /// Sends a refused operation again.

@@ -1,11 +1,14 @@
 //! Reads the change feed: which row of the replica each item replaces or removes.
 
+use domain::habits::{Document, DocumentKind};
 use domain::ids::{HabitId, UserId};
 use serde::Deserialize;
 use serde_json::Value;
+use uuid::Uuid;
 use wire::{habits::HabitView, sync::ChangeView, sync::HabitYearView};
 
 use super::ReplicaUser;
+use super::document_ops::read_document;
 use super::local::LocalState;
 use crate::json;
 
@@ -16,6 +19,8 @@ pub(super) enum FeedItem {
     HabitGone(HabitId),
     Year(HabitYearView),
     YearGone(HabitId, i16),
+    Document(Box<Document>),
+    DocumentGone(DocumentKind, Uuid),
     Profile(Box<ReplicaUser>),
     /// Of an area that this build does not know.
     Unknown,
@@ -38,7 +43,13 @@ impl FeedItem {
                 Some(Self::YearGone(id.parse().ok()?, year.parse().ok()?))
             }
             ("profile", Some(value)) => read_user(&value).map(Box::new).map(Self::Profile),
-            _ => None,
+            (entity, value) => {
+                let kind = DocumentKind::of_entity(entity)?;
+                match value {
+                    Some(value) => read_document(kind, value).map(Box::new).map(Self::Document),
+                    None => change.entity_id.parse().ok().map(|id| Self::DocumentGone(kind, id)),
+                }
+            }
         }
     }
 
@@ -49,6 +60,8 @@ impl FeedItem {
             Self::HabitGone(id) => state.remove_habit(*id),
             Self::Year(view) => state.put_year(view),
             Self::YearGone(id, year) => state.remove_year(*id, *year),
+            Self::Document(document) => state.put_document((**document).clone()),
+            Self::DocumentGone(kind, id) => state.remove_document(*kind, *id),
             Self::Profile(user) if user.user_id == state.user.user_id => state.user = (**user).clone(),
             Self::Profile(_) | Self::Unknown => {}
         }
@@ -98,6 +111,17 @@ mod tests {
         assert_eq!(gone, FeedItem::HabitGone(HabitId(id)));
         let key = format!("{id}:2026");
         assert_eq!(FeedItem::read(&change("habit_year", &key, Value::Null)), FeedItem::YearGone(HabitId(id), 2026));
+    }
+
+    #[test]
+    fn documents_are_told_by_their_kind() {
+        let id = uuid::Uuid::from_u128(7);
+        let value = json!({"id": id, "statement": "a person who reads", "position": 0, "version": 1});
+        let told = FeedItem::read(&change("identity", &id.to_string(), value.clone()));
+        assert!(matches!(told, FeedItem::Document(document) if document.kind() == DocumentKind::Identity));
+        let gone = FeedItem::read(&change("stack", &id.to_string(), Value::Null));
+        assert_eq!(gone, FeedItem::DocumentGone(DocumentKind::Stack, id));
+        assert_eq!(FeedItem::read(&change("stack", &id.to_string(), value)), FeedItem::Unknown);
     }
 
     #[test]

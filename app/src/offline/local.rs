@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{DayText, Habit, HabitInput, History};
+use domain::habits::{DayText, Document, DocumentKind, Habit, HabitInput, History, pauses_of};
 use domain::ids::HabitId;
 use jiff::civil::Date;
+use uuid::Uuid;
 use wire::{habits::HabitView, sync::HabitYearView};
 
 use super::operation::StoredOperation;
@@ -31,11 +32,12 @@ pub(super) struct LocalState {
     pub(super) user: ReplicaUser,
     pub(super) habits: BTreeMap<HabitId, LocalHabit>,
     pub(super) days: BTreeMap<HabitId, LocalDays>,
+    pub(super) documents: BTreeMap<(DocumentKind, Uuid), Document>,
 }
 
 impl LocalState {
     pub(super) const fn empty(user: ReplicaUser) -> Self {
-        Self { user, habits: BTreeMap::new(), days: BTreeMap::new() }
+        Self { user, habits: BTreeMap::new(), days: BTreeMap::new(), documents: BTreeMap::new() }
     }
 
     /// Takes a habit over as the server tells it.
@@ -48,6 +50,16 @@ impl LocalState {
     /// Forgets a habit; its days stay, for the case that it comes back out of the trash.
     pub(super) fn remove_habit(&mut self, id: HabitId) {
         self.habits.remove(&id);
+    }
+
+    /// Takes a group, an identity, a pause or a stack over.
+    pub(super) fn put_document(&mut self, document: Document) {
+        self.documents.insert((document.kind(), document.id()), document);
+    }
+
+    /// Forgets one.
+    pub(super) fn remove_document(&mut self, kind: DocumentKind, id: Uuid) {
+        self.documents.remove(&(kind, id));
     }
 
     /// Takes a year over as the server tells it, with what was written about its days.
@@ -69,17 +81,18 @@ impl LocalState {
         for op in ops {
             projection::apply(&mut state, op);
         }
-        let pending = pending(ops);
-        let Self { user, habits, mut days } = state;
+        let Self { user, habits, mut days, documents } = state;
         let mut replica =
-            Replica { user, habits: Vec::new(), chosen_starts_on: BTreeMap::new(), texts: BTreeMap::new(), pending };
+            Replica { pending: pending(ops), pending_documents: pending_documents(ops), ..Replica::of(user) };
+        documents.into_values().for_each(|document| replica.take(document));
         for (id, LocalHabit { habit, chosen_starts_on }) in habits {
             let LocalDays { history, texts } = days.remove(&id).unwrap_or_default();
-            replica.habits.push(HabitInput { habit, history });
+            let pauses = pauses_of(&habit, &replica.pauses);
+            replica.habits.push(HabitInput { habit, history, pauses });
             replica.chosen_starts_on.insert(id, chosen_starts_on);
             replica.texts.insert(id, texts);
         }
-        replica.habits.sort_by_key(|input| (input.habit.position, input.habit.id));
+        replica.put_in_order();
         replica
     }
 }
@@ -99,4 +112,9 @@ impl LocalDays {
 /// The days and habits that wait to be sent.
 fn pending(ops: &[StoredOperation]) -> BTreeSet<(HabitId, Option<Date>)> {
     ops.iter().filter(|op| op.is_unsent()).filter_map(|op| op.habit_id().map(|id| (id, op.day()))).collect()
+}
+
+/// The groups, identities, pauses and stacks that wait to be sent.
+fn pending_documents(ops: &[StoredOperation]) -> BTreeSet<Uuid> {
+    ops.iter().filter(|op| op.is_unsent()).filter_map(StoredOperation::document).map(|(_, id, _)| id).collect()
 }

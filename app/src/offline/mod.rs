@@ -11,6 +11,7 @@
 #[cfg(feature = "hydrate")]
 mod browser;
 mod dialogs;
+mod document_ops;
 mod facade;
 mod feed;
 #[cfg(feature = "hydrate")]

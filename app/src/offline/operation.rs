@@ -1,7 +1,9 @@
 //! An operation as the queue keeps it, and how a write becomes one. The payload is checked here, by the rules that the
 //! server uses, so that nothing is queued that it would refuse for its form.
 
-use domain::habits::Quantity;
+use std::borrow::Cow;
+
+use domain::habits::{DocumentKind, Quantity};
 use domain::ids::HabitId;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -79,9 +81,9 @@ impl StoredOperation {
         Ok(Self {
             seq: 0,
             op_id: stamp.op_id,
-            entity: if kind.starts_with("habit.") { "habit" } else { "entry" }.to_owned(),
-            entity_id: entity_id.map(HabitId::uuid),
-            kind: kind.to_owned(),
+            entity: kind.split('.').next().unwrap_or_default().to_owned(),
+            entity_id,
+            kind: kind.into_owned(),
             payload,
             client_time: stamp.client_time,
             tz: stamp.tz,
@@ -109,7 +111,13 @@ impl StoredOperation {
 
     /// The habit it is about.
     pub(super) fn habit_id(&self) -> Option<HabitId> {
-        self.entity_id.map(HabitId)
+        self.entity_id.filter(|_| matches!(self.entity.as_str(), "habit" | "entry")).map(HabitId)
+    }
+
+    /// The document it is about, and what is done to it: `put` or `delete`.
+    pub(super) fn document(&self) -> Option<(DocumentKind, Uuid, &str)> {
+        let (entity, verb) = self.kind.split_once('.')?;
+        Some((DocumentKind::of_entity(entity)?, self.entity_id?, verb))
     }
 
     /// The day it is about.
@@ -123,14 +131,14 @@ impl StoredOperation {
     }
 }
 
-type Encoded = (&'static str, Option<HabitId>, Value);
+type Encoded = (Cow<'static, str>, Option<Uuid>, Value);
 
 fn encode(write: Write, today: Date) -> Result<Encoded, String> {
     match write {
         Write::SetEntry { habit_id, day, payload } => {
             let payload = EntrySetPayload { day, ..payload };
             entry_body(&payload).into_patch().map_err(first_code)?;
-            Ok(("entry.set", Some(habit_id), json(&payload)?))
+            Ok(("entry.set".into(), Some(habit_id.uuid()), json(&payload)?))
         }
         Write::Increment { habit_id, day, amount } => {
             if amount == Quantity::ZERO {
@@ -138,28 +146,40 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             }
             // Without an id of its own the operation's id serves, so that a replay adds once.
             let payload = EntryIncrementPayload { day, id: None, amount: amount.to_string() };
-            Ok(("entry.increment", Some(habit_id), json(&payload)?))
+            Ok(("entry.increment".into(), Some(habit_id.uuid()), json(&payload)?))
         }
-        Write::ClearEntry { habit_id, day } => Ok(("entry.clear", Some(habit_id), json(&EntryClearPayload { day })?)),
+        Write::ClearEntry { habit_id, day } => {
+            Ok(("entry.clear".into(), Some(habit_id.uuid()), json(&EntryClearPayload { day })?))
+        }
         Write::SetNote { habit_id, day, note } => {
             let note = domain::habits::optional_text_field(note.as_deref().unwrap_or_default(), 2000)?;
-            Ok(("entry.note", Some(habit_id), json(&EntryNotePayload { day, note })?))
+            Ok(("entry.note".into(), Some(habit_id.uuid()), json(&EntryNotePayload { day, note })?))
         }
         Write::CreateHabit { id, body } => {
             // The day is settled now: the server may hear of this habit days later.
             let body = HabitBody { id: Some(id.uuid()), starts_on: body.starts_on.or(Some(today)), ..body };
             body.clone().into_fields().map_err(first_code)?;
-            Ok(("habit.create", Some(id), json(&body)?))
+            Ok(("habit.create".into(), Some(id.uuid()), json(&body)?))
         }
         Write::ReplaceHabit { id, body } => {
             let body = HabitBody { id: None, ..body };
             body.clone().into_fields().map_err(first_code)?;
-            Ok(("habit.replace", Some(id), json(&body)?))
+            Ok(("habit.replace".into(), Some(id.uuid()), json(&body)?))
         }
-        Write::DeleteHabit { id } => Ok(("habit.delete", Some(id), Value::Object(serde_json::Map::new()))),
+        Write::DeleteHabit { id } => {
+            Ok(("habit.delete".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
+        }
         Write::OrderHabits { ids } => {
             let ids = ids.into_iter().map(HabitId::uuid).collect();
-            Ok(("habit.order", None, json(&OrderBody { ids })?))
+            Ok(("habit.order".into(), None, json(&OrderBody { ids })?))
+        }
+        Write::PutDocument { id, body } => {
+            body.clone().into_fields().map_err(first_code)?;
+            Ok((format!("{}.put", body.kind().entity()).into(), Some(id), json(&body)?))
+        }
+        Write::DeleteDocument { kind, id } => {
+            let kind = format!("{}.delete", kind.entity());
+            Ok((kind.into(), Some(id), Value::Object(serde_json::Map::new())))
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use wire::habits::{HabitBody, OrderBody};
 use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload};
 
+use super::document_ops;
 use super::local::{LocalHabit, LocalState};
 use super::operation::{StoredOperation, entry_body};
 use crate::json;
@@ -22,6 +23,9 @@ fn try_apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
     if op.kind == "habit.order" {
         reorder(state, &read::<OrderBody>(op)?.ids.into_iter().map(HabitId).collect::<Vec<_>>());
         return Some(());
+    }
+    if let Some(document) = op.document() {
+        return document_ops::apply(state, document, &op.payload);
     }
     let id = op.habit_id()?;
     match op.kind.as_str() {
@@ -106,6 +110,15 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
         starts_on,
         reserves_per_month,
         assume_kept: fields.assume_kept,
+        tone: fields.tone,
+        color: fields.color,
+        icon: fields.icon,
+        description: fields.description,
+        minimum_text: fields.minimum_text,
+        identity_id: fields.identity_id,
+        group_id: fields.group_id,
+        unit_price: fields.unit_price,
+        usual_amount: fields.usual_amount,
         position,
         schedules: vec![version],
         archived_at,
@@ -135,6 +148,10 @@ fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) ->
     habit.name = fields.name;
     habit.unit = fields.unit;
     habit.question = fields.question;
+    (habit.tone, habit.color, habit.icon) = (fields.tone, fields.color, fields.icon);
+    (habit.description, habit.minimum_text) = (fields.description, fields.minimum_text);
+    (habit.identity_id, habit.group_id) = (fields.identity_id, fields.group_id);
+    (habit.unit_price, habit.usual_amount) = (fields.unit_price, fields.usual_amount);
     habit.archived_at = archived_at;
     Some(())
 }

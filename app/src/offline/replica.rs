@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Calendar, DayText, HabitInput};
+use domain::habits::{
+    Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, PauseScope, Stack,
+};
 use domain::identity::{DisplayName, Preferences};
-use domain::ids::{HabitId, UserId};
+use domain::ids::{GroupId, HabitId, IdentityId, UserId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Whose replica it is and how they like things shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,9 +35,89 @@ pub struct Replica {
     pub texts: BTreeMap<HabitId, BTreeMap<Date, DayText>>,
     /// What is only on this device so far: a day of a habit, or the habit itself.
     pub pending: BTreeSet<(HabitId, Option<Date>)>,
+    /// By position and then id.
+    pub groups: Vec<HabitGroup>,
+    /// By position and then id.
+    pub identities: Vec<Identity>,
+    /// By first day and then id.
+    pub pauses: Vec<Pause>,
+    /// By position and then id, without those of habits that are deleted.
+    pub stacks: Vec<Stack>,
+    /// Groups, identities, pauses and stacks that are only on this device so far.
+    pub pending_documents: BTreeSet<Uuid>,
 }
 
 impl Replica {
+    /// Of somebody, with nothing in it.
+    #[must_use]
+    pub const fn of(user: ReplicaUser) -> Self {
+        Self {
+            user,
+            habits: Vec::new(),
+            chosen_starts_on: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            pending: BTreeSet::new(),
+            groups: Vec::new(),
+            identities: Vec::new(),
+            pauses: Vec::new(),
+            stacks: Vec::new(),
+            pending_documents: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn take(&mut self, document: Document) {
+        match document {
+            Document::Group(group) => self.groups.push(group),
+            Document::Identity(identity) => self.identities.push(identity),
+            Document::Pause(pause) => self.pauses.push(pause),
+            Document::Stack(stack) => self.stacks.push(stack),
+        }
+    }
+
+    /// Puts everything in the order in which it is shown, and leaves out what is not.
+    pub(super) fn put_in_order(&mut self) {
+        self.habits.sort_by_key(|input| (input.habit.position, input.habit.id));
+        self.groups.sort_by_key(|group| (group.position, group.id));
+        self.identities.sort_by_key(|identity| (identity.position, identity.id));
+        self.pauses.sort_by_key(|pause| (pause.from_day, pause.id));
+        self.stacks.sort_by_key(|stack| (stack.position, stack.id));
+        let Self { habits, stacks, .. } = self;
+        let is_here = |id: HabitId| habits.iter().any(|input| input.habit.id == id);
+        stacks.retain(|stack| is_here(stack.follower_habit_id) && stack.anchor_habit_id.is_none_or(is_here));
+    }
+
+    /// A group, an identity, a pause or a stack.
+    #[must_use]
+    pub fn document(&self, kind: DocumentKind, id: Uuid) -> Option<Document> {
+        match kind {
+            DocumentKind::Group => self.groups.iter().find(|group| group.id.0 == id).cloned().map(Document::Group),
+            DocumentKind::Identity => {
+                self.identities.iter().find(|identity| identity.id.0 == id).cloned().map(Document::Identity)
+            }
+            DocumentKind::Pause => self.pauses.iter().find(|pause| pause.id.0 == id).cloned().map(Document::Pause),
+            DocumentKind::Stack => self.stacks.iter().find(|stack| stack.id.0 == id).cloned().map(Document::Stack),
+        }
+    }
+
+    /// Whether a habit or a pause names a group, or a habit an identity.
+    #[must_use]
+    pub fn is_named(&self, kind: DocumentKind, id: Uuid) -> bool {
+        match kind {
+            DocumentKind::Group => {
+                self.habits.iter().any(|input| input.habit.group_id == Some(GroupId(id)))
+                    || self.pauses.iter().any(|pause| pause.scope == PauseScope::Group(GroupId(id)))
+            }
+            DocumentKind::Identity => self.habits.iter().any(|input| input.habit.identity_id == Some(IdentityId(id))),
+            DocumentKind::Pause | DocumentKind::Stack => false,
+        }
+    }
+
+    /// What a habit follows.
+    #[must_use]
+    pub fn stack_of(&self, follower: HabitId) -> Option<&Stack> {
+        self.stacks.iter().find(|stack| stack.follower_habit_id == follower)
+    }
+
     /// The days and weeks by which rules are read.
     #[must_use]
     pub fn calendar(&self, today: Date) -> Calendar {

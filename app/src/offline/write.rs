@@ -1,8 +1,15 @@
 //! What a page asks to be written, before it becomes an operation.
 
-use domain::{habits::Quantity, ids::HabitId};
+use domain::{
+    habits::{DocumentKind, Quantity},
+    ids::HabitId,
+};
 use jiff::civil::Date;
-use wire::{habits::HabitBody, sync::EntrySetPayload};
+use uuid::Uuid;
+use wire::{
+    habits::{DocumentBody, HabitBody},
+    sync::EntrySetPayload,
+};
 
 /// One write of a synced entity.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +30,10 @@ pub enum Write {
     DeleteHabit { id: HabitId },
     /// Puts habits in a new order; those left out keep their place after these.
     OrderHabits { ids: Vec<HabitId> },
+    /// Makes a group, an identity, a pause or a stack, or replaces the one with this id.
+    PutDocument { id: Uuid, body: DocumentBody },
+    /// Deletes one.
+    DeleteDocument { kind: DocumentKind, id: Uuid },
 }
 
 impl Write {

@@ -63,6 +63,14 @@ fn title(op: &QueuedOperation) -> String {
         "habit.replace" => format!("Change of {name}"),
         "habit.delete" => format!("Deletion of {name}"),
         "habit.order" => "New order of habits".to_owned(),
+        "habit_group.put" => "Change of a group".to_owned(),
+        "habit_group.delete" => "Deletion of a group".to_owned(),
+        "identity.put" => "Change of who you want to be".to_owned(),
+        "identity.delete" => "Deletion of who you want to be".to_owned(),
+        "pause.put" => "Change of a pause".to_owned(),
+        "pause.delete" => "Deletion of a pause".to_owned(),
+        "stack.put" => "Change of what a habit follows".to_owned(),
+        "stack.delete" => "Deletion of what a habit follows".to_owned(),
         _ => format!("Change of {name}"),
     }
 }

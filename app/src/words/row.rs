@@ -23,6 +23,9 @@ pub fn row_note(item: &TodayItem, preferences: &Preferences) -> String {
 }
 
 fn said(item: &TodayItem) -> Option<String> {
+    if item.paused {
+        return Some("Paused".to_owned());
+    }
     let is_missed = item.state == DayState::Missed;
     let words = match (item.kind, item.status) {
         (_, Some(EntryStatus::Skipped)) => "Skipped",
@@ -155,6 +158,13 @@ mod tests {
 
     fn note(item: &TodayItem) -> String {
         row_note(item, &Preferences::in_zone(TimeZoneName::utc())).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_paused_habit_says_so() {
+        let paused = |kind| TodayItem { paused: true, ..daily(kind, DayState::Excused) };
+        assert_eq!(note(&paused(HabitKind::YesNo)), "Paused");
+        assert_eq!(note(&paused(HabitKind::Quit)), "Paused");
     }
 
     #[test]

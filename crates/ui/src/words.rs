@@ -100,6 +100,7 @@ fn request_sentence(code: &str) -> Option<&'static str> {
 fn value_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "control_character" => "Remove the invisible characters.",
+        "cycle" => "These habits would wait for each other. Choose another one to follow.",
         "duplicate" => "This is already in the list.",
         "in_future" => "That day has not begun yet. Choose today or earlier.",
         "missing" | "required" => "This is needed.",

@@ -76,6 +76,7 @@ pub const VALUES: &[Meaning] = &[
     value("bad_operation", "No operation: not an object, or a field of its own is missing, unknown or cannot be read."),
     value("bad_payload", "The payload of this operation cannot be read."),
     value("control_character", "Holds a character that cannot be seen."),
+    value("cycle", "These habits would follow each other in a circle."),
     value("differs_from_path", "Names something else than the path or the operation does."),
     value("duplicate", "Stands there twice."),
     value("in_future", "That day has begun nowhere yet."),

@@ -120,7 +120,7 @@ async fn lock_away(client: &Rc<Client>, before: ReplicaUser) -> Result<(), Stora
 
 /// Clears everything but the queue and the dead letters.
 pub(super) async fn forget_replica(store: &Store) -> Result<(), StorageError> {
-    let stores = [schema::META, schema::HABITS, schema::YEARS, schema::PROFILE];
+    let stores = [schema::META, schema::HABITS, schema::YEARS, schema::DOCUMENTS, schema::PROFILE];
     store.write(&stores.map(Edit::Clear)).await.map(drop)
 }
 

@@ -12,7 +12,7 @@ use super::{
     client::{Client, Session},
     cycle::Trouble,
     http,
-    schema::{self, SyncMeta},
+    schema::{self, DocumentRow, SyncMeta},
     shared,
     store::{Edit, StorageError},
 };
@@ -117,7 +117,7 @@ async fn store_page(
 ) -> Result<(), StorageError> {
     let mut edits = Vec::with_capacity(items.len() + 4);
     if progress.is_first {
-        edits.extend([schema::HABITS, schema::YEARS].map(Edit::Clear));
+        edits.extend([schema::HABITS, schema::YEARS, schema::DOCUMENTS].map(Edit::Clear));
     }
     for item in items {
         edits.extend(edit(item)?);
@@ -160,6 +160,14 @@ fn edit(item: &FeedItem) -> Result<Option<Edit>, StorageError> {
         FeedItem::HabitGone(id) => Edit::Delete(schema::HABITS, id.to_string().into()),
         FeedItem::Year(view) => Edit::put(schema::YEARS, view)?,
         FeedItem::YearGone(id, year) => Edit::Delete(schema::YEARS, year_key(*id, *year)),
+        FeedItem::Document(document) => {
+            let row = DocumentRow::of((**document).clone()).ok_or(StorageError::Failed)?;
+            Edit::put(schema::DOCUMENTS, &row)?
+        }
+        FeedItem::DocumentGone(kind, id) => {
+            let key = js_sys::Array::of2(&kind.entity().into(), &id.to_string().into());
+            Edit::Delete(schema::DOCUMENTS, key.into())
+        }
         FeedItem::Profile(user) => Edit::put(schema::PROFILE, user)?,
         FeedItem::Unknown => return Ok(None),
     }))

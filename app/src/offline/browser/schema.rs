@@ -1,14 +1,23 @@
 //! The stores of one person's database, and how they are read at the start. A new version adds an `if old < n` step
 //! and keeps the others, so that a phone that slept through releases still gets here.
 
-use domain::ids::UserId;
+use domain::{
+    habits::{Document, DocumentKind},
+    ids::UserId,
+};
 use idb::{Database, Error, IndexParams, KeyPath, ObjectStoreParams};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use wire::{habits::HabitView, sync::HabitYearView};
+use serde_json::Value;
+use uuid::Uuid;
+use wire::{
+    habits::{HabitView, document_value},
+    sync::HabitYearView,
+};
 
 use super::store::{StorageError, Store};
 use crate::offline::ReplicaUser;
+use crate::offline::document_ops::read_document;
 use crate::offline::local::LocalState;
 use crate::offline::operation::{DeadLetter, StoredOperation};
 use crate::offline::questions::ClockAnswer;
@@ -16,11 +25,12 @@ use crate::offline::questions::ClockAnswer;
 pub(super) const META: &str = "meta";
 pub(super) const HABITS: &str = "habits";
 pub(super) const YEARS: &str = "habit_years";
+pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
 pub(super) const DEAD: &str = "dead";
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The database of one person.
 pub(super) fn person(user: UserId) -> Store {
@@ -41,7 +51,31 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
         ops.create_index("op_id", KeyPath::new_single("op_id"), Some(unique))?;
         database.create_object_store(DEAD, keyed(KeyPath::new_single("op_id")))?;
     }
+    if old < 2 {
+        let path = KeyPath::new_array(["entity", "id"]);
+        database.create_object_store(DOCUMENTS, ObjectStoreParams::new().key_path(Some(path)).clone())?;
+    }
     Ok(())
+}
+
+/// A group, an identity, a pause or a stack, as the server tells it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DocumentRow {
+    entity: String,
+    id: Uuid,
+    value: Value,
+}
+
+impl DocumentRow {
+    /// None for a document that cannot be written, which none is.
+    pub(super) fn of(document: Document) -> Option<Self> {
+        let (entity, id) = (document.kind().entity().to_owned(), document.id());
+        Some(Self { entity, id, value: document_value(document)? })
+    }
+
+    fn document(self) -> Option<Document> {
+        read_document(DocumentKind::of_entity(&self.entity)?, self.value)
+    }
 }
 
 /// The one row of the store `meta`.
@@ -91,12 +125,16 @@ pub(super) struct Memory {
 
 /// Reads everything as of one moment.
 pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
-    let tables = store.read(&[META, HABITS, YEARS, PROFILE, OPS, DEAD]).await?;
-    let [meta, habits, years, profile, ops, dead] = tables.as_slice() else { return Err(StorageError::Failed) };
+    let tables = store.read(&[META, HABITS, YEARS, DOCUMENTS, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, documents, profile, ops, dead] = tables.as_slice() else {
+        return Err(StorageError::Failed);
+    };
     let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
     let mut base = LocalState::empty(user);
     habits.parse::<HabitView>().into_iter().for_each(|view| base.put_habit(view));
     years.parse::<HabitYearView>().iter().for_each(|view| base.put_year(view));
+    let documents = documents.parse::<DocumentRow>().into_iter().filter_map(DocumentRow::document);
+    documents.for_each(|document| base.put_document(document));
     let meta = meta.parse::<SyncMeta>().pop().unwrap_or_default();
     Ok(Memory { base, meta, ops: ops.parse(), dead: dead.parse() })
 }

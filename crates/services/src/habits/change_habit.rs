@@ -13,7 +13,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, create_habit::check_start, read_habits::present, references};
+use super::{HabitRecord, Habits, create_habit::check_start, documents::references, read_habits::present};
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {

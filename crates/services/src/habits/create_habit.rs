@@ -14,7 +14,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, entry_request::whole, references};
+use super::{HabitRecord, Habits, documents::references, entry_request::whole};
 use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
 
 /// A wish for a habit.

@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     Actor, Scope, ServiceError, Transaction,
-    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, replace_in, without_gone},
+    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, replace_in},
 };
 
 /// What is remembered of an applied operation.
@@ -240,11 +240,11 @@ async fn change_habits(
 ) -> Result<OperationAnswer, ServiceError> {
     let record = match step {
         HabitStep::Create(id, fields, archived_at) => {
-            let fields = without_gone(tx, fields.clone()).await?;
+            let fields = documents::references::without_gone(tx, fields.clone()).await?;
             create_in(tx, position, id, fields, archived_at, today).await?.record
         }
         HabitStep::Replace(id, fields, archived_at) => {
-            let fields = without_gone(tx, fields.clone()).await?;
+            let fields = documents::references::without_gone(tx, fields.clone()).await?;
             replace_in(tx, position, id, fields, archived_at, today).await?
         }
         HabitStep::Delete(id) => {

@@ -1,7 +1,7 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Habit, Quantity, Total},
+    habits::{Quantity, Total},
     ids::{GroupId, HabitId, IdentityId, UserId},
 };
 use jiff::{Timestamp, civil::Date};

@@ -11,7 +11,8 @@ mod schedule_fields;
 pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView};
 pub use beginnings::*;
 pub use documents::{
-    GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView, document_value,
+    DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
+    document_value,
 };
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use habit::{HabitBody, HabitView, OrderBody, ScheduleVersionView};

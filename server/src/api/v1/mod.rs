@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod docs;
+pub mod documents;
 pub mod habits;
 pub mod me;
 pub mod onboarding;

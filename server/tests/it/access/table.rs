@@ -22,6 +22,12 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/habits/{id}") => {
             json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } })
         }
+        ("PUT", "/api/v1/habit-groups/{id}") => json!({ "name": "Morning" }),
+        ("PUT", "/api/v1/identities/{id}") => json!({ "statement": "a reader" }),
+        ("PUT", "/api/v1/pauses/{id}") => json!({ "from_day": "2026-03-12" }),
+        ("PUT", "/api/v1/habit-stacks/{id}") => {
+            json!({ "follower_habit_id": crate::support::uuid_v7(5), "cue": "At seven" })
+        }
         _ => Value::Null,
     }
 }
@@ -101,8 +107,20 @@ async fn foreign_ids_read_as_not_found() {
     let habit = json!({ "name": "Water", "kind": "measure", "target": "8", "schedule": schedule });
     let habit = server.habit(&ana, habit).await;
     let session = first_id(&server, &ana, "/api/v1/me/sessions").await;
+    let mut documents = Vec::new();
+    for (list, body) in [
+        ("/api/v1/habit-groups", json!({ "name": "Morning" })),
+        ("/api/v1/identities", json!({ "statement": "a reader" })),
+        ("/api/v1/pauses", json!({ "from_day": "2026-03-12" })),
+        ("/api/v1/habit-stacks", json!({ "follower_habit_id": habit, "cue": "At seven" })),
+    ] {
+        let made = server.call("POST", list, Some(&ana), body).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{list}: {}", made.text);
+        documents.push((list, first_id(&server, &ana, list).await));
+    }
     for row in TABLE.iter().filter(|row| row.access == Access::Owner) {
-        let id = if row.path.contains("/me/") { &session } else { &habit };
+        let document = documents.iter().find(|(list, _)| row.path == format!("{list}/{{id}}")).map(|(_, id)| id);
+        let id = document.unwrap_or(if row.path.contains("/me/") { &session } else { &habit });
         let path = filled(row.path, id);
         let foreign = server.call(row.method, &path, Some(&ben), body(row.method, row.path)).await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{} {} as Ben: {}", row.method, row.path, foreign.text);

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod document;
+mod documents;
 mod entries;
 mod habits;
 mod onboarding;

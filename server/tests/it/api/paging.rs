@@ -10,7 +10,16 @@ async fn limits_and_cursors_that_are_none_are_refused_by_name() {
     let habit = json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } });
     let id = server.habit(&ana, habit).await;
     let entries = format!("/api/v1/habits/{id}/entries");
-    let lists = ["/api/v1/habits", entries.as_str(), "/api/v1/me/sessions", "/api/v1/me/tokens"];
+    let lists = [
+        "/api/v1/habits",
+        entries.as_str(),
+        "/api/v1/habit-groups",
+        "/api/v1/identities",
+        "/api/v1/pauses",
+        "/api/v1/habit-stacks",
+        "/api/v1/me/sessions",
+        "/api/v1/me/tokens",
+    ];
     let refusals = [
         ("limit=0", "limit", "out_of_range"),
         ("limit=201", "limit", "out_of_range"),

@@ -4,6 +4,7 @@ mod create_document;
 mod delete_document;
 mod put_document;
 mod read_documents;
+pub(crate) mod references;
 mod replace_document;
 
 pub use create_document::{MAX_DOCUMENTS, MadeDocument, NewDocument};

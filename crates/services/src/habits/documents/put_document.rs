@@ -13,11 +13,8 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::create_document::MAX_DOCUMENTS;
-use crate::{
-    ServiceError, Transaction,
-    habits::{references, tell_habits},
-};
+use super::{create_document::MAX_DOCUMENTS, references};
+use crate::{ServiceError, Transaction, habits::tell_habits};
 
 /// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
 ///

@@ -1,5 +1,6 @@
 //! The offline queue and the feed.
 
 mod batches;
+mod documents;
 mod feed;
 mod operations;

@@ -23,7 +23,8 @@ use crate::{
     responses((status = 201, body = HabitView, headers(("ETag" = String, description = "Its version."))),
         (status = 200, body = HabitView, headers(("ETag" = String, description = "Its version."))),
         (status = 400, body = ProblemView),
-        (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 409, body = ProblemView),
+        (status = 401, body = ProblemView), (status = 403, body = ProblemView), (status = 404, body = ProblemView),
+        (status = 409, body = ProblemView),
         (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
         (status = 429, body = ProblemView)))]
 pub async fn create_habit(

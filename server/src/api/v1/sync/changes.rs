@@ -7,7 +7,7 @@ use services::sync::{ChangedEntity, ChangedItem};
 use utoipa::IntoParams;
 use wire::{
     ProblemView,
-    habits::HabitView,
+    habits::{HabitView, document_value},
     identity::UserView,
     sync::{ChangeView, ChangesView, HabitYearView},
 };
@@ -54,10 +54,11 @@ fn value(entity: ChangedEntity) -> Option<Value> {
     match entity {
         ChangedEntity::Profile(profile) => serde_json::to_value(UserView::from(*profile)).ok(),
         ChangedEntity::Habit(record) => {
-            serde_json::to_value(HabitView::new(&record.habit, record.chosen_starts_on)?).ok()
+            serde_json::to_value(HabitView::new(&record.habit, record.chosen_starts_on, record.anchor)?).ok()
         }
         ChangedEntity::HabitYear(habit, year, texts) => {
             serde_json::to_value(HabitYearView::new(habit.uuid(), &year, texts)).ok()
         }
+        ChangedEntity::Document(document) => document_value(*document),
     }
 }

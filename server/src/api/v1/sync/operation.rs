@@ -1,7 +1,7 @@
 //! Reading one operation. What cannot be read is a refusal of that operation, never of the batch.
 
 use domain::{
-    habits::{EntryPatch, HabitFields, Patch, optional_text_field},
+    habits::{DocumentFields, DocumentKind, EntryPatch, HabitFields, Patch, optional_text_field},
     identity::TimeZoneName,
     ids::{HabitId, is_uuid_v7},
     problem::FieldError,
@@ -13,7 +13,9 @@ use services::sync::{Action, Operation, Rejection};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
-    habits::{EntryBody, HabitBody, IncrementBody, OrderBody, schedule_fields},
+    habits::{
+        EntryBody, GroupBody, HabitBody, IdentityBody, IncrementBody, OrderBody, PauseBody, StackBody, schedule_fields,
+    },
     sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody},
 };
 
@@ -98,8 +100,48 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
             let note = note.map_or(Patch::Clear, Patch::Set);
             Ok(Action::SetEntry(id()?, day, EntryPatch { note, ..EntryPatch::default() }))
         }
-        _ => Err(Rejection::new("unknown_kind")),
+        kind => document(kind, body),
     }
+}
+
+/// `put` and `delete` of a group, an identity, a pause or a stack.
+fn document(kind: &str, body: &OperationBody) -> Result<Action, Rejection> {
+    let unknown = || Rejection::new("unknown_kind");
+    let (entity, verb) = kind.split_once('.').ok_or_else(unknown)?;
+    let kind = DocumentKind::of_entity(entity).ok_or_else(unknown)?;
+    let id = body.entity_id.ok_or_else(|| Rejection::new("required"))?;
+    match verb {
+        "put" if !is_uuid_v7(id) => Err(Rejection::new("not_uuid_v7")),
+        "put" => Ok(Action::PutDocument(id, document_fields(kind, body)?)),
+        "delete" => Ok(Action::DeleteDocument(kind, id)),
+        _ => Err(unknown()),
+    }
+}
+
+fn document_fields(kind: DocumentKind, body: &OperationBody) -> Result<DocumentFields, Rejection> {
+    let payload = body.payload.clone();
+    let (named, fields) = match kind {
+        DocumentKind::Group => {
+            let group: GroupBody = known(payload)?;
+            (group.id, group.into_fields())
+        }
+        DocumentKind::Identity => {
+            let identity: IdentityBody = known(payload)?;
+            (identity.id, identity.into_fields())
+        }
+        DocumentKind::Pause => {
+            let pause: PauseBody = known(payload)?;
+            (pause.id, pause.into_fields())
+        }
+        DocumentKind::Stack => {
+            let stack: StackBody = known(payload)?;
+            (stack.id, stack.into_fields())
+        }
+    };
+    if named.is_some() && named != body.entity_id {
+        return Err(Rejection::new("differs_from_path"));
+    }
+    fields.map_err(|errors| first(&errors))
 }
 
 fn habit(body: &OperationBody) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
@@ -215,6 +257,24 @@ mod tests {
         assert_eq!(code(habit_id), "not_uuid_v7");
         let increment = json!({ "day": "2026-03-12", "amount": "1", "id": Uuid::from_u128(1) });
         assert_eq!(code(sent("entry.increment", increment)), "not_uuid_v7");
+    }
+
+    #[test]
+    fn documents_are_put_and_deleted() {
+        let group = sent("habit_group.put", json!({ "name": " Morning ", "later": 1 }));
+        match read_here(group).unwrap().action {
+            Ok(Action::PutDocument(id, DocumentFields::Group(fields))) => {
+                assert_eq!((id.to_string().as_str(), fields.name.as_str()), (HABIT, "Morning"));
+            }
+            other => panic!("{other:?}"),
+        }
+        let gone = read_here(sent("pause.delete", json!({}))).unwrap().action;
+        assert!(matches!(gone, Ok(Action::DeleteDocument(DocumentKind::Pause, _))), "{gone:?}");
+        assert_eq!(code(sent("identity.put", json!({ "statement": "" }))), "required");
+        assert_eq!(code(sent("stack.put", json!({ "follower_habit_id": "x" }))), "bad_payload");
+        assert_eq!(code(sent("pause.put", json!({ "id": OP, "from_day": "2026-03-12" }))), "differs_from_path");
+        assert_eq!(code(sent("stack.sing", json!({}))), "unknown_kind");
+        assert_eq!(code(sent("goal.put", json!({}))), "unknown_kind");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use services::sync::{AppliedEntity, OperationAnswer, OperationOutcome};
 use uuid::Uuid;
 use wire::{
     ProblemView,
-    habits::EntryView,
+    habits::{EntryView, HabitView, document_value},
     sync::{OLDEST_PROTOCOL, OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL},
 };
 
@@ -87,9 +87,11 @@ fn result(answer: OperationAnswer) -> OperationResult {
     };
     let entity = answer.entity.and_then(|entity| match entity {
         AppliedEntity::Habit(record) => {
-            serde_json::to_value(wire::habits::HabitView::new(&record.habit, record.chosen_starts_on)?).ok()
+            let view = HabitView::new(&record.habit, record.chosen_starts_on, record.anchor)?;
+            serde_json::to_value(view).ok()
         }
         AppliedEntity::Entry(entry) => serde_json::to_value(EntryView::from(*entry)).ok(),
+        AppliedEntity::Document(document) => document_value(*document),
     });
     OperationResult { op_id: Some(answer.op_id), status, code: answer.code, entity, version: answer.version }
 }

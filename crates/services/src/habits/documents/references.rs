@@ -11,7 +11,7 @@ use crate::{ServiceError, Transaction};
 
 /// # Errors
 /// [`ServiceError::NotFound`] for a group or an identity that the caller does not have.
-pub(super) async fn require(tx: &mut Transaction, fields: &HabitFields) -> Result<(), ServiceError> {
+pub(crate) async fn require(tx: &mut Transaction, fields: &HabitFields) -> Result<(), ServiceError> {
     for (kind, id) in named(fields) {
         if !exists(tx, kind, id).await? {
             return Err(ServiceError::NotFound);
@@ -41,7 +41,7 @@ fn named(fields: &HabitFields) -> Vec<(DocumentKind, Uuid)> {
 }
 
 /// Whether the caller has the document.
-pub(super) async fn exists(tx: &mut Transaction, kind: DocumentKind, id: Uuid) -> Result<bool, ServiceError> {
+pub(crate) async fn exists(tx: &mut Transaction, kind: DocumentKind, id: Uuid) -> Result<bool, ServiceError> {
     let user = tx.user();
     match rows::find(tx.conn(), user, kind, id).await {
         Ok(_) => Ok(true),

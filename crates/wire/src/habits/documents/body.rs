@@ -1,0 +1,60 @@
+//! A body of any kind of document: what pages and the queue hand around.
+
+use domain::{
+    habits::{Document, DocumentFields, DocumentKind},
+    problem::FieldError,
+};
+use serde::Serialize;
+
+use super::{GroupBody, IdentityBody, PauseBody, StackBody};
+
+/// What makes or replaces a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum DocumentBody {
+    /// A group of habits.
+    Group(GroupBody),
+    /// A sentence about oneself.
+    Identity(IdentityBody),
+    /// A pause.
+    Pause(PauseBody),
+    /// A link of a chain.
+    Stack(StackBody),
+}
+
+impl DocumentBody {
+    /// A body that says what a stored document says.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        match document {
+            Document::Group(group) => Self::Group(GroupBody::of(group)),
+            Document::Identity(identity) => Self::Identity(IdentityBody::of(identity)),
+            Document::Pause(pause) => Self::Pause(PauseBody::of(pause)),
+            Document::Stack(stack) => Self::Stack(StackBody::of(stack)),
+        }
+    }
+
+    /// Which kind it is.
+    #[must_use]
+    pub const fn kind(&self) -> DocumentKind {
+        match self {
+            Self::Group(_) => DocumentKind::Group,
+            Self::Identity(_) => DocumentKind::Identity,
+            Self::Pause(_) => DocumentKind::Pause,
+            Self::Stack(_) => DocumentKind::Stack,
+        }
+    }
+
+    /// The checked fields.
+    ///
+    /// # Errors
+    /// Every refused field with its code.
+    pub fn into_fields(self) -> Result<DocumentFields, Vec<FieldError>> {
+        match self {
+            Self::Group(body) => body.into_fields(),
+            Self::Identity(body) => body.into_fields(),
+            Self::Pause(body) => body.into_fields(),
+            Self::Stack(body) => body.into_fields(),
+        }
+    }
+}
