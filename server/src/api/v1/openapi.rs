@@ -32,12 +32,8 @@ use crate::{api::v1, state::AppState};
     tags(
         (name = "auth", description = "Sign-up, sign-in and tokens."),
         (name = "me", description = "The caller: profile, sessions, access tokens."),
-<<<<<<< HEAD
-        (name = "habits", description = "Habits, entries and figures."),
-        (name = "onboarding", description = "The first minutes of an account, step by step."),
-=======
         (name = "habits", description = "Habits, entries and figures; groups, identities, pauses and stacks."),
->>>>>>> doc
+        (name = "onboarding", description = "The first minutes of an account, step by step."),
         (name = "sync", description = "The offline queue, the change feed and live hints.")
     )
 )]
@@ -63,11 +59,8 @@ pub fn described() -> OpenApiRouter<AppState> {
             .merge(v1::auth::routes())
             .merge(v1::me::routes())
             .merge(v1::habits::routes())
-<<<<<<< HEAD
-            .merge(v1::onboarding::routes())
-=======
             .merge(v1::documents::routes())
->>>>>>> doc
+            .merge(v1::onboarding::routes())
             .merge(v1::sync::routes()),
     );
     name_problems(router.get_openapi_mut());
