@@ -15,6 +15,8 @@ test("places that were never opened open without a network", async ({ page, open
   for (const [path, title] of [
     ["/app/habits", "Habits"],
     [`/app/habits/${habit.id}`, "Read"],
+    ["/app/identity", "Who I want to be"],
+    ["/app/stacks", "Stacks"],
     ["/app/settings/sync", "Sync"],
   ] as const) {
     await page.goto(path);

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, Uri},
-    response::Response,
     routing::{MethodRouter, get},
 };
 use domain::habits::starter_stacks::{STARTERS, starter};
