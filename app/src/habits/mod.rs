@@ -29,6 +29,6 @@ pub(crate) use self::{
 };
 pub use edit_page::{EditHabitPage, NewHabitPage};
 pub use habit_page::HabitPage;
-pub(crate) use local::known_today;
 pub use list_page::HabitsPage;
+pub(crate) use local::known_today;
 pub use today_page::TodayPage;
