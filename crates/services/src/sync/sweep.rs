@@ -17,10 +17,14 @@ pub struct Swept {
     pub drafts: u64,
     /// `Idempotency-Key`s older than a day.
     pub keys: u64,
+    /// Devices that have not synchronised for 180 days.
+    pub devices: u64,
 }
 
 const OPERATIONS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 const TOMBSTONES_KEPT: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// As long as tombstones: after that a device starts anew anyway.
+const DEVICES_KEPT: SignedDuration = TOMBSTONES_KEPT;
 
 impl Sync<'_> {
     /// Forgets what is past its time. Safe to run twice and on several processes at once.
@@ -36,6 +40,7 @@ impl Sync<'_> {
             feeds: store::sync::sweep_tombstones(&mut conn, before(TOMBSTONES_KEPT)).await?,
             drafts: store::sync::sweep_drafts(&mut conn, now).await?,
             keys: store::idempotency::sweep_keys(&mut conn, before(idempotency::KEPT)).await?,
+            devices: store::sync::sweep_devices(&mut conn, before(DEVICES_KEPT)).await?,
         })
     }
 }
