@@ -1,7 +1,7 @@
 //! What the operator does with accounts from the command line. There are no default accounts.
 
-use domain::{events::Event, ids::UserId};
-use store::identity::{credentials, sessions, users};
+use domain::ids::UserId;
+use store::identity::{credentials, users};
 
 use crate::{
     ServiceError,
@@ -30,23 +30,6 @@ impl Identity<'_> {
         let tx = self.store_applicant(user, &applicant, account.email_verified, account.is_demo).await?;
         tx.commit().await?;
         Ok(user)
-    }
-
-    /// Sets a password without asking for the old one. Every session ends.
-    ///
-    /// # Errors
-    /// 422 `password` for one that is not good enough, 404 when there is no such account.
-    pub async fn set_password(self, user: UserId, password: &str) -> Result<(), ServiceError> {
-        let mut tx = self.services.begin(user).await?;
-        let profile = users::profile(tx.conn(), user).await?;
-        tx.commit().await?;
-        let hash = self.hash_new(password, &[&profile.email, profile.display_name.as_str()]).await?;
-        let now = self.services.now();
-        let mut tx = self.services.begin(user).await?;
-        credentials::put(tx.conn(), user, &hash, now).await?;
-        sessions::end_others(tx.conn(), user, None, now).await?;
-        tx.publish(&[Event::PasswordChanged {}]).await?;
-        tx.commit().await
     }
 
     /// Switches an account off, so that none of its sessions and tokens work, or on again.

@@ -14,7 +14,8 @@ use crate::{
     state::AppState,
 };
 
-/// Replace the password. All other sessions end; a browser gets a new cookie.
+/// Replace the password. All other sessions end; a browser gets a new cookie. Personal access tokens stay, unless
+/// `revoke_tokens` is true.
 #[utoipa::path(post, path = "/me/password", tag = "me", request_body = ChangePasswordBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 204), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
@@ -25,7 +26,11 @@ pub async fn change_password(
     SignedIn(actor): SignedIn,
     ApiJson(body): ApiJson<ChangePasswordBody>,
 ) -> Result<Response, ApiError> {
-    let command = ChangePassword { current_password: body.current_password, password: body.password };
+    let command = ChangePassword {
+        current_password: body.current_password,
+        password: body.password,
+        revokes_tokens: body.revoke_tokens,
+    };
     let session = state.services.identity().change_password(&actor, &command).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     if let Some(session) = session {
