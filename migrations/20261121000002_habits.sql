@@ -19,6 +19,8 @@ create table habits (
     deleted_at timestamptz,
     -- SHA-256 of the request that made it: the same id with the same body is a retry, with another body a mistake.
     request_hash bytea not null check (length(request_hash) = 32),
+    -- Last write of each part, like those of the fields of an entry; one value, because nobody asks for one alone.
+    stamps jsonb not null default '{}',
     version bigint not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,

@@ -1,6 +1,6 @@
 //! Archiving, bringing back and deleting a habit through the queue.
 
-use domain::habits::Habit;
+use domain::habits::{Habit, HabitPart};
 use jiff::{Timestamp, civil::Date};
 use leptos::{ev::SubmitEvent, prelude::*};
 use wire::habits::HabitBody;
@@ -25,7 +25,7 @@ pub(super) fn archiver(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + '
         let (Some(forth), Some(back)) = (body(&habit, chosen, target), body(&habit, chosen, habit.archived_at)) else {
             return;
         };
-        let write = |body| Write::ReplaceHabit { id: habit.id, body };
+        let write = |body| Write::ReplaceHabit { id: habit.id, body, parts: vec![HabitPart::Archived] };
         writer.write(write(forth), Some(write(back)));
     }
 }

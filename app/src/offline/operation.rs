@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::habits::{EntryBody, HabitBody, OrderBody};
-use wire::sync::{EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody};
+use wire::sync::{
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, put_changed,
+};
 
 use super::Write;
 
@@ -151,10 +153,12 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             body.clone().into_fields().map_err(first_code)?;
             Ok(("habit.create", Some(id), json(&body)?))
         }
-        Write::ReplaceHabit { id, body } => {
+        Write::ReplaceHabit { id, body, parts } => {
             let body = HabitBody { id: None, ..body };
             body.clone().into_fields().map_err(first_code)?;
-            Ok(("habit.replace", Some(id), json(&body)?))
+            let mut payload = json(&body)?;
+            put_changed(&mut payload, &parts);
+            Ok(("habit.replace", Some(id), payload))
         }
         Write::DeleteHabit { id } => Ok(("habit.delete", Some(id), Value::Object(serde_json::Map::new()))),
         Write::OrderHabits { ids } => {

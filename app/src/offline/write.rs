@@ -1,6 +1,9 @@
 //! What a page asks to be written, before it becomes an operation.
 
-use domain::{habits::Quantity, ids::HabitId};
+use domain::{
+    habits::{HabitPart, Quantity},
+    ids::HabitId,
+};
 use jiff::civil::Date;
 use wire::{habits::HabitBody, sync::EntrySetPayload};
 
@@ -17,8 +20,8 @@ pub enum Write {
     SetNote { habit_id: HabitId, day: Date, note: Option<String> },
     /// Makes a habit.
     CreateHabit { id: HabitId, body: HabitBody },
-    /// Replaces a habit's fields; archives and brings back by `archived_at`.
-    ReplaceHabit { id: HabitId, body: HabitBody },
+    /// Replaces the named parts of a habit; archives and brings back by `archived_at`.
+    ReplaceHabit { id: HabitId, body: HabitBody, parts: Vec<HabitPart> },
     /// To the trash.
     DeleteHabit { id: HabitId },
     /// Puts habits in a new order; those left out keep their place after these.

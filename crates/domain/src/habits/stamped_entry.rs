@@ -2,12 +2,13 @@
 //! same changes in another order gives the same entry (spec/habits 4.4).
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::habits::{Entry, EntryPatch, Patch, Quantity, Total};
 
 /// When and by which operation a field was written. The id breaks ties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamp {
     /// Corrected device time, never later than the server's.
     pub at: Timestamp,

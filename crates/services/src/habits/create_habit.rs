@@ -2,7 +2,7 @@
 
 use domain::{
     events::Event,
-    habits::{Habit, HabitFields, ScheduleVersion},
+    habits::{Habit, HabitFields, HabitStamps, ScheduleVersion},
     ids::HabitId,
     time::{held, latest_day_anywhere},
 };
@@ -142,6 +142,7 @@ pub(crate) async fn create_in(
         },
         chosen_starts_on: starts_on,
         request_hash,
+        stamps: HabitStamps::default(),
     };
     rows::insert(tx.conn(), user, &record).await?;
     rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;

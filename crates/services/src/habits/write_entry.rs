@@ -38,7 +38,7 @@ impl<'a> DayBook<'a> {
         let record = self.habits.get(&request.habit_id).ok_or(ServiceError::NotFound)?;
         check(record, request, self.now)?;
         let old = self.day(request.habit_id, request.day);
-        let stamp = request.claim.stamp(&old, self.now);
+        let stamp = request.claim.stamp(old.last_written(), self.now);
         let Some((new, outcome)) = self.merge(request, stamp, &old)? else {
             return Ok(Written { entry: old.entry, outcome: Outcome::Applied, events: Vec::new() });
         };

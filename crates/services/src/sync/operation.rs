@@ -2,7 +2,7 @@
 //! never of the batch.
 
 use domain::{
-    habits::{Entry, EntryPatch, HabitFields, Quantity},
+    habits::{Entry, EntryPatch, HabitChange, HabitFields, Quantity},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -33,8 +33,8 @@ pub struct Operation {
 pub enum Action {
     /// `habit.create`, with the instant when it is archived already.
     CreateHabit(HabitId, HabitFields, Option<Timestamp>),
-    /// `habit.replace`
-    ReplaceHabit(HabitId, HabitFields, Option<Timestamp>),
+    /// `habit.replace`, with what of it the device changed.
+    ReplaceHabit(HabitId, HabitChange),
     /// `habit.delete`
     DeleteHabit(HabitId),
     /// `habit.order`

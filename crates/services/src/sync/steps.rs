@@ -2,7 +2,7 @@
 //! written by itself.
 
 use domain::{
-    habits::{HabitFields, Stamp},
+    habits::{HabitChange, HabitFields, Stamp},
     ids::HabitId,
 };
 use jiff::Timestamp;
@@ -26,8 +26,8 @@ pub(super) enum Step<'a> {
 pub(super) enum HabitStep<'a> {
     /// Make, perhaps archived already.
     Create(HabitId, &'a HabitFields, Option<Timestamp>),
-    /// Replace every field.
-    Replace(HabitId, &'a HabitFields, Option<Timestamp>),
+    /// Replace what was changed at that time.
+    Replace(HabitId, &'a HabitChange, Stamp),
     /// Into the trash.
     Delete(HabitId),
     /// Number anew.
@@ -54,7 +54,10 @@ impl<'a> Step<'a> {
             }
             Action::ClearEntry(id, date) => day(id, date, EntryChange::Clear, operation.op_id),
             Action::CreateHabit(id, fields, archived_at) => Self::Habit(HabitStep::Create(*id, fields, *archived_at)),
-            Action::ReplaceHabit(id, fields, archived_at) => Self::Habit(HabitStep::Replace(*id, fields, *archived_at)),
+            Action::ReplaceHabit(id, change) => {
+                let stamp = Stamp { at: operation.client_time, by: operation.op_id };
+                Self::Habit(HabitStep::Replace(*id, change, stamp))
+            }
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
         }

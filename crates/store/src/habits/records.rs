@@ -1,7 +1,7 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Habit, HabitKind, Judged, Quantity, Schedule, ScheduleVersion, Total},
+    habits::{Habit, HabitKind, HabitStamps, Judged, Quantity, Schedule, ScheduleVersion, Total},
     ids::{HabitId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -21,6 +21,8 @@ pub struct HabitRecord {
     pub chosen_starts_on: Date,
     /// SHA-256 of the request that made it.
     pub request_hash: [u8; 32],
+    /// When its parts were last written.
+    pub stamps: HabitStamps,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +48,7 @@ struct HabitRow {
     archived_at: Option<jiff_sqlx::Timestamp>,
     deleted_at: Option<jiff_sqlx::Timestamp>,
     request_hash: Vec<u8>,
+    stamps: Json<HabitStamps>,
     version: i64,
     created_at: jiff_sqlx::Timestamp,
     schedules: Json<Vec<ScheduleRow>>,
@@ -91,6 +94,7 @@ impl TryFrom<HabitRow> for HabitRecord {
             },
             chosen_starts_on: row.chosen_starts_on.to_jiff(),
             request_hash: row.request_hash.try_into().map_err(|_| corrupt("request_hash"))?,
+            stamps: row.stamps.0,
         })
     }
 }
@@ -104,7 +108,7 @@ macro_rules! select_habits {
             r#"
             select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on,
                 h.reserves_per_month, h.assume_kept, h.position, h.archived_at, h.deleted_at, h.request_hash,
-                h.version, h.created_at, s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
+                h.stamps as "stamps!: Json<HabitStamps>", h.version, h.created_at, s.schedules as "schedules!: Json<Vec<ScheduleRow>>"
             from habits h
             join lateral (
                 select json_agg(json_build_object('effective_from', v.effective_from, 'rule', v.rule,
@@ -207,7 +211,8 @@ pub async fn update(
         r#"
         update habits
         set name = $3, kind = $4, unit = $5, question = $6, starts_on = $7, chosen_starts_on = $8,
-            reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13
+            reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13,
+            stamps = $14
         where user_id = $1 and habit_id = $2
         "#,
         user.uuid(),
@@ -222,7 +227,8 @@ pub async fn update(
         habit.assume_kept,
         habit.archived_at.map(jiff_sqlx::Timestamp::from) as _,
         habit.version,
-        jiff_sqlx::Timestamp::from(at) as _
+        jiff_sqlx::Timestamp::from(at) as _,
+        Json(&record.stamps) as _
     )
     .execute(conn)
     .await?;

@@ -53,7 +53,8 @@ pub struct OperationBody {
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`
     /// or `entry.note`.
     pub kind: String,
-    /// The REST body of the kind; entry kinds also carry `day`.
+    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` may name in `changed` the fields that the
+    /// device changed: the others are left as they are.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub payload: Value,

@@ -3,5 +3,6 @@
 mod days;
 mod merging;
 mod packing;
+mod replacing;
 mod rules;
 mod strategies;

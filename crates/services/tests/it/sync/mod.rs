@@ -3,3 +3,4 @@
 mod batches;
 mod feed;
 mod operations;
+mod replacing;
