@@ -165,7 +165,7 @@ test("what the server refuses is kept, told, and can be discarded", async ({ pag
   await water(page, open, person);
   await intercept(context, async (route) => {
     const { ops } = route.request().postDataJSON() as { ops: { op_id: string }[] };
-    const results = ops.map(({ op_id }) => ({ op_id, status: "rejected", code: "over_limit" }));
+    const results = ops.map(({ op_id }) => ({ op_id, status: "conflict", code: "over_limit" }));
     const body = { wellspring: 1, results, server_time: new Date().toISOString(), user_id: person.rest.userId };
     await route.fulfill({ json: body });
   });

@@ -47,7 +47,7 @@ impl Habits<'_> {
     ///
     /// # Errors
     /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
-    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
+    /// trash, `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead.
     pub async fn create(
         &self,
         actor: &Actor,
@@ -113,7 +113,7 @@ pub(crate) async fn create_in(
     let (last, count) = rows::last_position_and_count(tx.conn(), user).await?;
     let place = last.map_or(0, |last| last.saturating_add(1));
     if count >= MAX_HABITS {
-        return Err(ServiceError::refused(422, "over_limit"));
+        return Err(ServiceError::refused(409, "over_limit"));
     }
     let starts_on = fields.starts_on.unwrap_or(today);
     check_start(starts_on, latest_day_anywhere(now))?;
