@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Entry, HistoryYear, Stamp, StampedEntry},
+    habits::{HistoryYear, Stamp, StampedEntry},
     ids::{HabitId, UserId},
 };
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     StoreError,
-    habits::entries::{quantity, status, total},
+    habits::entries::{EntryRow, quantity, total},
 };
 
 /// What is stored of the days that were asked for. A day or a year of which nothing is stored is not in it.
@@ -95,22 +95,24 @@ fn take(states: &mut DayStates, row: StateRow) -> Result<(), StoreError> {
         states.years.insert(place, (year, row.year_version.unwrap_or(0)));
     }
     if let Some(version) = row.version {
-        states.days.insert((habit, day), entry(day, version, row)?);
+        states.days.insert((habit, day), entry(version, row)?);
     }
     Ok(())
 }
 
-fn entry(day: Date, version: i64, row: StateRow) -> Result<StampedEntry, StoreError> {
+fn entry(version: i64, row: StateRow) -> Result<StampedEntry, StoreError> {
     Ok(StampedEntry {
-        entry: Entry {
-            day,
-            status: status(row.status)?,
-            value: row.value.map(quantity).transpose()?,
+        entry: EntryRow {
+            habit_id: row.habit_id,
+            day: row.day,
+            status: row.status,
+            value: row.value,
             note: row.note,
             skip_reason: row.skip_reason,
-            occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
+            occurred_at: row.occurred_at,
             version,
-        },
+        }
+        .try_into()?,
         status: stamp(row.status_at, row.status_by),
         value: stamp(row.value_at, row.value_by),
         note: stamp(row.note_at, row.note_by),

@@ -54,6 +54,18 @@ struct HabitRow {
     schedules: Json<Vec<ScheduleRow>>,
 }
 
+/// A habit that was counted up.
+struct VersionRow {
+    habit_id: Uuid,
+    version: i64,
+}
+
+impl VersionRow {
+    const fn pair(self) -> (HabitId, i64) {
+        (HabitId(self.habit_id), self.version)
+    }
+}
+
 const fn corrupt_target() -> StoreError {
     StoreError::Corrupt { table: "habit_schedules", column: "target" }
 }
@@ -247,7 +259,8 @@ pub async fn set_starts(
 ) -> Result<Vec<(HabitId, i64)>, StoreError> {
     let habits: Vec<Uuid> = starts.iter().map(|(habit, _)| habit.uuid()).collect();
     let days: Vec<jiff_sqlx::Date> = starts.iter().map(|(_, day)| jiff_sqlx::Date::from(*day)).collect();
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        VersionRow,
         r#"
         update habits h
         set starts_on = s.starts_on, version = h.version + 1, updated_at = $4
@@ -262,7 +275,7 @@ pub async fn set_starts(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+    Ok(rows.into_iter().map(VersionRow::pair).collect())
 }
 
 /// Puts a habit in the trash, or takes it out with none.
@@ -303,7 +316,8 @@ pub async fn set_order(
     ids: &[Uuid],
     at: Timestamp,
 ) -> Result<Vec<(HabitId, i64)>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        VersionRow,
         r#"
         update habits h
         set position = o.place - 1, version = h.version + 1, updated_at = $3
@@ -317,7 +331,7 @@ pub async fn set_order(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+    Ok(rows.into_iter().map(VersionRow::pair).collect())
 }
 
 /// A sum as it is stored.
