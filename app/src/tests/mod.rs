@@ -6,4 +6,5 @@ mod habit;
 mod habit_form;
 mod identity;
 mod routes;
+mod sync;
 mod today;

@@ -14,8 +14,7 @@ use crate::{
     state::AppState,
 };
 
-/// Replace the password. All other sessions end; a browser gets a new cookie. Personal access tokens stay, unless
-/// `revoke_tokens` is true.
+/// Replace the password. All other sessions end; a browser gets a new cookie.
 #[utoipa::path(post, path = "/me/password", tag = "me", request_body = ChangePasswordBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 204), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
