@@ -224,6 +224,27 @@ test("signing out can take the work along as a file and leave nothing behind", a
   expect(left).not.toContain(`wellspring-${person.rest.userId}`);
 });
 
+test("another tab stores nothing of a person who is signing out", async ({ page, open, person, context, server }) => {
+  await water(page, open, person);
+  const other = await context.newPage();
+  await open("/app", other);
+  await expectSynced(other, person.rest.userId);
+  await page.getByRole("link", { name: "More", exact: true }).first().click();
+  // The other tab hears of it, and asks who is here, while the session still lives.
+  await page.route("**/sign-out", async (route) => {
+    await new Promise((done) => setTimeout(done, 2_000));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(`${server.url}/signed-out`);
+  await expect(other.getByText("You are signed out.").first()).toBeVisible();
+  const asked = other.waitForResponse((response) => response.url().endsWith("/api/v1/me") && response.status() === 401);
+  await other.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await asked;
+  const left = await page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
+  expect(left).not.toContain(`wellspring-${person.rest.userId}`);
+});
+
 test("another person's work that waits is counted, never sent, and waits for its owner", async ({ page, open, person, context, server }) => {
   test.slow();
   const habit = await water(page, open, person);
