@@ -2,6 +2,7 @@
 //! the sync endpoint, jobs and the command line.
 
 mod actor;
+mod busy_pool;
 mod clock;
 pub mod demo;
 mod error;
@@ -14,6 +15,7 @@ mod live;
 pub mod mail;
 pub mod reactions;
 pub mod settings;
+mod surveys;
 pub mod sync;
 mod transaction;
 
@@ -48,6 +50,7 @@ struct Inner {
     settings: Settings,
     live: LiveHub,
     identity: identity::IdentityState,
+    surveys: surveys::Surveys,
 }
 
 impl Services {
@@ -55,7 +58,8 @@ impl Services {
     #[must_use]
     pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let identity = identity::IdentityState::new(&settings);
-        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity }) }
+        let (live, surveys) = (LiveHub::new(), surveys::Surveys::new());
+        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live, identity, surveys }) }
     }
 
     /// The time, from the one clock.
@@ -93,6 +97,10 @@ impl Services {
     #[must_use]
     pub fn worker_pool(&self) -> &PgPool {
         &self.inner.worker
+    }
+
+    pub(crate) fn surveys(&self) -> &surveys::Surveys {
+        &self.inner.surveys
     }
 
     pub(crate) fn identity_state(&self) -> &identity::IdentityState {

@@ -22,7 +22,9 @@ pub use habit::{Habit, HabitFields, HabitKind};
 pub use history::{DayMark, HabitInput, History};
 pub use history_year::HistoryYear;
 pub use quantity::Quantity;
-pub use rules::{day_counts, day_state, heat_map, rates, score, score_after_check_in, score_series, streak};
+pub use rules::{
+    day_counts, day_figures, day_state, heat_map, rates, score, score_after_check_in, score_series, streak,
+};
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_entry::{Outcome, Stamp, StampedEntry};
 pub use stamped_habit::{HabitChange, HabitPart, HabitStamps};

@@ -3,6 +3,7 @@
 mod change_habit;
 mod create_habit;
 mod day_book;
+mod day_figures;
 mod delete_habit;
 mod entries;
 mod entry_request;
@@ -17,6 +18,7 @@ pub(crate) use change_habit::replace_in;
 pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, MAX_HABITS, NewHabit};
 pub(crate) use day_book::DayBook;
+pub use day_figures::DayFigures;
 pub(crate) use delete_habit::delete_in;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest};
 pub(crate) use order_habits::order_in;

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{
-        Calendar, Entry, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, today,
-    },
+    habits::{Calendar, HabitInput, HabitListView, HabitPageView, History, TodayView, habit_list, habit_page, today},
     ids::HabitId,
     time::latest_day_anywhere,
 };
@@ -27,7 +25,7 @@ impl Habits<'_> {
             return Err(ServiceError::field("day", "in_future"));
         }
         let inputs = self.inputs(actor).await?;
-        Ok(today(&inputs, calendar, day))
+        self.services.surveys().run(inputs, calendar.today, move |inputs| today(&inputs, calendar, day)).await
     }
 
     /// All habits with their figures.
@@ -35,8 +33,8 @@ impl Habits<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn list(&self, actor: &Actor) -> Result<HabitListView, ServiceError> {
-        let inputs = self.inputs(actor).await?;
-        Ok(habit_list(&inputs, self.calendar(actor)))
+        let (inputs, calendar) = (self.inputs(actor).await?, self.calendar(actor));
+        self.services.surveys().run(inputs, calendar.today, move |inputs| habit_list(&inputs, calendar)).await
     }
 
     /// One habit with everything its page shows.
@@ -101,37 +99,11 @@ impl Habits<'_> {
         Ok(HabitInput { habit: record.habit, history: History::from_years(years) })
     }
 
-    /// Every habit outside the trash with its history, and the start days that were chosen.
-    ///
-    /// # Errors
-    /// When the database is not available.
-    pub async fn records_and_histories(&self, actor: &Actor) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
-        actor.require(Scope::Read)?;
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let found = load(&mut tx).await?;
-        tx.commit().await?;
-        Ok(found)
-    }
-
-    /// Every habit with its history, and the entries of one day.
-    ///
-    /// # Errors
-    /// When the database is not available.
-    pub async fn day(
-        &self,
-        actor: &Actor,
-        day: Date,
-    ) -> Result<(Vec<(HabitRecord, HabitInput)>, BTreeMap<HabitId, Entry>), ServiceError> {
-        actor.require(Scope::Read)?;
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let found = load(&mut tx).await?;
-        let entries = rows::of_day(tx.conn(), actor.user_id, day).await?;
-        tx.commit().await?;
-        Ok((found, entries))
-    }
-
     async fn inputs(&self, actor: &Actor) -> Result<Vec<HabitInput>, ServiceError> {
-        let found = self.records_and_histories(actor).await?;
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let found = load(&mut tx).await?;
+        tx.commit().await?;
         Ok(found.into_iter().map(|(_, input)| input).collect())
     }
 
@@ -147,7 +119,8 @@ pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> 
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }
 }
 
-async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
+/// Every habit outside the trash with its history, in the caller's order.
+pub(super) async fn load(tx: &mut Transaction) -> Result<Vec<(HabitRecord, HabitInput)>, ServiceError> {
     let user = tx.user();
     let records = rows::all(tx.conn(), user).await?;
     let mut years: BTreeMap<_, _> = rows::years_of(tx.conn(), user).await?;

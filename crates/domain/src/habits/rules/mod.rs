@@ -15,7 +15,7 @@ mod survey;
 mod verdict;
 mod window;
 
-pub use answers::{day_counts, day_state, rates, score, score_after_check_in, score_series, streak};
+pub use answers::{day_counts, day_figures, day_state, rates, score, score_after_check_in, score_series, streak};
 pub use heat::heat_map;
 pub(crate) use score::loop_keep;
 pub(crate) use survey::{Survey, SurveyRequest, survey};
