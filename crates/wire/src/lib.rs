@@ -5,6 +5,7 @@ pub mod habits;
 pub mod identity;
 mod page;
 mod problem;
+pub mod reader;
 pub mod sync;
 
 pub use page::Page;
