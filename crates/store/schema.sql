@@ -57,11 +57,14 @@ create table habit_entries (
     added numeric(18,3) default 0 not null,
     note text,
     skip_reason text,
+    set_skip_reason text,
     source text default 'manual'::text not null,
     occurred_at timestamp with time zone,
     time_zone text not null,
     status_at timestamp with time zone,
     status_by uuid,
+    reason_at timestamp with time zone,
+    reason_by uuid,
     value_at timestamp with time zone,
     value_by uuid,
     note_at timestamp with time zone,
@@ -277,6 +280,8 @@ alter table form_drafts add constraint form_drafts_user_id_fkey FOREIGN KEY (use
 alter table habit_entries add constraint habit_entries_note_check CHECK ((length(note) <= 2000));
 
 alter table habit_entries add constraint habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
+
+alter table habit_entries add constraint habit_entries_set_skip_reason_check CHECK ((length(set_skip_reason) <= 200));
 
 alter table habit_entries add constraint habit_entries_set_value_check CHECK ((set_value >= (0)::numeric));
 

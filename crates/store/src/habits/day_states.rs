@@ -37,6 +37,9 @@ struct StateRow {
     occurred_at: Option<jiff_sqlx::Timestamp>,
     status_at: Option<jiff_sqlx::Timestamp>,
     status_by: Option<Uuid>,
+    set_skip_reason: Option<String>,
+    reason_at: Option<jiff_sqlx::Timestamp>,
+    reason_by: Option<Uuid>,
     value_at: Option<jiff_sqlx::Timestamp>,
     value_by: Option<Uuid>,
     note_at: Option<jiff_sqlx::Timestamp>,
@@ -65,6 +68,7 @@ pub async fn find_for_write(
         select w.habit_id as "habit_id!", w.day as "day!", e.status as "status?", e.value as "value?",
             e.set_value as "set_value?", e.added as "added?", e.note as "note?", e.skip_reason as "skip_reason?",
             e.occurred_at as "occurred_at?", e.status_at as "status_at?", e.status_by as "status_by?",
+            e.set_skip_reason as "set_skip_reason?", e.reason_at as "reason_at?", e.reason_by as "reason_by?",
             e.value_at as "value_at?", e.value_by as "value_by?", e.note_at as "note_at?", e.note_by as "note_by?",
             e.occurred_stamp_at as "occurred_stamp_at?", e.occurred_stamp_by as "occurred_stamp_by?",
             e.version as "version?", y.days as "year_days?", y.version as "year_version?"
@@ -114,9 +118,11 @@ fn entry(version: i64, row: StateRow) -> Result<StampedEntry, StoreError> {
         }
         .try_into()?,
         status: stamp(row.status_at, row.status_by),
+        reason: stamp(row.reason_at, row.reason_by),
         value: stamp(row.value_at, row.value_by),
         note: stamp(row.note_at, row.note_by),
         occurred: stamp(row.occurred_stamp_at, row.occurred_stamp_by),
+        set_reason: row.set_skip_reason,
         set_value: row.set_value.map(quantity).transpose()?,
         added: row.added.map(total).transpose()?.unwrap_or_default(),
     })
