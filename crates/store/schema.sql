@@ -57,11 +57,14 @@ create table habit_entries (
     added numeric(18,3) default 0 not null,
     note text,
     skip_reason text,
+    set_skip_reason text,
     source text default 'manual'::text not null,
     occurred_at timestamp with time zone,
     time_zone text not null,
     status_at timestamp with time zone,
     status_by uuid,
+    reason_at timestamp with time zone,
+    reason_by uuid,
     value_at timestamp with time zone,
     value_by uuid,
     note_at timestamp with time zone,
@@ -126,6 +129,7 @@ create table habits (
     archived_at timestamp with time zone,
     deleted_at timestamp with time zone,
     request_hash bytea not null,
+    stamps jsonb default '{}'::jsonb not null,
     version bigint default 1 not null,
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null
@@ -276,6 +280,8 @@ alter table form_drafts add constraint form_drafts_user_id_fkey FOREIGN KEY (use
 alter table habit_entries add constraint habit_entries_note_check CHECK ((length(note) <= 2000));
 
 alter table habit_entries add constraint habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
+
+alter table habit_entries add constraint habit_entries_set_skip_reason_check CHECK ((length(set_skip_reason) <= 200));
 
 alter table habit_entries add constraint habit_entries_set_value_check CHECK ((set_value >= (0)::numeric));
 
@@ -433,6 +439,8 @@ CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (used_a
 
 CREATE INDEX mail_outbox_due ON public.mail_outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_code IS NULL));
 
+CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (COALESCE(rotated_at, replaced_at));
+
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
 CREATE INDEX sessions_previous_token ON public.sessions USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
@@ -493,6 +501,8 @@ create policy changes_own on changes as permissive for all to wellspring_app usi
 
 create policy changes_sweep on changes as permissive for all to wellspring_worker using (true);
 
+create policy devices_expire on devices as permissive for all to wellspring_worker using (true);
+
 create policy devices_own on devices as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy events_own on events as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -517,15 +527,23 @@ create policy idempotency_keys_expire on idempotency_keys as permissive for all 
 
 create policy idempotency_keys_own on idempotency_keys as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy mail_links_expire on mail_links as permissive for all to wellspring_worker using (true);
+
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_outbox_work on mail_outbox as permissive for all to wellspring_worker using (true);
 
+create policy personal_access_tokens_expire on personal_access_tokens as permissive for all to wellspring_worker using (true);
+
 create policy personal_access_tokens_own on personal_access_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy refresh_tokens_expire on refresh_tokens as permissive for all to wellspring_worker using (true);
+
 create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy sessions_expire on sessions as permissive for all to wellspring_worker using (true);
 
 create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -694,6 +712,8 @@ grant delete, select on changes to wellspring_worker;
 
 grant insert, select, update on devices to wellspring_app;
 
+grant delete on devices to wellspring_worker;
+
 grant insert, select on events to wellspring_app;
 
 grant insert, select on form_drafts to wellspring_app;
@@ -718,21 +738,39 @@ grant delete, select on idempotency_keys to wellspring_worker;
 
 grant insert, select, update on mail_links to wellspring_app;
 
+grant delete on mail_links to wellspring_worker;
+
 grant insert on mail_outbox to wellspring_app;
 
 grant delete, select, update on mail_outbox to wellspring_worker;
 
 grant insert, select, update on personal_access_tokens to wellspring_app;
 
+grant delete on personal_access_tokens to wellspring_worker;
+
 grant insert, select, update on refresh_tokens to wellspring_app;
 
+grant delete on refresh_tokens to wellspring_worker;
+
 grant insert, select, update on sessions to wellspring_app;
+
+grant delete on sessions to wellspring_worker;
 
 grant delete, select on throttles to wellspring_worker;
 
 grant insert, select, update on user_credentials to wellspring_app;
 
 grant insert, select, update on users to wellspring_app;
+
+grant select (last_sync_at) on devices to wellspring_worker;
+
+grant select (expires_at) on mail_links to wellspring_worker;
+
+grant select (expires_at, revoked_at) on personal_access_tokens to wellspring_worker;
+
+grant select (rotated_at, replaced_at) on refresh_tokens to wellspring_worker;
+
+grant select (idle_expires_at, expires_at, ended_at) on sessions to wellspring_worker;
 
 grant execute on function current_user_id() to wellspring_app, wellspring_worker;
 
