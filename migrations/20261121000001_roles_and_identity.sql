@@ -87,10 +87,14 @@ create index sessions_previous_token on sessions (previous_token_hash) where pre
 alter table sessions enable row level security;
 create policy sessions_own on sessions to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy sessions_expire on sessions for all to wellspring_worker using (true);
 grant select, insert, update on sessions to wellspring_app;
+-- The worker forgets by age and needs to read nothing else. Refresh tokens of a session go with it.
+grant select (ended_at, idle_expires_at, expires_at), delete on sessions to wellspring_worker;
 
--- Refresh tokens that were rotated away, to recognise a thief or a lost answer. Emptied with their session. One that was
--- rotated knows its newest successor; a successor whose answer was lost is replaced by the next.
+-- Refresh tokens that were rotated away, to recognise a thief or a lost answer. Forgotten with their session, or when it
+-- could not have lived so long without a visit. One that was rotated knows its newest successor; a successor whose answer
+-- was lost is replaced by the next.
 create table refresh_tokens (
     user_id uuid not null,
     session_id uuid not null,
@@ -103,10 +107,13 @@ create table refresh_tokens (
     foreign key (user_id, session_id) references sessions (user_id, session_id) on delete cascade
 );
 create unique index refresh_tokens_hash on refresh_tokens (token_hash);
+create index refresh_tokens_age on refresh_tokens ((coalesce(rotated_at, replaced_at)));
 alter table refresh_tokens enable row level security;
 create policy refresh_tokens_own on refresh_tokens to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy refresh_tokens_expire on refresh_tokens for all to wellspring_worker using (true);
 grant select, insert, update on refresh_tokens to wellspring_app;
+grant select (rotated_at, replaced_at), delete on refresh_tokens to wellspring_worker;
 
 create table personal_access_tokens (
     user_id uuid not null references users,
@@ -124,7 +131,9 @@ create table personal_access_tokens (
 alter table personal_access_tokens enable row level security;
 create policy personal_access_tokens_own on personal_access_tokens to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy personal_access_tokens_expire on personal_access_tokens for all to wellspring_worker using (true);
 grant select, insert, update on personal_access_tokens to wellspring_app;
+grant select (revoked_at, expires_at), delete on personal_access_tokens to wellspring_worker;
 
 -- Single-use links in mails. A newer link of the same purpose replaces the older.
 create table mail_links (
@@ -142,7 +151,9 @@ create table mail_links (
 alter table mail_links enable row level security;
 create policy mail_links_own on mail_links to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy mail_links_expire on mail_links for all to wellspring_worker using (true);
 grant select, insert, update on mail_links to wellspring_app;
+grant select (expires_at), delete on mail_links to wellspring_worker;
 
 -- Keys that sign access tokens. Made by `migrate`; read through a function, never by a query of a request.
 create table signing_keys (

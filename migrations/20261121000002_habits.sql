@@ -19,6 +19,8 @@ create table habits (
     deleted_at timestamptz,
     -- SHA-256 of the request that made it: the same id with the same body is a retry, with another body a mistake.
     request_hash bytea not null check (length(request_hash) = 32),
+    -- Last write of each part, like those of the fields of an entry; one value, because nobody asks for one alone.
+    stamps jsonb not null default '{}',
     version bigint not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,
@@ -65,7 +67,9 @@ create table habit_entries (
     set_value numeric(12, 3) check (set_value >= 0),
     added numeric(18, 3) not null default 0,
     note text check (length(note) <= 2000),
+    -- What is shown of the reason: `set_skip_reason`, while the day is skipped.
     skip_reason text check (length(skip_reason) <= 200),
+    set_skip_reason text check (length(set_skip_reason) <= 200),
     source text not null default 'manual' check (source in ('manual', 'timer', 'task', 'workout', 'import')),
     -- When it happened, by the device's claim held at the server's time.
     occurred_at timestamptz,
@@ -74,6 +78,9 @@ create table habit_entries (
     -- late does not overwrite one that was made after it. A cleared entry stays as an empty row for the same reason.
     status_at timestamptz,
     status_by uuid,
+    -- Last word on the reason; a status other than skipped is one too.
+    reason_at timestamptz,
+    reason_by uuid,
     value_at timestamptz,
     value_by uuid,
     note_at timestamptz,

@@ -79,7 +79,9 @@ create table devices (
 alter table devices enable row level security;
 create policy devices_own on devices to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
+create policy devices_expire on devices for all to wellspring_worker using (true);
 grant select, insert, update on devices to wellspring_app;
+grant select (last_sync_at), delete on devices to wellspring_worker;
 
 create table events (
     user_id uuid not null references users,
@@ -141,6 +143,6 @@ create policy changes_sweep on changes for all to wellspring_worker using (true)
 grant select, update on change_counters to wellspring_worker;
 grant select, delete on changes to wellspring_worker;
 
--- Throttles and links are swept by the worker.
+-- Throttles are swept by the worker.
 create policy throttles_sweep on throttles for all to wellspring_worker using (true);
 grant select, delete on throttles to wellspring_worker;

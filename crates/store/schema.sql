@@ -57,11 +57,14 @@ create table habit_entries (
     added numeric(18,3) default 0 not null,
     note text,
     skip_reason text,
+    set_skip_reason text,
     source text default 'manual'::text not null,
     occurred_at timestamp with time zone,
     time_zone text not null,
     status_at timestamp with time zone,
     status_by uuid,
+    reason_at timestamp with time zone,
+    reason_by uuid,
     value_at timestamp with time zone,
     value_by uuid,
     note_at timestamp with time zone,
@@ -173,6 +176,7 @@ create table habits (
     archived_at timestamp with time zone,
     deleted_at timestamp with time zone,
     request_hash bytea not null,
+    stamps jsonb default '{}'::jsonb not null,
     version bigint default 1 not null,
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null,
@@ -387,6 +391,8 @@ alter table form_drafts add constraint form_drafts_user_id_fkey FOREIGN KEY (use
 alter table habit_entries add constraint habit_entries_note_check CHECK ((length(note) <= 2000));
 
 alter table habit_entries add constraint habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
+
+alter table habit_entries add constraint habit_entries_set_skip_reason_check CHECK ((length(set_skip_reason) <= 200));
 
 alter table habit_entries add constraint habit_entries_set_value_check CHECK ((set_value >= (0)::numeric));
 
@@ -760,6 +766,8 @@ create policy changes_own on changes as permissive for all to wellspring_app usi
 
 create policy changes_sweep on changes as permissive for all to wellspring_worker using (true);
 
+create policy devices_expire on devices as permissive for all to wellspring_worker using (true);
+
 create policy devices_own on devices as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy events_own on events as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -817,6 +825,8 @@ create policy personal_access_tokens_own on personal_access_tokens as permissive
 create policy plans_own on plans as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy sessions_expire on sessions as permissive for all to wellspring_worker using (true);
 
 create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -987,6 +997,8 @@ grant delete, select on changes to wellspring_worker;
 
 grant insert, select, update on devices to wellspring_app;
 
+grant delete on devices to wellspring_worker;
+
 grant insert, select on events to wellspring_app;
 
 grant insert, select on form_drafts to wellspring_app;
@@ -1027,6 +1039,8 @@ grant delete, insert, select, update on identities to wellspring_app;
 
 grant insert, select, update on mail_links to wellspring_app;
 
+grant delete on mail_links to wellspring_worker;
+
 grant insert on mail_outbox to wellspring_app;
 
 grant delete, select, update on mail_outbox to wellspring_worker;
@@ -1041,6 +1055,8 @@ grant delete, insert, select, update on plans to wellspring_app;
 
 grant insert, select, update on refresh_tokens to wellspring_app;
 
+grant delete on refresh_tokens to wellspring_worker;
+
 grant insert, select, update on sessions to wellspring_app;
 
 grant insert, select on suggestion_dismissals to wellspring_app;
@@ -1050,6 +1066,16 @@ grant delete, select on throttles to wellspring_worker;
 grant insert, select, update on user_credentials to wellspring_app;
 
 grant insert, select, update on users to wellspring_app;
+
+grant select (last_sync_at) on devices to wellspring_worker;
+
+grant select (expires_at) on mail_links to wellspring_worker;
+
+grant select (expires_at, revoked_at) on personal_access_tokens to wellspring_worker;
+
+grant select (rotated_at, replaced_at) on refresh_tokens to wellspring_worker;
+
+grant select (idle_expires_at, expires_at, ended_at) on sessions to wellspring_worker;
 
 grant execute on function current_user_id() to wellspring_app, wellspring_worker;
 

@@ -120,6 +120,7 @@ test("Settings, Sync lists what waits, and nothing afterwards", async ({ page, o
   await context.setOffline(false);
   await page.getByRole("button", { name: "Sync now" }).click();
   await expect(page.getByRole("heading", { name: "Everything is sent" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save a copy of what waits" })).toHaveCount(0);
 });
 
 test("pages that need the server say so, and what is typed there stays", async ({ page, open, person, context }) => {

@@ -165,7 +165,7 @@ test("what the server refuses is kept, told, and can be discarded", async ({ pag
   await water(page, open, person);
   await intercept(context, async (route) => {
     const { ops } = route.request().postDataJSON() as { ops: { op_id: string }[] };
-    const results = ops.map(({ op_id }) => ({ op_id, status: "rejected", code: "over_limit" }));
+    const results = ops.map(({ op_id }) => ({ op_id, status: "conflict", code: "over_limit" }));
     const body = { wellspring: 1, results, server_time: new Date().toISOString(), user_id: person.rest.userId };
     await route.fulfill({ json: body });
   });
@@ -220,6 +220,27 @@ test("signing out can take the work along as a file and leave nothing behind", a
   const saved = JSON.parse(Buffer.concat(chunks).toString()) as { waiting: { kind: string; entity_id: string }[] };
   expect(saved.waiting).toMatchObject([{ kind: "entry.increment", entity_id: habit.id }]);
   await expect(page).toHaveURL(`${server.url}/signed-out`);
+  const left = await page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
+  expect(left).not.toContain(`wellspring-${person.rest.userId}`);
+});
+
+test("another tab stores nothing of a person who is signing out", async ({ page, open, person, context, server }) => {
+  await water(page, open, person);
+  const other = await context.newPage();
+  await open("/app", other);
+  await expectSynced(other, person.rest.userId);
+  await page.getByRole("link", { name: "More", exact: true }).first().click();
+  // The other tab hears of it, and asks who is here, while the session still lives.
+  await page.route("**/sign-out", async (route) => {
+    await new Promise((done) => setTimeout(done, 2_000));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(`${server.url}/signed-out`);
+  await expect(other.getByText("You are signed out.").first()).toBeVisible();
+  const asked = other.waitForResponse((response) => response.url().endsWith("/api/v1/me") && response.status() === 401);
+  await other.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await asked;
   const left = await page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
   expect(left).not.toContain(`wellspring-${person.rest.userId}`);
 });

@@ -18,6 +18,8 @@ test("places that were never opened open without a network", async ({ page, open
     [`/app/habits/${habit.id}`, "Read"],
     [`/app/habits/${habit.id}/figures`, "Figures"],
     ["/app/figures", "All habits in figures"],
+    ["/app/identity", "Who I want to be"],
+    ["/app/stacks", "Stacks"],
     ["/app/settings/sync", "Sync"],
   ] as const) {
     await page.goto(path);

@@ -1,23 +1,45 @@
 //! Stacks as chains: each from its beginning, in the order in which they are done.
-#![cfg(feature = "ssr")]
 
 use domain::{
-    habits::{Habit, Stack, StackSuggestion, Tone, chain_order, stack_sentence},
+    habits::{Habit, Stack, Tone, chain_order, stack_sentence},
     ids::HabitId,
 };
-use jiff::civil::Time;
 use uuid::Uuid;
 
-use super::server_fns::{StackForm, StackStep, SuggestedStack};
-use crate::words::why_suggested;
+use super::server_fns::{StackForm, StackStep, StacksView, SuggestedStack};
+
+/// The page of stacks; `edit` names one to change, `new_id` is for the next one.
+pub(super) fn stacks_page(
+    habits: &[Habit],
+    stacks: &[Stack],
+    suggestions: Vec<SuggestedStack>,
+    edit: Option<&str>,
+    new_id: Uuid,
+) -> StacksView {
+    let habits: Vec<Habit> = habits.iter().filter(|habit| habit.is_active()).cloned().collect();
+    let edited = edit.and_then(|id| stacks.iter().find(|stack| stack.id.to_string() == id));
+    let named = |habit: &Habit| (habit.id.to_string(), habit.name.clone());
+    let is_free = |habit: &&Habit| {
+        let stack = stacks.iter().find(|stack| stack.follower_habit_id == habit.id);
+        !habit.kind.asks_to_refrain() && stack.is_none_or(|stack| edited.is_some_and(|edited| edited.id == stack.id))
+    };
+    StacksView {
+        chains: chains(&habits, stacks),
+        anchors: habits.iter().filter(|habit| can_anchor(habit)).map(named).collect(),
+        followers: habits.iter().filter(is_free).map(named).collect(),
+        suggestions,
+        form: edited.map_or_else(|| blank(new_id), form_of),
+        is_edit: edited.is_some(),
+    }
+}
 
 /// Whether something can be tied to a habit: it is done, not left alone, and its owner does not want to be rid of it.
-pub(super) fn can_anchor(habit: &Habit) -> bool {
+fn can_anchor(habit: &Habit) -> bool {
     !habit.kind.asks_to_refrain() && habit.tone != Tone::Bad
 }
 
 /// The chains of habits that follow or are followed. Habits on their own are none.
-pub(super) fn chains(habits: &[Habit], stacks: &[Stack]) -> Vec<Vec<StackStep>> {
+fn chains(habits: &[Habit], stacks: &[Stack]) -> Vec<Vec<StackStep>> {
     let mut sorted: Vec<&Habit> = habits.iter().collect();
     sorted.sort_by_key(|habit| (habit.position, habit.id));
     let ids: Vec<HabitId> = sorted.iter().map(|habit| habit.id).collect();
@@ -60,7 +82,7 @@ fn step(habit: &Habit, stack: Option<&Stack>, anchor: Option<&Habit>, stacks: &[
 }
 
 /// What the form of a stack starts with.
-pub(super) fn form_of(stack: &Stack) -> StackForm {
+fn form_of(stack: &Stack) -> StackForm {
     StackForm {
         id: stack.id.to_string(),
         is_new: "false".to_owned(),
@@ -73,12 +95,17 @@ pub(super) fn form_of(stack: &Stack) -> StackForm {
 }
 
 /// What the form of a new stack starts with.
-pub(super) fn blank(id: Uuid) -> StackForm {
+fn blank(id: Uuid) -> StackForm {
     StackForm { id: id.to_string(), is_new: "true".to_owned(), ..StackForm::default() }
 }
 
 /// A suggestion with its words, and what taking it would post.
-pub(super) fn suggested(found: StackSuggestion, id: Uuid) -> SuggestedStack {
+#[cfg(feature = "ssr")]
+pub(super) fn suggested(found: domain::habits::StackSuggestion, id: Uuid) -> SuggestedStack {
+    use jiff::civil::Time;
+
+    use crate::words::why_suggested;
+
     let at_time = found.minute.and_then(|minute| {
         let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
         Time::new(hour, minute, 0, 0).ok()

@@ -1,6 +1,6 @@
 //! Who one wants to be, and what voted for it lately.
 
-use domain::format::counted;
+use domain::{format::counted, habits::identity_votes};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, CheckChips, CheckChoice, Disclosure, ErrorSummary, Form, FormActions, Hue,
@@ -8,15 +8,28 @@ use ui::{
 };
 
 use super::server_fns::{DeleteIdentity, IdentitiesView, IdentityItem, SaveIdentity, VoterItem, load_identities};
-use crate::page::{DoneNotice, FormState, PageHead, PageState, load_online_page_of, needs_server, query_text};
+use crate::{
+    habits::known_today,
+    offline::new_uuid,
+    page::{DoneNotice, FormState, PageHead, PageState, load_page_or_replica, needs_server, query_text},
+};
 
 const LABELS: &[(&str, &str)] = &[("statement", "I want to be …"), ("habits", "Habits that stand for it")];
 
 /// The statements of a person, each with its votes; or the form of one, where the address names it.
 #[component]
 pub fn IdentityPage() -> impl IntoView {
-    let edit = query_text("edit");
-    load_online_page_of(move || edit.get(), load_identities, identities_view)
+    let (edit, today) = (query_text("edit"), known_today());
+    load_page_or_replica(
+        move || edit.get(),
+        load_identities,
+        move |replica| {
+            let votes = identity_votes(&replica.identities, &replica.habits, replica.calendar(today()?));
+            let habits: Vec<_> = replica.habits.iter().map(|input| input.habit.clone()).collect();
+            Some(IdentitiesView::new(votes, &habits, edit.get()))
+        },
+        identities_view,
+    )
 }
 
 pub(crate) fn identities_view(page: PageState<IdentitiesView>) -> AnyView {
@@ -31,7 +44,9 @@ pub(crate) fn identities_view(page: PageState<IdentitiesView>) -> AnyView {
 fn list_view(identities: Vec<IdentityItem>, habits: Vec<(String, String)>, page: PageState<IdentitiesView>) -> AnyView {
     let is_first = identities.is_empty();
     let sections: Vec<_> = identities.into_iter().map(|item| view! { <IdentitySection item/> }).collect();
-    let new = IdentityItem { id: page.form_id.to_string(), statement: String::new(), votes: 0, voters: Vec::new() };
+    // A page that was made on this device brings no id for its form.
+    let id = if page.form_id.is_nil() { new_uuid() } else { page.form_id };
+    let new = IdentityItem { id: id.to_string(), statement: String::new(), votes: 0, voters: Vec::new() };
     let lead = is_first.then(|| {
         view! {
             <p class="start__lead">
@@ -80,7 +95,7 @@ fn IdentitySection(item: IdentityItem) -> impl IntoView {
                 <b class="num">{votes.to_string()}</b>
                 {if votes == 1 { " vote in the last 30 days" } else { " votes in the last 30 days" }}
             </p>
-            <Rows label="Votes">{rows}</Rows>
+            {(!rows.is_empty()).then(|| view! { <Rows label="Votes">{rows}</Rows> })}
             <Disclosure summary="How this is computed">
                 <p>{computed}</p>
             </Disclosure>

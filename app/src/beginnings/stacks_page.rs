@@ -4,16 +4,29 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonLink, ButtonVariant, Disclosure, Empty, Form, Hue, IconName, Section};
 
 use super::{
+    chains::stacks_page,
     server_fns::{DeleteStack, Dismiss, MoveStack, SaveStack, StackStep, StacksView, SuggestedStack, load_stacks},
     stack_form::StackFields,
 };
-use crate::page::{DoneNotice, PageHead, PageState, load_online_page_of, needs_server, query_text};
+use crate::{
+    offline::new_uuid,
+    page::{DoneNotice, PageHead, PageState, load_page_or_replica, needs_server, query_text},
+};
 
-/// All stacks of a person; or the form of one, where the address names it.
+/// All stacks of a person; or the form of one, where the address names it. Without a connection they can be read; what
+/// could follow what is only known where all times and answers are.
 #[component]
 pub fn StacksPage() -> impl IntoView {
     let edit = query_text("edit");
-    load_online_page_of(move || edit.get(), load_stacks, stacks_view)
+    load_page_or_replica(
+        move || edit.get(),
+        load_stacks,
+        move |replica| {
+            let habits: Vec<_> = replica.habits.iter().map(|input| input.habit.clone()).collect();
+            Some(stacks_page(&habits, &replica.stacks, Vec::new(), edit.get().as_deref(), new_uuid()))
+        },
+        stacks_view,
+    )
 }
 
 pub(crate) fn stacks_view(page: PageState<StacksView>) -> AnyView {

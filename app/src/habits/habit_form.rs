@@ -1,6 +1,11 @@
 //! The form of a habit, in plain words, with a sentence that says back what was chosen.
 
-use domain::{habits::Identity, identity::Preferences, ids::HabitId, problem::Problem};
+use domain::{
+    habits::{HabitChange, Identity},
+    identity::Preferences,
+    ids::HabitId,
+    problem::Problem,
+};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, ErrorSummary, FieldGroup, Form, FormActions, InputKind, ProblemNotice, TextInput,
@@ -176,8 +181,11 @@ fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer:
     let body = form.body(format, Some(&habit)).map_err(Problem::invalid)?;
     let body = settled(form, body, page, writer);
     let chosen = replica.and_then(|replica| replica.chosen_starts_on.get(&id).copied()).unwrap_or(habit.starts_on);
-    let undo = put_away::body(&habit, chosen, habit.archived_at).map(|body| Write::ReplaceHabit { id, body });
-    writer.write(Write::ReplaceHabit { id, body }, undo);
+    let fields = body.clone().into_fields().map_err(Problem::invalid)?;
+    let parts = HabitChange::whole(fields, body.archived_at).differing_from(&habit, chosen).parts;
+    let before = put_away::body(&habit, chosen, habit.archived_at);
+    let undo = before.map(|body| Write::ReplaceHabit { id, body, parts: parts.clone() });
+    writer.write(Write::ReplaceHabit { id, body, parts }, undo);
     Ok(id)
 }
 

@@ -14,7 +14,7 @@ use super::{habit_fields, server_fns::HabitFormView};
 use crate::offline::{Replica, new_uuid, use_offline};
 
 /// Reads the person's today, once the device knows it.
-pub(super) fn known_today() -> impl Fn() -> Option<Date> + Copy + Send + Sync + 'static {
+pub(crate) fn known_today() -> impl Fn() -> Option<Date> + Copy + Send + Sync + 'static {
     let today = use_offline().today();
     move || Some(today.get()).filter(|day| *day != Date::ZERO)
 }

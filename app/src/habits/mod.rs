@@ -52,5 +52,6 @@ pub use figures_pages::{FiguresPage, HabitFiguresPage};
 pub use grid::GridPage;
 pub use habit_page::HabitPage;
 pub use list::HabitsPage;
+pub(crate) use local::known_today;
 pub use today_page::TodayPage;
 pub use upkeep::{GroupsPage, PausesPage, TrashPage};

@@ -1,7 +1,7 @@
 //! Archiving, bringing back and deleting a habit through the queue.
 
 use domain::{
-    habits::Habit,
+    habits::{Habit, HabitPart},
     ids::{GroupId, IdentityId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -28,7 +28,7 @@ pub(super) fn archiver(habit: Signal<Habit>) -> impl Fn(SubmitEvent) + Clone + '
         let (Some(forth), Some(back)) = (body(&habit, chosen, target), body(&habit, chosen, habit.archived_at)) else {
             return;
         };
-        let write = |body| Write::ReplaceHabit { id: habit.id, body };
+        let write = |body| Write::ReplaceHabit { id: habit.id, body, parts: vec![HabitPart::Archived] };
         writer.write(write(forth), Some(write(back)));
     }
 }

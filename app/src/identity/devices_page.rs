@@ -2,8 +2,8 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
-    Button, ButtonVariant, ErrorSummary, Form, FormActions, Icon, IconName, InputKind, ListRow, Mark, ProblemNotice,
-    RowMain, Rows, Section, TextInput,
+    Button, ButtonVariant, Checkbox, ErrorSummary, Form, FormActions, Icon, IconName, InputKind, ListRow, Mark,
+    ProblemNotice, RowMain, Rows, Section, TextInput,
 };
 
 use super::{ChangePassword, DeviceView, DevicesView, EndOtherSessions, EndSession, SettingsTabs, load_devices};
@@ -18,7 +18,7 @@ pub fn DevicesPage() -> impl IntoView {
 }
 
 pub(crate) fn devices_view(page: PageState<DevicesView>) -> AnyView {
-    let devices = page.value.get_untracked().devices;
+    let DevicesView { devices, tokens } = page.value.get_untracked();
     let others = devices.iter().filter(|device| !device.is_current).count();
     let rows: Vec<_> = devices.into_iter().map(device_row).collect();
     let end_others = (others > 0).then(|| {
@@ -36,7 +36,7 @@ pub(crate) fn devices_view(page: PageState<DevicesView>) -> AnyView {
             <Rows label="Devices">{rows}</Rows>
             {end_others}
         </Section>
-        <PasswordSection draft=page.draft.get_value()/>
+        <PasswordSection tokens draft=page.draft.get_value()/>
     }
     .into_any()
 }
@@ -64,8 +64,19 @@ fn device_row(device: DeviceView) -> impl IntoView {
 }
 
 #[component]
-fn PasswordSection(draft: Option<Draft>) -> impl IntoView {
+fn PasswordSection(tokens: usize, draft: Option<Draft>) -> impl IntoView {
     let state = FormState::new("password", draft);
+    let is_ticked = state.value("revoke_tokens", "") == "true";
+    let revoke = (tokens > 0).then(|| {
+        view! {
+            <Checkbox
+                name="revoke_tokens"
+                label="Revoke my access tokens too"
+                checked=is_ticked
+                hint="Scripts and apps that use one keep working otherwise."
+            />
+        }
+    });
     view! {
         <Section title="Password">
             <Form action=ChangePassword::PATH label="Password" on:submit=needs_server()>
@@ -89,6 +100,7 @@ fn PasswordSection(draft: Option<Draft>) -> impl IntoView {
                     autocomplete="new-password"
                     required=true
                 />
+                {revoke}
                 <p class="quiet measure">"Changing it signs you out on every other device."</p>
                 <FormActions>
                     <Button variant=ButtonVariant::Quiet>"Change password"</Button>

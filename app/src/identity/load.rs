@@ -35,6 +35,8 @@ pub struct DeviceView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DevicesView {
     pub devices: Vec<DeviceView>,
+    /// Personal tokens that work.
+    pub tokens: usize,
 }
 
 /// One token.
@@ -82,7 +84,8 @@ pub async fn load_devices(draft: Option<String>) -> Result<Loaded<DevicesView>, 
         last_seen: when(session.last_seen_at, &actor),
         since: when(session.created_at, &actor),
     });
-    let value = DevicesView { devices: devices.collect() };
+    let tokens = services.identity().access_tokens(&actor).await.map_err(loader_error)?.len();
+    let value = DevicesView { devices: devices.collect(), tokens };
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
 

@@ -24,6 +24,8 @@ pub struct IdForm {
 pub struct PasswordForm {
     pub current_password: String,
     pub password: String,
+    /// `true` when the box is ticked.
+    pub revoke_tokens: String,
 }
 
 impl core::fmt::Debug for PasswordForm {
@@ -115,7 +117,11 @@ pub async fn revoke_token(#[server(flatten)] form: IdForm) -> Result<(), AppErro
 #[server(prefix = "/rpc", endpoint = "identity/change_password")]
 pub async fn change_password(#[server(flatten)] form: PasswordForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
-    let wish = services::identity::ChangePassword { current_password: form.current_password, password: form.password };
+    let wish = services::identity::ChangePassword {
+        current_password: form.current_password,
+        password: form.password,
+        revokes_tokens: form.revoke_tokens == "true",
+    };
     let session = services.identity().change_password(&actor, &wish).await.map_err(action_error)?;
     if let Some(session) = session {
         set_session(&session);

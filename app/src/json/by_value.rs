@@ -6,8 +6,7 @@ use leptos::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Error, Value};
-
-use super::plain::Plain;
+use wire::reader::{Own, Reader};
 
 /// What server functions answer with, and what a page holds for the browser. The same JSON as ever.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 
 /// Reads a value.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    T::deserialize(Plain(value))
+    T::deserialize(Reader::new(value, Own))
 }
 
 impl<T: Serialize> Encoder<T> for ByValue {

@@ -3,6 +3,5 @@
 //! and every type from there.
 
 mod by_value;
-mod plain;
 
 pub use by_value::{ByValue, JsonAnswer, from_value, read};

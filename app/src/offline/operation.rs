@@ -12,7 +12,7 @@ use uuid::Uuid;
 use wire::habits::{EntryBody, HabitBody, OrderBody};
 use wire::sync::{
     EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, TimerDiscardPayload,
-    TimerStartPayload, TimerStopPayload,
+    TimerStartPayload, TimerStopPayload, put_changed,
 };
 
 use super::Write;
@@ -188,10 +188,12 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             body.clone().into_fields().map_err(first_code)?;
             Ok(("habit.create".into(), Some(id.uuid()), json(&body)?))
         }
-        Write::ReplaceHabit { id, body } => {
+        Write::ReplaceHabit { id, body, parts } => {
             let body = HabitBody { id: None, ..body };
             body.clone().into_fields().map_err(first_code)?;
-            Ok(("habit.replace".into(), Some(id.uuid()), json(&body)?))
+            let mut payload = json(&body)?;
+            put_changed(&mut payload, &parts);
+            Ok(("habit.replace".into(), Some(id.uuid()), payload))
         }
         Write::DeleteHabit { id } => {
             Ok(("habit.delete".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))

@@ -1,12 +1,14 @@
 //! What an operation does to the replica before the server has seen it: the same domain types and rules as there.
 //! Kinds that this build does not know change nothing; the next pull brings their effect.
 
-use domain::habits::{DayMark, DayText, Entry, EntryPatch, Habit, Judged, Patch, Quantity, ScheduleVersion, Total};
+use domain::habits::{
+    DayMark, DayText, Entry, EntryPatch, Habit, HabitChange, Patch, Quantity, ScheduleVersion, Total,
+};
 use domain::ids::HabitId;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use wire::habits::{HabitBody, OrderBody};
-use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload};
+use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload, take_changed};
 
 use super::document_ops;
 use super::local::{LocalHabit, LocalState};
@@ -31,7 +33,7 @@ fn try_apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
     let id = op.habit_id()?;
     match op.kind.as_str() {
         "habit.create" if !state.habits.contains_key(&id) => create(state, id, read(op)?, op),
-        "habit.replace" => replace(state, id, read(op)?, op.today),
+        "habit.replace" => replace(state, id, op),
         "habit.delete" => {
             state.remove_habit(id);
             Some(())
@@ -137,29 +139,14 @@ fn create(state: &mut LocalState, id: HabitId, body: HabitBody, op: &StoredOpera
     Some(())
 }
 
-fn replace(state: &mut LocalState, id: HabitId, body: HabitBody, today: Date) -> Option<()> {
+fn replace(state: &mut LocalState, id: HabitId, op: &StoredOperation) -> Option<()> {
+    let mut payload = op.payload.clone();
+    let parts = take_changed(&mut payload).ok()?;
+    let body: HabitBody = json::from_value(payload).ok()?;
     let archived_at = body.archived_at;
-    let fields = body.into_fields().ok()?;
+    let change = HabitChange { fields: body.into_fields().ok()?, archived_at, parts };
     let local = state.habits.get_mut(&id)?;
-    let habit = &mut local.habit;
-    if let Some(chosen) = fields.starts_on.filter(|chosen| *chosen != local.chosen_starts_on) {
-        local.chosen_starts_on = chosen;
-        habit.starts_on = chosen;
-    }
-    // A habit that has not begun has no past to protect: its schedule is simply another one.
-    let effective_from = today.max(habit.starts_on);
-    habit.judge_from(effective_from, Judged { kind: fields.kind, assume_kept: fields.assume_kept });
-    let (schedule, target) = (fields.schedule, fields.target);
-    habit.reschedule(ScheduleVersion { effective_from, schedule, target, judged: None });
-    habit.reserves_per_month = fields.reserves();
-    habit.name = fields.name;
-    habit.unit = fields.unit;
-    habit.question = fields.question;
-    (habit.tone, habit.color, habit.icon) = (fields.tone, fields.color, fields.icon);
-    (habit.description, habit.minimum_text) = (fields.description, fields.minimum_text);
-    (habit.identity_id, habit.group_id) = (fields.identity_id, fields.group_id);
-    (habit.unit_price, habit.usual_amount) = (fields.unit_price, fields.usual_amount);
-    habit.archived_at = archived_at;
+    change.apply(&mut local.habit, &mut local.chosen_starts_on, op.today);
     Some(())
 }
 
@@ -177,7 +164,7 @@ fn reorder(state: &mut LocalState, ids: &[HabitId]) {
 
 #[cfg(test)]
 mod tests {
-    use domain::habits::{EntryStatus, HabitKind};
+    use domain::habits::{EntryStatus, HabitKind, HabitPart};
     use jiff::Timestamp;
     use jiff::civil::date;
     use serde_json::json;
@@ -214,6 +201,10 @@ mod tests {
 
     fn create() -> Write {
         Write::CreateHabit { id: HABIT, body: body(json!({})) }
+    }
+
+    fn replace(body: HabitBody) -> Write {
+        Write::ReplaceHabit { id: HABIT, body, parts: HabitPart::ALL.to_vec() }
     }
 
     fn set(day: Date, status: Option<EntryStatus>) -> Write {
@@ -255,7 +246,7 @@ mod tests {
         let quit = body(json!({"kind": "quit"}));
         let reserves = |writes| after(writes).habit(HABIT).unwrap().habit.reserves_per_month;
         assert_eq!(reserves(vec![Write::CreateHabit { id: HABIT, body: quit.clone() }]), 0);
-        assert_eq!(reserves(vec![create(), Write::ReplaceHabit { id: HABIT, body: quit }]), 0);
+        assert_eq!(reserves(vec![create(), replace(quit)]), 0);
     }
 
     #[test]
@@ -264,7 +255,7 @@ mod tests {
         let assumes = |writes| after(writes).habit(HABIT).unwrap().habit.assume_kept;
         let create = Write::CreateHabit { id: HABIT, body: limit(true) };
         assert!(assumes(vec![create.clone()]));
-        assert!(!assumes(vec![create, Write::ReplaceHabit { id: HABIT, body: limit(false) }]));
+        assert!(!assumes(vec![create, replace(limit(false))]));
     }
 
     #[test]
@@ -331,7 +322,7 @@ mod tests {
     #[test]
     fn a_new_schedule_holds_from_the_day_it_was_chosen() {
         let weekly = body(json!({"schedule": {"type": "times_per_week", "times": 3}}));
-        let mut ops = vec![op(1, create()), op(2, Write::ReplaceHabit { id: HABIT, body: weekly })];
+        let mut ops = vec![op(1, create()), op(2, replace(weekly))];
         ops[1].today = date(2026, 3, 12);
         let replica = state().replica(&ops);
         let days: Vec<_> =
@@ -341,12 +332,19 @@ mod tests {
 
     #[test]
     fn another_kind_leaves_the_past_as_it_was_judged_here_too() {
-        let mut ops =
-            vec![op(1, create()), op(2, Write::ReplaceHabit { id: HABIT, body: body(json!({"kind": "quit"})) })];
+        let mut ops = vec![op(1, create()), op(2, replace(body(json!({"kind": "quit"}))))];
         ops[1].today = date(2026, 3, 12);
         let habit = state().replica(&ops).habit(HABIT).unwrap().habit.clone();
         assert_eq!(habit.judged_on(date(2026, 3, 11)).kind, HabitKind::YesNo);
         assert_eq!(habit.judged_on(date(2026, 3, 12)).kind, HabitKind::Quit);
+    }
+
+    #[test]
+    fn what_was_not_changed_here_is_left_as_another_device_wrote_it() {
+        let archived = body(json!({"name": "As it was here", "archived_at": "2026-03-01T08:00:00Z"}));
+        let write = Write::ReplaceHabit { id: HABIT, body: archived, parts: vec![HabitPart::Archived] };
+        let habit = after(vec![create(), write]).habit(HABIT).unwrap().habit.clone();
+        assert_eq!((habit.name.as_str(), habit.is_active()), ("Read", false));
     }
 
     #[test]

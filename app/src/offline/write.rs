@@ -1,7 +1,7 @@
 //! What a page asks to be written, before it becomes an operation.
 
 use domain::{
-    habits::{DocumentKind, Quantity},
+    habits::{DocumentKind, HabitPart, Quantity},
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -30,8 +30,8 @@ pub enum Write {
     DiscardTimer { habit_id: HabitId, timer: Uuid },
     /// Makes a habit.
     CreateHabit { id: HabitId, body: HabitBody },
-    /// Replaces a habit's fields; archives and brings back by `archived_at`.
-    ReplaceHabit { id: HabitId, body: HabitBody },
+    /// Replaces the named parts of a habit; archives and brings back by `archived_at`.
+    ReplaceHabit { id: HabitId, body: HabitBody, parts: Vec<HabitPart> },
     /// To the trash.
     DeleteHabit { id: HabitId },
     /// Puts habits in a new order; those left out keep their place after these.

@@ -151,6 +151,58 @@ where
     view! { <Transition fallback=|| view! { <Loading/> }>{answered}</Transition> }.into_any()
 }
 
+/// A page of which the server knows more than this device, and this device enough to show it without a connection. The
+/// server is asked first; the replica answers where it is out of reach.
+pub fn load_page_or_replica<T, Source, Ask, Asked, View, Page>(
+    source: impl Fn() -> Source + Send + Sync + 'static,
+    ask: Ask,
+    local: impl Fn(&Replica) -> Option<T> + Send + Sync + 'static,
+    page: Page,
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned + 'static,
+    Source: PartialEq + Clone + Send + Sync + 'static,
+    Ask: Fn(Source, Option<String>) -> Asked + Clone + Send + Sync + 'static,
+    Asked: Future<Output = Result<Loaded<T>, AppError>> + Send + 'static,
+    View: IntoView + 'static,
+    Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
+{
+    let (is_shell, replica) = (use_context::<Start>() == Some(Start::Shell), use_offline().replica());
+    let here =
+        Memo::new(move |_| replica.with(|replica| replica.as_deref().and_then(&local).zip(preferences(replica))));
+    let nowhere = Memo::new(|_| None);
+    let draft = query_text("draft");
+    let resource = Resource::<Answer<T>, ByValue>::new_with_options(
+        move || (source(), draft.get()),
+        move |(source, draft)| {
+            let asked = (!is_shell).then(|| ask(source, draft));
+            async move {
+                match asked {
+                    Some(asked) => match asked.await {
+                        Err(error) if error.is_network() => Ok(None),
+                        answer => answer.map(Some),
+                    },
+                    None => Ok(None),
+                }
+            }
+        },
+        false,
+    );
+    view! {
+        <Transition fallback=|| view! { <Loading/> }>
+            {move || {
+                let page = page.clone();
+                Suspend::new(async move {
+                    let answer = resource.await;
+                    let from = if matches!(answer, Ok(None)) { here } else { nowhere };
+                    shown(answer, from, page)
+                })
+            }}
+        </Transition>
+    }
+    .into_any()
+}
+
 fn preferences(replica: &Option<std::sync::Arc<Replica>>) -> Option<Preferences> {
     replica.as_ref().map(|replica| replica.user.preferences.clone())
 }

@@ -20,7 +20,7 @@ pub use fields::{form_around, read_fields};
 pub use focus::{close_menu, focus_on, keeping_focus};
 pub use go::use_go;
 pub use head::{PageHead, PendingFocus};
-pub use load::{Loaded, PageState, load_online_page, load_online_page_of, load_page, query_text};
+pub use load::{Loaded, PageState, load_online_page, load_online_page_of, load_page, load_page_or_replica, query_text};
 pub use number_input::read_quantity;
 pub use online::needs_server;
 #[cfg(feature = "ssr")]

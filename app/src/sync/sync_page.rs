@@ -74,14 +74,21 @@ pub fn SyncPage() -> impl IntoView {
                 >
                     "Sync now"
                 </Button>
-                <Button
-                    variant=ButtonVariant::Text
-                    icon=IconName::Download
-                    is_button=true
-                    on:click=move |_| offline.export()
-                >
-                    "Save a copy of what waits"
-                </Button>
+                {move || {
+                    (!is_empty())
+                        .then(|| {
+                            view! {
+                                <Button
+                                    variant=ButtonVariant::Text
+                                    icon=IconName::Download
+                                    is_button=true
+                                    on:click=move |_| offline.export()
+                                >
+                                    "Save a copy of what waits"
+                                </Button>
+                            }
+                        })
+                }}
             </div>
         </Section>
     }

@@ -36,11 +36,21 @@ fn this_device_cannot_be_ended_by_mistake() {
         last_seen: "12 March 2026, 08:00".to_owned(),
         since: "1 March 2026, 08:00".to_owned(),
     };
-    let view = DevicesView { devices: vec![device("here", true), device("there", false)] };
+    let view = DevicesView { devices: vec![device("here", true), device("there", false)], tokens: 0 };
     let html = render("/app/settings/devices", move || devices_view(page_state(view.clone(), None)));
     assert!(html.contains("value=\"there\""), "{html}");
     assert!(!html.contains("value=\"here\""), "{html}");
     assert!(html.contains("/rpc/identity/end_other_sessions"), "{html}");
+}
+
+#[test]
+fn a_new_password_offers_to_revoke_tokens_where_there_are_any() {
+    let page = |tokens| {
+        let view = DevicesView { devices: vec![], tokens };
+        render("/app/settings/devices", move || devices_view(page_state(view.clone(), None)))
+    };
+    assert!(page(1).contains("name=\"revoke_tokens\""), "{}", page(1));
+    assert!(!page(0).contains("revoke_tokens"), "{}", page(0));
 }
 
 #[test]

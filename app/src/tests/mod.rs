@@ -9,5 +9,6 @@ mod habit;
 mod habit_form;
 mod identity;
 mod routes;
+mod sync;
 mod today;
 mod upkeep;

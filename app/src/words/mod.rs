@@ -15,8 +15,8 @@ pub use care::{
 };
 pub use day::{best_streak, capital, day_and_month, day_said, day_words, nearness, streak_unit};
 pub use figures::{
-    day_span, period_amount, period_label, period_name, period_sentence, rate_name, rate_sum,
-    run_length, run_note, settled_words, step_words,
+    day_span, period_amount, period_label, period_name, period_sentence, rate_name, rate_sum, run_length, run_note,
+    settled_words, step_words,
 };
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
 #[cfg(feature = "ssr")]

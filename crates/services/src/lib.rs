@@ -2,6 +2,7 @@
 //! the sync endpoint, jobs and the command line.
 
 mod actor;
+mod busy_pool;
 mod clock;
 pub mod demo;
 mod error;
@@ -14,6 +15,7 @@ mod live;
 pub mod mail;
 pub mod reactions;
 pub mod settings;
+mod surveys;
 pub mod sync;
 mod transaction;
 
@@ -49,6 +51,7 @@ struct Inner {
     live: LiveHub,
     identity: identity::IdentityState,
     habit_cache: habits::known_habits::HabitCache,
+    surveys: surveys::Surveys,
 }
 
 impl Services {
@@ -56,8 +59,9 @@ impl Services {
     #[must_use]
     pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let identity = identity::IdentityState::new(&settings);
-        let habit_cache = habits::known_habits::HabitCache::new();
-        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live: LiveHub::new(), identity, habit_cache }) }
+        let (live, habit_cache) = (LiveHub::new(), habits::known_habits::HabitCache::new());
+        let surveys = surveys::Surveys::new();
+        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live, identity, habit_cache, surveys }) }
     }
 
     /// The time, from the one clock.
@@ -99,6 +103,10 @@ impl Services {
 
     pub(crate) fn habit_cache(&self) -> &habits::known_habits::HabitCache {
         &self.inner.habit_cache
+    }
+
+    pub(crate) fn surveys(&self) -> &surveys::Surveys {
+        &self.inner.surveys
     }
 
     pub(crate) fn identity_state(&self) -> &identity::IdentityState {

@@ -60,7 +60,7 @@ pub const PROBLEMS: &[Meaning] = &[
         &[409],
         "The sign-in belongs to somebody else than `wellspring-user` says. Nothing was done.",
     ),
-    problem("over_limit", &[409, 422], "The person has as many of these as there may be."),
+    problem("over_limit", &[409], "The person has as many of these as there may be."),
     problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations."),
     problem("ran_long", &[409], "The timer ran for more than twelve hours. Say when it ended, or send `sure`."),
     problem("rate_limited", &[429], "Too much at once. Wait as many seconds as `Retry-After` says."),

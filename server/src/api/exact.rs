@@ -1,13 +1,10 @@
-//! Values as the schema says them. Serde also takes a list for a struct and an object for the name of a choice, because
-//! other formats need that; a client that sends such a thing has mistaken something, so here only an object is a struct
-//! and only text is a choice.
+//! Values as the schema says them, read by the one reader in `wire`. A client that sends a list for a struct or an object
+//! for the name of a choice has mistaken something, so only an object is a struct and only text is a choice.
 
 use domain::problem::FieldError;
-use serde::de::{
-    DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor,
-    value::{MapDeserializer, SeqDeserializer},
-};
-use serde_json::{Error, Value};
+use serde::de::{DeserializeOwned, Error as _, Expected, Unexpected};
+use serde_json::{Error, Map, Value};
+use wire::reader::{Manner, Reader};
 
 use super::refused_field::refused_field;
 
@@ -25,121 +22,31 @@ pub enum UnknownFields {
 /// # Errors
 /// The first field that cannot be read, by its whole path.
 pub fn decode<T: DeserializeOwned>(value: Value, unknown: UnknownFields) -> Result<T, FieldError> {
-    serde_path_to_error::deserialize(Exact { value, unknown }).map_err(|error| refused_field(&error.to_string()))
+    serde_path_to_error::deserialize(Reader::new(value, unknown)).map_err(|error| refused_field(&error.to_string()))
 }
 
-struct Exact {
-    value: Value,
-    unknown: UnknownFields,
-}
+impl Manner for UnknownFields {
+    const CHOICES_HOLD_MORE: bool = false;
 
-impl Exact {
-    /// An object or a list with what is in it read exactly too; anything else has nothing in it.
-    fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let unknown = self.unknown;
-        match self.value {
-            Value::Array(items) => {
-                let items = items.into_iter().map(move |value| Self { value, unknown });
-                SeqDeserializer::new(items).deserialize_any(visitor)
-            }
-            Value::Object(fields) => {
-                let fields = fields.into_iter().map(move |(field, value)| (field, Self { value, unknown }));
-                MapDeserializer::new(fields).deserialize_any(visitor)
-            }
-            scalar => scalar.deserialize_any(visitor),
+    fn pass_over(self, fields: &mut Map<String, Value>, known: &'static [&'static str]) {
+        if self == Self::PassedOver {
+            fields.retain(|field, _| known.contains(&field.as_str()));
         }
+    }
+
+    fn mismatch(found: &Value, expected: &dyn Expected) -> Error {
+        Error::invalid_type(unexpected(found), expected)
     }
 }
 
-impl IntoDeserializer<'_, Error> for Exact {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-/// Methods that look at nothing inside of the value.
-macro_rules! as_the_value_does {
-    ($($method:ident)+) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.value.$method(visitor)
-        }
-    )+};
-}
-
-impl<'de> Deserializer<'de> for Exact {
-    type Error = Error;
-
-    as_the_value_does! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8
-        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
-        deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
-        deserialize_identifier deserialize_ignored_any
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.visit(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
-        self.value.deserialize_unit_struct(name, visitor)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.value.is_array() { self.visit(visitor) } else { self.value.deserialize_seq(visitor) }
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.value.is_object() { self.visit(visitor) } else { self.value.deserialize_map(visitor) }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        mut self,
-        name: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        if self.value.is_array() {
-            return Err(Error::invalid_type(Unexpected::Seq, &visitor));
-        }
-        if let (UnknownFields::PassedOver, Value::Object(object)) = (self.unknown, &mut self.value) {
-            object.retain(|field, _| fields.contains(&field.as_str()));
-        }
-        if self.value.is_object() { self.visit(visitor) } else { self.value.deserialize_struct(name, fields, visitor) }
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        if self.value.is_object() {
-            return Err(Error::invalid_type(Unexpected::Map, &visitor));
-        }
-        self.value.deserialize_enum(name, variants, visitor)
+fn unexpected(found: &Value) -> Unexpected<'_> {
+    match found {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(value) => Unexpected::Bool(*value),
+        Value::Number(_) => Unexpected::Other("number"),
+        Value::String(text) => Unexpected::Str(text),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
     }
 }
 

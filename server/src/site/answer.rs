@@ -92,6 +92,12 @@ pub(super) fn private_page(status: StatusCode, html: String) -> Response {
     (status, [(header::CACHE_CONTROL, "private, no-store")], Html(html)).into_response()
 }
 
+/// A page of a mailed link: its address holds the link's secret, so nobody is told where a request from it comes from.
+pub(super) fn without_referrer(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
 /// The status and the codes with which a refused form comes back (decision 7: 422, unless another status says more).
 pub(super) fn refusal(error: &ApiError) -> (StatusCode, FormErrors) {
     let problem = &error.0;

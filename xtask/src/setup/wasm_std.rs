@@ -12,6 +12,10 @@ use anyhow::{Context, Result, bail};
 use super::wasm::TARGET;
 use crate::{paths, programs};
 
+/// With bitcode beside the machine code, as rustup's libraries have it: the release of the browser half is optimised
+/// whole, the library with it. For size, as the rest of it.
+const FLAGS: &str = "-Cembed-bitcode=yes -Copt-level=z";
+
 /// Folder of the sysroot, its stamp and the wrapper.
 pub fn folder() -> PathBuf {
     paths::tools().join("wasm")
@@ -28,10 +32,15 @@ pub fn source() -> Option<PathBuf> {
     library.is_file().then_some(library)
 }
 
+/// What a built library depends on: the compiler and how it was called.
+fn stamp(rustc: &Path) -> Result<String> {
+    Ok(format!("{}{FLAGS}\n", programs::output(programs::command(rustc).arg("-vV"))?))
+}
+
 /// Whether the library was built by the compiler that is installed now.
 pub fn is_current(rustc: &Path) -> bool {
     let stamped = fs::read_to_string(folder().join("stamp")).unwrap_or_default();
-    !stamped.is_empty() && programs::output(programs::command(rustc).arg("-vV")).is_ok_and(|now| now == stamped)
+    !stamped.is_empty() && stamp(rustc).is_ok_and(|now| now == stamped)
 }
 
 /// Builds the library with `rustc` and puts it into the private sysroot.
@@ -39,6 +48,8 @@ pub fn build(rustc: &Path) -> Result<()> {
     println!("setup: building the standard library for {TARGET} (once, about a minute)");
     let folder = folder();
     let _ = fs::remove_dir_all(&folder);
+    // What was compiled against an earlier library cannot be linked with this one, and cargo does not know of the change.
+    let _ = fs::remove_dir_all(paths::front_target().join(TARGET));
     let crate_folder = folder.join("crate");
     fs::create_dir_all(crate_folder.join("src")).context("cannot write under the target folder")?;
     let manifest = "[package]\nname = \"std-for-wasm\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -48,11 +59,12 @@ pub fn build(rustc: &Path) -> Result<()> {
     let target_dir = crate_folder.join("target");
     let mut cargo = programs::cargo();
     cargo.current_dir(&crate_folder).env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env_remove("CARGO_TARGET_DIR");
+    cargo.env_remove("CARGO_ENCODED_RUSTFLAGS").env("RUSTFLAGS", FLAGS);
     cargo.args(["build", "--quiet", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort", "--target-dir"]);
     programs::run(cargo.arg(&target_dir))?;
     fill_sysroot(rustc, &target_dir)?;
     fs::remove_dir_all(&crate_folder)?;
-    fs::write(folder.join("stamp"), programs::output(programs::command(rustc).arg("-vV"))?)?;
+    fs::write(folder.join("stamp"), stamp(rustc)?)?;
     Ok(())
 }
 

@@ -56,10 +56,13 @@ impl Report {
         println!("\n{:<34} {:>7} {:>7} {:>9}", "step", "passed", "failed", "seconds");
         for step in &self.steps {
             sum += step.counts;
-            let Counts { passed, failed } = step.counts;
+            let Counts { passed, failed, not_run } = step.counts;
             println!("{:<34} {passed:>7} {failed:>7} {:>9.1}", step.name, step.took.as_secs_f64());
             if let Some(remark) = &step.remark {
                 println!("    {remark}");
+            }
+            if not_run > 0 {
+                println!("    {not_run} more could not run, and say above why");
             }
         }
         let seconds: f64 = self.steps.iter().map(|step| step.took.as_secs_f64()).sum();

@@ -9,7 +9,6 @@ use super::{browser, budget, suite};
 use crate::build::{self, FrontProfile};
 use crate::cli::{BuildArgs, Level, TestArgs};
 use crate::db::TestCluster;
-use crate::http::Random;
 use crate::{coverage, programs, setup, sqlx, tidy, torture};
 
 /// Runs what is asked for; a failed step does not hide the steps after it.
@@ -39,13 +38,6 @@ pub fn end_to_end(attached: bool, filter: Option<&str>) -> Result<ExitCode> {
 /// Enough for each kind of kill to come up; `cargo xtask torture` does two hundred.
 const TORTURE_ROUNDS: u32 = 6;
 
-fn torture(rounds: u32) -> Result<()> {
-    let seed = Random::any_seed();
-    println!("  --seed {seed}");
-    println!("  {}", torture::torture(rounds, seed)?);
-    Ok(())
-}
-
 /// What needs no running server.
 fn checks(report: &mut Report) {
     report.check("format", || programs::run(programs::cargo().args(["fmt", "--all", "--check"])));
@@ -71,7 +63,7 @@ fn tests(report: &mut Report, args: &TestArgs) {
     with_database(report, args);
     if filter.is_none() {
         if front && native {
-            report.check("torture", || torture(TORTURE_ROUNDS));
+            report.check("torture", || torture::torture(TORTURE_ROUNDS, None));
         } else {
             report.not_run("torture", "the app was not built");
         }

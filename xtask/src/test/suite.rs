@@ -1,11 +1,12 @@
 //! The native tests: one cargo invocation, its output shown and counted.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use super::counts::Counts;
+use super::counts::{Counts, test_not_run};
 use crate::{build, paths, programs};
 
 /// The lints, as errors.
@@ -35,6 +36,7 @@ fn counted(command: &mut Command) -> Result<Counts> {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
     let output = child.stdout.take().context("no output to read")?;
     let mut counts = Counts::default();
+    let mut not_run = BTreeSet::new();
     for line in BufReader::new(output).split(b'\n') {
         let line = line?;
         let line = String::from_utf8_lossy(&line);
@@ -44,7 +46,10 @@ fn counted(command: &mut Command) -> Result<Counts> {
         if let Some(found) = Counts::from_line(&line) {
             counts += found;
         }
+        not_run.extend(test_not_run(&line).map(ToOwned::to_owned));
     }
+    counts.not_run = u64::try_from(not_run.len()).unwrap_or(u64::MAX);
+    counts.passed = counts.passed.saturating_sub(counts.not_run);
     let status = child.wait()?;
     if !status.success() && counts.failed == 0 {
         // It did not compile, or a test binary was killed: no result line tells.

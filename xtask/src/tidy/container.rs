@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::paths;
 
 /// File, and what has to stand in it.
-const REQUIRED: [(&str, &[&str]); 4] = [
+const REQUIRED: [(&str, &[&str]); 5] = [
     (".ci/run", &["cargo xtask test"]),
     (
         "Dockerfile",
@@ -26,7 +26,21 @@ const REQUIRED: [(&str, &[&str]); 4] = [
     ("README.md", &["cargo xtask run", "cargo xtask test"]),
     (
         "compose.yaml",
-        &["DATABASE_URL", "image: postgres:15-", "condition: service_healthy", "WELLSPRING_TRUSTED_PROXIES"],
+        &[
+            "DATABASE_URL",
+            "image: postgres:15-",
+            "condition: service_healthy",
+            "WELLSPRING_TRUSTED_PROXIES",
+            "./container/postgres-login.sh:/docker-entrypoint-initdb.d/",
+        ],
+    ),
+    (
+        "container/postgres-login.sh",
+        &[
+            "create role wellspring login password",
+            "create database wellspring owner wellspring",
+            "alter role postgres password null",
+        ],
     ),
 ];
 
@@ -40,6 +54,10 @@ pub fn complaints() -> Result<Vec<String>> {
         }
         if name == "Dockerfile" && (text.contains("cargo build") || text.contains("USER root")) {
             complaints.push("Dockerfile builds past xtask or runs as root".to_owned());
+        }
+        // The image makes `POSTGRES_USER` a superuser.
+        if text.contains("POSTGRES_USER") || text.contains("login superuser") || text.contains("createrole") {
+            complaints.push(format!("{name} gives the app's log-in more than its database"));
         }
     }
     Ok(complaints)

@@ -15,13 +15,17 @@ use crate::build;
 use crate::cli::{BuildArgs, TortureArgs};
 use crate::http::Random;
 
-pub use rounds::torture;
-
 /// Builds, tortures, and prints what was seen.
 pub fn run(args: &TortureArgs) -> Result<ExitCode> {
     build::build(&BuildArgs { release: false, front: false })?;
-    let seed = args.seed.unwrap_or_else(Random::any_seed);
-    println!("torture: {} rounds, --seed {seed}", args.rounds);
-    println!("{}", torture(args.rounds, seed)?);
+    torture(args.rounds, args.seed)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// So many rounds on what was built. The seed is printed before the first, so that a failure can be repeated.
+pub fn torture(rounds: u32, seed: Option<u64>) -> Result<()> {
+    let seed = seed.unwrap_or_else(Random::any_seed);
+    println!("torture: {rounds} rounds, --seed {seed}");
+    println!("{}", rounds::torture(rounds, seed)?);
+    Ok(())
 }

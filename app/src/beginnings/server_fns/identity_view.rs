@@ -1,5 +1,6 @@
 //! Loader of the identities.
 
+use domain::habits::{Habit, IdentityVotes};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,28 @@ pub struct IdentitiesView {
     pub habits: Vec<(String, String)>,
     /// Which identity is being changed.
     pub edit: Option<String>,
+}
+
+impl IdentitiesView {
+    /// From the votes and every habit.
+    pub(in crate::beginnings) fn new(votes: Vec<IdentityVotes>, habits: &[Habit], edit: Option<String>) -> Self {
+        let item = |one: IdentityVotes| IdentityItem {
+            id: one.identity.id.to_string(),
+            votes: one.votes(),
+            statement: one.identity.statement,
+            voters: one
+                .habits
+                .into_iter()
+                .map(|habit| VoterItem { habit_id: habit.habit_id.to_string(), name: habit.name, votes: habit.votes })
+                .collect(),
+        };
+        let in_use = habits.iter().filter(|habit| habit.is_active());
+        Self {
+            identities: votes.into_iter().map(item).collect(),
+            habits: in_use.map(|habit| (habit.id.to_string(), habit.name.clone())).collect(),
+            edit,
+        }
+    }
 }
 
 /// An identity and what voted for it.
@@ -40,21 +63,7 @@ pub async fn load_identities(edit: Option<String>, draft: Option<String>) -> Res
     let (services, actor) = signed_in()?;
     let votes = services.habits().votes(&actor).await.map_err(loader_error)?;
     let habits = services.habits().all(&actor).await.map_err(loader_error)?;
-    let item = |one: domain::habits::IdentityVotes| IdentityItem {
-        id: one.identity.id.to_string(),
-        votes: one.votes(),
-        statement: one.identity.statement,
-        voters: one
-            .habits
-            .into_iter()
-            .map(|habit| VoterItem { habit_id: habit.habit_id.to_string(), name: habit.name, votes: habit.votes })
-            .collect(),
-    };
-    let in_use = habits.into_iter().map(|record| record.habit).filter(|habit| habit.is_active());
-    let value = IdentitiesView {
-        identities: votes.into_iter().map(item).collect(),
-        habits: in_use.map(|habit| (habit.id.to_string(), habit.name)).collect(),
-        edit,
-    };
+    let habits: Vec<Habit> = habits.into_iter().map(|record| record.habit).collect();
+    let value = IdentitiesView::new(votes, &habits, edit);
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

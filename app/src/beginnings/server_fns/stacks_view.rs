@@ -53,23 +53,10 @@ pub async fn load_stacks(edit: Option<String>, draft: Option<String>) -> Result<
 
     let (services, actor) = signed_in()?;
     let habits = services.habits().all(&actor).await.map_err(loader_error)?;
-    let habits: Vec<_> = habits.into_iter().map(|record| record.habit).filter(|habit| habit.is_active()).collect();
+    let habits: Vec<_> = habits.into_iter().map(|record| record.habit).collect();
     let stacks = services.habits().stacks(&actor).await.map_err(loader_error)?;
-    let suggestions = services.habits().suggestions(&actor).await.map_err(loader_error)?;
-    let edited = edit.and_then(|id| stacks.iter().find(|stack| stack.id.to_string() == id));
-    let follows = |id| stacks.iter().any(|stack| stack.follower_habit_id == id);
-    let named = |habit: &domain::habits::Habit| (habit.id.to_string(), habit.name.clone());
-    let is_free = |habit: &&domain::habits::Habit| {
-        !habit.kind.asks_to_refrain()
-            && (!follows(habit.id) || edited.is_some_and(|stack| stack.follower_habit_id == habit.id))
-    };
-    let value = StacksView {
-        chains: chains::chains(&habits, &stacks),
-        anchors: habits.iter().filter(|habit| chains::can_anchor(habit)).map(named).collect(),
-        followers: habits.iter().filter(is_free).map(named).collect(),
-        suggestions: suggestions.into_iter().map(|one| chains::suggested(one, services.new_id())).collect(),
-        form: edited.map_or_else(|| chains::blank(services.new_id()), chains::form_of),
-        is_edit: edited.is_some(),
-    };
+    let found = services.habits().suggestions(&actor).await.map_err(loader_error)?;
+    let suggestions = found.into_iter().map(|one| chains::suggested(one, services.new_id())).collect();
+    let value = chains::stacks_page(&habits, &stacks, suggestions, edit.as_deref(), services.new_id());
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

@@ -113,7 +113,7 @@ mod browser {
     }
 
     pub(super) fn place_of(event: &Event) -> Option<Place> {
-        place_around(&event.target()?.dyn_into().ok()?)
+        place_around(&event.target()?.dyn_into::<Element>().ok()?)
     }
 
     pub(super) fn focus_at(place: Place) {
@@ -127,7 +127,7 @@ mod browser {
     }
 
     pub(super) fn stop_at(event: &Event) {
-        if let Some(found) = around(event, "a, button").and_then(|element| element.dyn_into().ok()) {
+        if let Some(found) = around(event, "a, button").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             stop(&found);
         }
     }

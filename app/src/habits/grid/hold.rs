@@ -24,8 +24,7 @@ impl Hold {
 
     /// A press has begun; `open` is called when it is held.
     pub(super) fn begin(self, event: &PointerEvent, open: impl FnOnce() + 'static) {
-        self.end();
-        self.was_held.set_value(false);
+        self.forget();
         if event.button() != 0 {
             return;
         }
@@ -46,11 +45,18 @@ impl Hold {
         }
     }
 
-    /// The press is over, or has become something else.
+    /// Whatever was held before is over and done.
+    pub(super) fn forget(self) {
+        self.end();
+        self.was_held.set_value(false);
+    }
+
+    /// The press is over, or has become something else, or its page has gone.
     pub(super) fn end(self) {
-        if let Some(timer) = self.timer.get_value() {
+        if let Some(timer) = self.timer.try_get_value().flatten() {
             timer.clear();
-            self.timer.set_value(None);
+            // Gone with its page, there is nothing to note it in.
+            let _ = self.timer.try_set_value(None);
         }
     }
 

@@ -47,8 +47,8 @@ fn placed(view: &GridView, id: HabitId, unsent: Unsent) -> Option<Placed> {
 }
 
 fn unsent(replica: &Replica, id: HabitId) -> Unsent {
-    let of_habit = || replica.pending.iter().filter(|(habit, _)| *habit == id);
-    Unsent { habit: of_habit().next().is_some(), days: of_habit().filter_map(|(_, day)| *day).collect() }
+    let of_habit = replica.pending.iter().filter(|(habit, _)| *habit == id);
+    Unsent { habit: replica.is_pending(id, None), days: of_habit.filter_map(|(_, day)| *day).collect() }
 }
 
 fn row_view(placed: &Placed, page: PageState<GridView>, scene: GridScene) -> AnyView {

@@ -8,7 +8,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::{
-    ev::{KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent},
+    ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent},
     prelude::*,
     server_fn::ServerFn,
 };
@@ -39,13 +39,14 @@ const HINT: &str = "week-hint";
 #[component]
 pub(super) fn GridTable(page: PageState<GridView>, scene: GridScene) -> impl IntoView {
     let hold = Hold::new();
+    on_cleanup(move || hold.end());
     let submit = tapper(page, hold);
     let order =
         Memo::new(move |_| page.value.with(|view| view.rows.iter().map(|row| row.habit_id).collect::<Vec<HabitId>>()));
     let total = Memo::new(move |_| page.value.with(|view| view.total));
     let columns = Memo::new(move |_| page.value.with(day_count) + 1);
     follow_window(page, scene);
-    let keydown = keys(page, scene);
+    let keydown = keys(page, scene, hold);
     let (begin, menu) = (holder(page, scene, hold), menu(page, scene));
     view! {
         <Form action=rpc::TapCell::PATH label="Days of your habits" quiet=true on:submit=submit>
@@ -60,9 +61,9 @@ pub(super) fn GridTable(page: PageState<GridView>, scene: GridScene) -> impl Int
                     aria-rowcount=move || (total.get() + 1).to_string()
                     aria-colcount=move || columns.get().to_string()
                     on:keydown=keydown
-                    on:focusin=move |event| hands::stop_at(&event)
+                    on:focusin=move |event: FocusEvent| hands::stop_at(&event)
                     on:pointerdown=begin
-                    on:pointermove=move |event| hold.moved(&event)
+                    on:pointermove=move |event: PointerEvent| hold.moved(&event)
                     on:pointerup=move |_| hold.end()
                     on:pointercancel=move |_| hold.end()
                     on:contextmenu=menu
@@ -150,9 +151,11 @@ fn find(view: &GridView, id: HabitId, day: Date) -> Option<(Subject, DayState)> 
     subject_of(view.row(id)?, view.number_of(day)?, day)
 }
 
-fn keys(page: PageState<GridView>, scene: GridScene) -> impl Fn(KeyboardEvent) + 'static {
+fn keys(page: PageState<GridView>, scene: GridScene, hold: Hold) -> impl Fn(KeyboardEvent) + 'static {
     let open = opener(page, scene);
     move |event| {
+        // What a key presses was not held by a finger.
+        hold.forget();
         let Some(at) = hands::place_of(&event) else { return };
         let (rows, columns) = page.value.with_untracked(|view| (view.total, day_count(view) + 1));
         let with_control = event.ctrl_key() || event.meta_key();

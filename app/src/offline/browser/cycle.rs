@@ -85,6 +85,8 @@ pub(super) async fn run(client: &Rc<Client>) {
 }
 
 async fn once(client: &Rc<Client>) -> Result<(), Trouble> {
+    // Nobody signs out in another tab between an answer and what is stored of it.
+    let _here = lock::share(lock::HERE).await;
     // Opens the person's database where a hydrated page does not know yet whose page it is.
     let session = identity::ensure(client).await?;
     let lock = lock::hold(&format!("ws-flush-{}", session.user_id)).await;

@@ -1,8 +1,14 @@
-//! Web Locks: of all tabs only one sends at a time, and a tab that dies lets go.
+//! Web Locks: of all tabs only one sends at a time, none stores anything while another signs out, and a tab that dies
+//! lets go.
 
 use futures::channel::oneshot;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// Shared by every conversation with the server, from the question who is here to the last row that is stored. Who signs
+/// out holds it alone, from before this device is cleared until the page is gone, and with it the session: a conversation
+/// after that is nobody's.
+pub(super) const HERE: &str = "ws-here";
 
 /// Held until dropped.
 #[derive(Debug)]
@@ -17,8 +23,18 @@ impl Drop for Lock {
     }
 }
 
-/// Waits for the lock of that name. None where the browser has no Web Locks.
+/// Waits for the lock of that name, to hold it alone. None where the browser has no Web Locks.
 pub(super) async fn hold(name: &str) -> Option<Lock> {
+    take(name, "exclusive").await
+}
+
+/// Waits for the lock of that name, to hold it with others who share it. A holder must not ask for it again: behind
+/// somebody who wants it alone both would wait for ever.
+pub(super) async fn share(name: &str) -> Option<Lock> {
+    take(name, "shared").await
+}
+
+async fn take(name: &str, mode: &str) -> Option<Lock> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
@@ -31,7 +47,9 @@ pub(super) async fn hold(name: &str) -> Option<Lock> {
         let _ = granted.send(());
         held
     });
-    request.call2(&locks, &name.into(), &callback).ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &mode.into()).ok()?;
+    request.call3(&locks, &name.into(), &options, &callback).ok()?;
     let lock = Lock { release: resolve? };
     grant.await.ok()?;
     Some(lock)

@@ -3,11 +3,19 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use futures::future::{Either, select};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
-use super::{broadcast::News, client::Client, cycle, http, identity, listen, shared};
+use super::{
+    broadcast::News,
+    client::{Client, Session},
+    cycle, http, identity, listen,
+    lock::{self, Lock},
+    shared,
+    store::StorageError,
+};
 use crate::offline::LockedQueue;
 
 /// Milliseconds for a last attempt to send.
@@ -24,7 +32,12 @@ pub(super) enum Queue {
     Remove,
 }
 
+/// Milliseconds to wait for other tabs; a request of theirs is given up sooner.
+const ALONE_WITHIN: u32 = 15_000;
+
 thread_local! {
+    /// Held until this page is gone, which is when the server has ended the session.
+    static ALONE: RefCell<Option<Lock>> = const { RefCell::new(None) };
     /// The form that waits for its answer.
     static FORM: RefCell<Option<HtmlFormElement>> = const { RefCell::new(None) };
 }
@@ -84,24 +97,15 @@ pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
     }
     let unsent = waiting(client);
     client.is_leaving.set(true);
-    if let Some(session) = client.session() {
-        let user = session.memory.borrow().base.user.clone();
-        client.close_session();
-        let cleared = match queue {
-            Queue::Keep if unsent > 0 => identity::forget_replica(&session.store).await,
-            _ => {
-                session.store.remove().await;
-                Ok(())
-            }
-        };
-        let kept = if queue == Queue::Keep { unsent } else { 0 };
-        let display_name = user.display_name.as_str().to_owned();
-        let count = LockedQueue { user_id: user.user_id, display_name, unsent: kept };
-        let counted = shared::count_queue(&client.shared, &count).await;
-        let forgotten = shared::forget_current(&client.shared).await;
-        if let Err(error) = cleared.and(counted).and(forgotten) {
-            client.fail(error.code());
-        }
+    let session = client.session();
+    // Conversations of this tab and of the others end at their next answer: nobody is here whose it would be.
+    client.close_session();
+    client.channel.tell(News::Person);
+    ALONE.set(alone().await);
+    if let Some(session) = session
+        && let Err(error) = clear(client, &session, queue, unsent).await
+    {
+        client.fail(error.code());
     }
     client.channel.tell(News::Person);
     client.offline.sign_out_open.set(false);
@@ -109,6 +113,33 @@ pub(super) async fn leave(client: &Rc<Client>, queue: Queue) {
         // Does not fire `submit` again.
         let _ = form.submit();
     }
+}
+
+/// Waits until no tab talks to the server. None where that cannot be told, or takes too long.
+async fn alone() -> Option<Lock> {
+    let patience = gloo_timers::future::TimeoutFuture::new(ALONE_WITHIN);
+    match select(Box::pin(lock::hold(lock::HERE)), patience).await {
+        Either::Left((lock, _)) => lock,
+        Either::Right(_) => None,
+    }
+}
+
+/// Removes what others could read here, and counts what is kept.
+async fn clear(client: &Client, session: &Session, queue: Queue, unsent: usize) -> Result<(), StorageError> {
+    let user = session.memory.borrow().base.user.clone();
+    let cleared = match queue {
+        Queue::Keep if unsent > 0 => identity::forget_replica(&session.store).await,
+        _ => {
+            session.store.remove().await;
+            Ok(())
+        }
+    };
+    let kept = if queue == Queue::Keep { unsent } else { 0 };
+    let display_name = user.display_name.as_str().to_owned();
+    let count = LockedQueue { user_id: user.user_id, display_name, unsent: kept };
+    let counted = shared::count_queue(&client.shared, &count).await;
+    let forgotten = shared::forget_current(&client.shared).await;
+    cleared.and(counted).and(forgotten)
 }
 
 /// Asks the attribute: a field called `id` hides the form's own property of that name.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     broadcast::News,
     client::{Client, Session},
-    clock, cycle, device, flush, pull, questions, schema,
+    clock, cycle, device, flush, lock, pull, questions, schema,
     store::{Edit, StorageError},
     worker,
 };
@@ -81,6 +81,7 @@ async fn append(session: &Session, ops: &[StoredOperation]) -> Result<(), Storag
 /// The way out when nothing can be stored: the write goes straight to the server while there is one. Either way the
 /// person hears what became of it.
 async fn send_unstored(client: &Rc<Client>, session: &Rc<Session>, ops: Vec<StoredOperation>, error: StorageError) {
+    let _here = lock::share(lock::HERE).await;
     for op in ops {
         if !flush::send_alone(client, session, op).await {
             return client.fail(error.code());

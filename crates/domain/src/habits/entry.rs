@@ -220,6 +220,22 @@ impl EntryPatch {
         }
     }
 
+    /// What it says of the reason to skip: every other word on the status drops it.
+    #[must_use]
+    pub fn reason(&self) -> Patch<String> {
+        match self.status {
+            Patch::Keep | Patch::Set(EntryStatus::Skipped) => self.skip_reason.clone(),
+            Patch::Set(_) | Patch::Clear => Patch::Clear,
+        }
+    }
+
+    /// For somebody who sees the entry: a reason for what is no skip says nothing.
+    #[must_use]
+    pub fn told_of(self, entry: &Entry) -> Self {
+        let is_about_nothing = self.status.is_keep() && entry.status != Some(EntryStatus::Skipped);
+        if is_about_nothing { Self { skip_reason: Patch::Keep, ..self } } else { self }
+    }
+
     /// The patch with the time that it implies: what is said happened `at`, what is taken back did not happen. A time
     /// that was told is held between 1900 and `now`.
     #[must_use]

@@ -206,6 +206,15 @@ impl Habit {
         }
     }
 
+    /// Lets a schedule that is not in force yet begin with the habit, when its start day has moved.
+    pub(super) fn begin_newest(&mut self, today: Date) {
+        let begin = today.max(self.starts_on);
+        let Some(newest) = self.schedules.pop_if(|newest| newest.effective_from > today) else { return };
+        self.schedules.retain(|old| old.effective_from < begin);
+        self.schedules.push(ScheduleVersion { effective_from: begin, ..newest });
+        self.join_newest();
+    }
+
     /// Puts a schedule in force from `day` on. The same day again replaces; an unchanged schedule adds nothing, so
     /// that saving a form twice leaves one version.
     pub fn reschedule(&mut self, version: ScheduleVersion) {

@@ -2,12 +2,13 @@
 //! same changes in another order gives the same entry (spec/habits 4.4).
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::habits::{Entry, EntryPatch, Patch, Quantity, Total};
+use crate::habits::{Entry, EntryPatch, EntryStatus, Patch, Quantity, Total};
 
 /// When and by which operation a field was written. The id breaks ties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamp {
     /// Corrected device time, never later than the server's.
     pub at: Timestamp,
@@ -20,14 +21,18 @@ pub struct Stamp {
 pub struct StampedEntry {
     /// The entry; its stamps may outlive its content, so that a late change does not bring it back.
     pub entry: Entry,
-    /// Last write of status and reason.
+    /// Last write of the status.
     pub status: Option<Stamp>,
+    /// Last word on the reason to skip; a status other than skipped is one too.
+    pub reason: Option<Stamp>,
     /// Last "set to" of the amount.
     pub value: Option<Stamp>,
     /// Last write of the note.
     pub note: Option<Stamp>,
     /// Last word on when it happened: every change of status or amount is one, and so is an edit of the time alone.
     pub occurred: Option<Stamp>,
+    /// The reason that was told last, whole: the entry shows it while the day is skipped.
+    pub set_reason: Option<String>,
     /// The amount that was set last; none when it was cleared or never set.
     pub set_value: Option<Quantity>,
     /// What was added since, whole: the entry shows both together, held at what an amount may be.
@@ -50,9 +55,11 @@ impl StampedEntry {
         Self {
             entry: Entry::empty(day),
             status: None,
+            reason: None,
             value: None,
             note: None,
             occurred: None,
+            set_reason: None,
             set_value: None,
             added: Total::ZERO,
         }
@@ -61,7 +68,7 @@ impl StampedEntry {
     /// The last of its stamps.
     #[must_use]
     pub fn last_written(&self) -> Option<Stamp> {
-        [self.status, self.value, self.note, self.occurred].into_iter().flatten().max()
+        [self.status, self.reason, self.value, self.note, self.occurred].into_iter().flatten().max()
     }
 
     /// Applies a change of fields, with the time that it implies ([`EntryPatch::timed`]). `added_after` is the sum of
@@ -69,19 +76,22 @@ impl StampedEntry {
     #[must_use]
     pub fn set(&self, patch: &EntryPatch, stamp: Stamp, added_after: Total) -> (Self, Outcome) {
         let wins = |old: Option<Stamp>| old.is_none_or(|old| stamp > old);
-        let status_wins = !(patch.status.is_keep() && patch.skip_reason.is_keep()) && wins(self.status);
+        let reason = patch.reason();
+        let status_wins = !patch.status.is_keep() && wins(self.status);
+        let reason_wins = !reason.is_keep() && wins(self.reason);
         let value_wins = !patch.value.is_keep() && wins(self.value);
         let note_wins = !patch.note.is_keep() && wins(self.note);
         // With a status or an amount the time goes their way; alone it is an edit of when it happened.
         let told_alone = patch.status.is_keep() && patch.value.is_keep();
         let occurred_wins =
             !patch.occurred_at.is_keep() && (told_alone || status_wins || value_wins) && wins(self.occurred);
-        if !patch.changes_nothing() && !status_wins && !value_wins && !note_wins && !occurred_wins {
+        let wins_any = status_wins || reason_wins || value_wins || note_wins || occurred_wins;
+        if !patch.changes_nothing() && !wins_any {
             return (self.clone(), Outcome::Superseded);
         }
         let kept = EntryPatch {
             status: if status_wins { patch.status } else { Patch::Keep },
-            skip_reason: if status_wins { patch.skip_reason.clone() } else { Patch::Keep },
+            skip_reason: Patch::Keep,
             value: Patch::Keep,
             note: if note_wins { patch.note.clone() } else { Patch::Keep },
             occurred_at: if occurred_wins { patch.occurred_at } else { Patch::Keep },
@@ -90,13 +100,17 @@ impl StampedEntry {
         let mut merged = Self {
             entry: self.entry.patched(&kept),
             status: newer(status_wins, self.status),
+            reason: newer(reason_wins, self.reason),
             value: newer(value_wins, self.value),
             note: newer(note_wins, self.note),
             occurred: newer(occurred_wins, self.occurred),
+            set_reason: if reason_wins { reason.applied_to(None) } else { self.set_reason.clone() },
             set_value: if value_wins { patch.value.applied_to(None) } else { self.set_value },
             added: if value_wins { added_after } else { self.added },
         };
         merged.entry.value = merged.amount();
+        let is_skipped = merged.entry.status == Some(EntryStatus::Skipped);
+        merged.entry.skip_reason = merged.set_reason.clone().filter(|_| is_skipped);
         (merged, Outcome::Applied)
     }
 
@@ -142,7 +156,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::habits::EntryStatus;
 
     fn stamp(second: i64) -> Stamp {
         let at = Timestamp::from_second(1_700_000_000 + second).unwrap();
@@ -173,6 +186,29 @@ mod tests {
         let one = empty().set(&tick, stamp(1), Total::ZERO).0.set(&note, stamp(2), Total::ZERO).0;
         let two = empty().set(&note, stamp(2), Total::ZERO).0.set(&tick, stamp(1), Total::ZERO).0;
         assert_eq!((one.entry.status, one.entry.note), (two.entry.status, two.entry.note));
+    }
+
+    #[test]
+    fn a_reason_goes_with_the_skip_that_it_is_about_in_any_order() {
+        let skip = EntryPatch { status: Patch::Set(EntryStatus::Skipped), ..EntryPatch::default() };
+        let done = EntryPatch { status: Patch::Set(EntryStatus::Done), ..EntryPatch::default() };
+        let ill = EntryPatch { skip_reason: Patch::Set("ill".to_owned()), ..EntryPatch::default() };
+        let after = |changes: &[(&EntryPatch, i64)]| {
+            let set =
+                |entry: StampedEntry, (patch, at): &(&EntryPatch, i64)| entry.set(patch, stamp(*at), Total::ZERO).0;
+            let entry = changes.iter().fold(empty(), set).entry;
+            (entry.status, entry.skip_reason)
+        };
+        let skipped = (Some(EntryStatus::Skipped), Some("ill".to_owned()));
+        // Told of a skip that this entry has not heard of yet: it waits for it.
+        assert_eq!(after(&[(&done, 1), (&ill, 3), (&skip, 2)]), skipped);
+        assert_eq!(after(&[(&done, 1), (&skip, 2), (&ill, 3)]), skipped);
+        let undone = (Some(EntryStatus::Done), None);
+        assert_eq!(after(&[(&skip, 1), (&ill, 2), (&done, 3)]), undone);
+        assert_eq!(after(&[(&done, 3), (&skip, 1), (&ill, 2)]), undone);
+        let anew = (Some(EntryStatus::Skipped), None);
+        assert_eq!(after(&[(&ill, 1), (&done, 2), (&skip, 3)]), anew, "a reason is not that of the next skip");
+        assert_eq!(after(&[(&skip, 3), (&done, 2), (&ill, 1)]), anew);
     }
 
     #[test]

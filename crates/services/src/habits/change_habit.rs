@@ -3,7 +3,7 @@
 
 use domain::{
     events::Event,
-    habits::{HabitFields, Judged, ScheduleVersion},
+    habits::{HabitChange, HabitFields, HabitPart, Outcome},
     ids::HabitId,
     time::{held, latest_day_anywhere},
 };
@@ -13,7 +13,10 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, create_habit::check_start, documents::references, read_habits::present};
+use super::{
+    Claim, HabitRecord, Habits, create_habit::check_start, documents::references, entry_request::whole,
+    read_habits::present,
+};
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 impl Habits<'_> {
@@ -65,7 +68,9 @@ impl Habits<'_> {
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
         expect_version(&mut tx, id, expected).await?;
         let today = actor.day_at(self.services.now());
-        let record = replace_in(&mut tx, position, id, fields, archived_at, today).await?;
+        let change = HabitChange::whole(fields, archived_at);
+        let claim = Claim::Now(self.services.new_id());
+        let (record, _) = replace_in(&mut tx, position, id, change, claim, today).await?;
         tx.commit().await?;
         Ok(record)
     }
@@ -97,7 +102,8 @@ impl Habits<'_> {
         let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
         let mut record = present(rows::find(tx.conn(), actor.user_id, id).await?)?;
         if record.habit.archived_at.is_some() != archived_at.is_some() {
-            record.habit.archived_at = archived_at;
+            record.habit.archived_at = archived_at.map(whole);
+            stamp_now(&tx, &mut record, HabitPart::Archived);
             save(&mut tx, position, &mut record).await?;
         }
         tx.commit().await?;
@@ -123,44 +129,44 @@ pub(crate) async fn replace_in(
     tx: &mut Transaction,
     position: i64,
     id: HabitId,
-    fields: HabitFields,
-    archived_at: Option<Timestamp>,
+    change: HabitChange,
+    claim: Claim,
     today: Date,
-) -> Result<HabitRecord, ServiceError> {
+) -> Result<(HabitRecord, Outcome), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let mut record = present(rows::find(tx.conn(), user, id).await?)?;
-    references::require(tx, &fields).await?;
+    references::require(tx, &change.fields).await?;
     let before = record.clone();
-    let starts_on = fields.starts_on.unwrap_or(record.chosen_starts_on);
-    check_start(starts_on, latest_day_anywhere(now))?;
-    if starts_on != record.chosen_starts_on {
-        record.chosen_starts_on = starts_on;
-        record.habit.starts_on = starts_on;
+    if let Some(starts_on) = change.fields.starts_on {
+        check_start(starts_on, latest_day_anywhere(now))?;
     }
-    let habit = &mut record.habit;
-    habit.reserves_per_month = fields.reserves();
-    habit.name = fields.name;
-    habit.unit = fields.unit;
-    habit.question = fields.question;
-    (habit.tone, habit.color, habit.icon) = (fields.tone, fields.color, fields.icon);
-    (habit.description, habit.minimum_text) = (fields.description, fields.minimum_text);
-    (habit.identity_id, habit.group_id) = (fields.identity_id, fields.group_id);
-    (habit.unit_price, habit.usual_amount) = (fields.unit_price, fields.usual_amount);
-    habit.archived_at = archived_at.map(|at| held(at, now));
-    // A habit that has not begun has no past to protect: its schedule is simply another one.
-    let effective_from = today.max(habit.starts_on);
-    habit.judge_from(effective_from, Judged { kind: fields.kind, assume_kept: fields.assume_kept });
-    let (schedule, target) = (fields.schedule, fields.target);
-    habit.reschedule(ScheduleVersion { effective_from, schedule, target, judged: None });
+    let archived_at = change.archived_at.map(|at| whole(held(at, now)));
+    let change = HabitChange { archived_at, ..change };
+    let change = match claim {
+        // Whoever is served now sees the habit: what they leave as it is, they do not write.
+        Claim::Now(_) => change.differing_from(&record.habit, record.chosen_starts_on),
+        Claim::Device(_) => change,
+    };
+    let stamp = claim.stamp(record.stamps.last_written(), now);
+    let (standing, outcome) = record.stamps.take(change, stamp);
+    standing.apply(&mut record.habit, &mut record.chosen_starts_on, today);
     if record != before {
         if record.habit.schedules != before.habit.schedules {
             rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;
         }
         save(tx, position, &mut record).await?;
     }
-    Ok(record)
+    Ok((record, outcome))
 }
 
+/// Notes that a part is written by a request that is served now: after everything that is stored.
+pub(super) fn stamp_now(tx: &Transaction, record: &mut HabitRecord, part: HabitPart) {
+    let services = tx.services();
+    let stamp = Claim::Now(services.new_id()).stamp(record.stamps.last_written(), services.now());
+    record.stamps.write(part, stamp);
+}
+
+/// Writes a habit with its next version, and tells of it.
 pub(super) async fn save(tx: &mut Transaction, position: i64, record: &mut HabitRecord) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     record.habit.version += 1;

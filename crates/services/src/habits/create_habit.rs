@@ -2,7 +2,7 @@
 
 use domain::{
     events::Event,
-    habits::{Habit, HabitFields, ScheduleVersion},
+    habits::{Habit, HabitFields, HabitStamps, ScheduleVersion},
     ids::HabitId,
     time::{held, latest_day_anywhere},
 };
@@ -47,7 +47,7 @@ impl Habits<'_> {
     ///
     /// # Errors
     /// `id_reused` when the id belongs to a habit of other content; 409 `deleted` when it was made before and is in the
-    /// trash; `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead; 404 for a group or
+    /// trash, `over_limit` past [`MAX_HABITS`]; `in_future` for a start day more than a year ahead; 404 for a group or
     /// an identity that is not the caller's.
     pub async fn create(
         &self,
@@ -115,7 +115,7 @@ pub(crate) async fn create_in(
     let (last, count) = rows::last_position_and_count(tx.conn(), user).await?;
     let place = last.map_or(0, |last| last.saturating_add(1));
     if count >= MAX_HABITS {
-        return Err(ServiceError::refused(422, "over_limit"));
+        return Err(ServiceError::refused(409, "over_limit"));
     }
     let starts_on = fields.starts_on.unwrap_or(today);
     check_start(starts_on, latest_day_anywhere(now))?;
@@ -154,6 +154,7 @@ pub(crate) async fn create_in(
         chosen_starts_on: starts_on,
         anchor: None,
         request_hash,
+        stamps: HabitStamps::default(),
     };
     rows::insert(tx.conn(), user, &record).await?;
     rows::replace_schedules(tx.conn(), user, id, &record.habit.schedules).await?;

@@ -162,6 +162,6 @@ fn replaced_after(request: &EntryRequest<'_>, now: Timestamp) -> Option<(HabitId
     };
     let is_late = matches!(request.claim, Claim::Device(_));
     // A device's stamp does not depend on what is stored.
-    let stamp = request.claim.stamp(&StampedEntry::empty(request.day), now);
+    let stamp = request.claim.stamp(None, now);
     (replaces && is_late).then_some((request.habit_id, request.day, stamp))
 }

@@ -1,7 +1,7 @@
 //! What may be asked of a day, and when it was asked.
 
 use domain::{
-    habits::{EntryPatch, Quantity, Stamp, StampedEntry},
+    habits::{EntryPatch, Quantity, Stamp},
     ids::HabitId,
     time::held,
 };
@@ -31,12 +31,11 @@ pub(crate) enum Claim {
 }
 
 impl Claim {
-    /// The stamp against what is stored, in the whole microseconds that the database keeps.
-    pub(super) fn stamp(self, stored: &StampedEntry, now: Timestamp) -> Stamp {
+    /// The stamp against the last one that is stored, in the whole microseconds that the database keeps.
+    pub(super) fn stamp(self, last: Option<Stamp>, now: Timestamp) -> Stamp {
         match self {
             Self::Device(Stamp { at, by }) => Stamp { at: settled(at, now), by },
             Self::Now(by) => {
-                let last = stored.last_written();
                 let after_last = last.and_then(|last| last.at.checked_add(SignedDuration::from_micros(1)).ok());
                 Stamp { at: after_last.map_or(whole(now), |after| after.max(whole(now))), by }
             }

@@ -10,7 +10,7 @@ use domain::{
 };
 use store::habits as rows;
 
-use super::Habits;
+use super::{Habits, KnownHabits};
 use crate::{Actor, ServiceError, actor::zone_or_utc};
 
 impl Habits<'_> {
@@ -43,8 +43,9 @@ impl Habits<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn figures_across(&self, actor: &Actor, request: &AcrossRequest) -> Result<AcrossView, ServiceError> {
-        let known = self.known(actor).await?;
-        Ok(figures_across(known.inputs(), self.calendar(actor), request))
+        let (known, calendar, request) = (self.known(actor).await?, self.calendar(actor), request.clone());
+        let view = move |known: &KnownHabits| figures_across(known.inputs(), calendar, &request);
+        self.services.surveys().run(known, calendar.today, view).await
     }
 
     async fn times_of(&self, actor: &Actor, habit: &Habit) -> Result<TimesOfDay, ServiceError> {

@@ -39,7 +39,7 @@ pub struct KnownHabits {
     stacks: Vec<Stack>,
     pauses: Vec<Pause>,
     timers: Vec<(HabitId, TimerRun)>,
-    /// The day that was asked for last, by the calendar it was made for.
+    /// The page of a day that was made last, by the calendar it was made for.
     last: Mutex<Option<(Calendar, TodayView)>>,
 }
 
@@ -56,17 +56,23 @@ impl KnownHabits {
         &self.inputs
     }
 
-    /// The page of a day.
+    /// The page of a day, where it is the one that was made last.
+    pub(super) fn last_today(&self, calendar: Calendar, day: Date) -> Option<TodayView> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = last.as_ref().filter(|(made_for, view)| *made_for == calendar && view.day == day);
+        same.map(|(_, view)| view.clone())
+    }
+
+    /// The page of a day. It is made outside the lock, because with many habits that takes long, and whoever asks for
+    /// the one that was made last shall not wait for it.
     pub(super) fn today(&self, calendar: Calendar, day: Date) -> TodayView {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*last {
-            Some((made_for, view)) if *made_for == calendar && view.day == day => view.clone(),
-            _ => {
-                let view = today(&self.inputs, &self.stacks, calendar, day);
-                let view = view.after_absences(&self.inputs, &self.pauses);
-                last.insert((calendar, TodayView { timers: self.timers.clone(), ..view })).1.clone()
-            }
+        if let Some(view) = self.last_today(calendar, day) {
+            return view;
         }
+        let view = today(&self.inputs, &self.stacks, calendar, day).after_absences(&self.inputs, &self.pauses);
+        let view = TodayView { timers: self.timers.clone(), ..view };
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((calendar, view.clone()));
+        view
     }
 
     /// Bytes at a guess: a packed year is the bulk of it.

@@ -1,10 +1,10 @@
 //! Reading: rows in, the rules of `domain`, views out.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use domain::{
     habits::{
-        Calendar, Entry, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
+        Calendar, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
         habit_list, habit_page, pauses_of,
     },
     ids::HabitId,
@@ -31,7 +31,10 @@ impl Habits<'_> {
             return Err(ServiceError::field("day", "in_future"));
         }
         let known = self.known(actor).await?;
-        Ok(known.today(calendar, day))
+        if let Some(view) = known.last_today(calendar, day) {
+            return Ok(view);
+        }
+        self.services.surveys().run(known, calendar.today, move |known| known.today(calendar, day)).await
     }
 
     /// Many days of all habits.
@@ -46,8 +49,9 @@ impl Habits<'_> {
         if !(0..MAX_GRID_DAYS).contains(&(request.to - request.from).get_days()) {
             return Err(ServiceError::field("from", "out_of_range"));
         }
-        let known = self.known(actor).await?;
-        Ok(grid(known.inputs(), self.calendar(actor), request))
+        let (known, calendar, request) = (self.known(actor).await?, self.calendar(actor), *request);
+        let view = move |known: &KnownHabits| grid(known.inputs(), calendar, &request);
+        self.services.surveys().run(known, calendar.today, view).await
     }
 
     /// All habits with their figures.
@@ -55,8 +59,9 @@ impl Habits<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn list(&self, actor: &Actor) -> Result<HabitListView, ServiceError> {
-        let known = self.known(actor).await?;
-        Ok(habit_list(known.inputs(), self.calendar(actor)))
+        let (known, calendar) = (self.known(actor).await?, self.calendar(actor));
+        let view = move |known: &KnownHabits| habit_list(known.inputs(), calendar);
+        self.services.surveys().run(known, calendar.today, view).await
     }
 
     /// One habit with everything its page shows.
@@ -117,23 +122,6 @@ impl Habits<'_> {
         let input = load_one(&mut tx, id).await?;
         tx.commit().await?;
         Ok(input)
-    }
-
-    /// Every habit with its history, and the entries of one day.
-    ///
-    /// # Errors
-    /// When the database is not available.
-    pub async fn day(
-        &self,
-        actor: &Actor,
-        day: Date,
-    ) -> Result<(Arc<KnownHabits>, BTreeMap<HabitId, Entry>), ServiceError> {
-        actor.require(Scope::Read)?;
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let found = known_habits(&mut tx).await?;
-        let entries = rows::of_day(tx.conn(), actor.user_id, day).await?;
-        tx.commit().await?;
-        Ok((found, entries))
     }
 
     /// Every habit outside the trash with its history.

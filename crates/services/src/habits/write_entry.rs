@@ -38,7 +38,7 @@ impl<'a> DayBook<'a> {
         let record = self.habits.get(&request.habit_id).ok_or(ServiceError::NotFound)?;
         check(record, request, self.now)?;
         let old = self.day(request.habit_id, request.day);
-        let stamp = request.claim.stamp(&old, self.now);
+        let stamp = request.claim.stamp(old.last_written(), self.now);
         let Some((new, outcome)) = self.merge(request, stamp, &old)? else {
             return Ok(Written { entry: old.entry, outcome: Outcome::Applied, events: Vec::new() });
         };
@@ -76,8 +76,13 @@ impl<'a> DayBook<'a> {
             Some(old.set(&patch.timed(stamp.at, self.now), stamp, added_after))
         };
         match &request.change {
-            EntryChange::Set(patch) if patch.changes_nothing() => Ok(None),
-            EntryChange::Set(patch) => Ok(set(patch.clone())),
+            EntryChange::Set(patch) => {
+                let patch = match request.claim {
+                    Claim::Now(_) => patch.clone().told_of(&old.entry),
+                    Claim::Device(_) => patch.clone(),
+                };
+                Ok(if patch.changes_nothing() { None } else { set(patch) })
+            }
             EntryChange::Clear => Ok(set(EntryPatch::clear())),
             EntryChange::Increment(amount) => match self.increments.get(&stamp.by) {
                 Some(known) => {

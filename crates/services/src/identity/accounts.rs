@@ -4,8 +4,8 @@ use domain::{events::Event, ids::UserId};
 use store::identity::{credentials, sessions, users};
 
 use crate::{
-    ServiceError, Services,
-    identity::{SignUp, state::Identity, throttles},
+    ServiceError,
+    identity::{SignUp, state::Identity},
 };
 
 /// An account to be made by the operator.
@@ -81,14 +81,5 @@ impl Identity<'_> {
         let is_demo = users::is_demo(tx.conn(), user).await?;
         tx.commit().await?;
         Ok(is_demo)
-    }
-
-    /// Removes counts of attempts that no longer matter. For a running server, about once an hour.
-    ///
-    /// # Errors
-    /// When the query fails.
-    pub async fn sweep(self) -> Result<u64, ServiceError> {
-        let services: &Services = self.services;
-        throttles::sweep(services).await
     }
 }

@@ -1,13 +1,10 @@
 //! Password hashing in a bounded pool. One hash needs 19 MiB and about 25 ms of a core (OWASP's floor for argon2id), so
 //! only two run at once, a few wait, and the rest are told to come back: a flood of sign-ins must not starve pages.
 
-use std::sync::Arc;
-
 use anyhow::anyhow;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
-use tokio::sync::Semaphore;
 
-use crate::ServiceError;
+use crate::{ServiceError, busy_pool::BusyPool};
 
 /// Hashes that run at once.
 const AT_ONCE: usize = 2;
@@ -23,47 +20,32 @@ const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$d2VsbHNwcmluZy5ub2JvZHk$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
 /// The bounded pool.
-pub struct HashPool {
-    running: Arc<Semaphore>,
-    admitted: Arc<Semaphore>,
-}
+pub struct HashPool(BusyPool);
 
 impl HashPool {
     pub(super) fn new() -> Self {
-        Self { running: Arc::new(Semaphore::new(AT_ONCE)), admitted: Arc::new(Semaphore::new(RUNNING_OR_WAITING)) }
+        Self(BusyPool::new(AT_ONCE, RUNNING_OR_WAITING, "too many passwords wait to be hashed"))
     }
 
     /// Hashes a new password to a PHC string.
     pub(super) async fn hash(&self, password: &str) -> Result<String, ServiceError> {
         let password = password.to_owned();
-        self.run(move || hash(&password)).await?
+        self.0.run(move || hash(&password)).await?
     }
 
     /// Whether a password belongs to a stored hash. With no hash the work is the same and the answer is no.
     pub(super) async fn verify(&self, password: &str, stored: Option<&str>) -> Result<bool, ServiceError> {
         let (password, known) = (password.to_owned(), stored.is_some());
         let stored = stored.unwrap_or(NOBODY).to_owned();
-        self.run(move || known & matches(&password, &stored)).await
+        self.0.run(move || known & matches(&password, &stored)).await
     }
 
-    /// Runs work that a core is busy with. The permits go with the work: a caller that goes away does not make room
-    /// before its hash is done.
+    /// Runs other work about a password.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, ServiceError> {
-        let admitted = self.admitted.clone().try_acquire_owned();
-        let admitted =
-            admitted.map_err(|_| ServiceError::Unavailable(anyhow!("too many passwords wait to be hashed")))?;
-        let running = self.running.clone().acquire_owned().await;
-        let running = running.map_err(|error| ServiceError::Internal(error.into()))?;
-        tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop((running, admitted));
-            done
-        })
-        .await
-        .map_err(|error| ServiceError::Internal(error.into()))
+        self.0.run(work).await
     }
 }
 
@@ -106,14 +88,5 @@ mod tests {
             matches!(error, argon2::password_hash::Error::PasswordInvalid),
             "it must be computed, not refused: {error}"
         );
-    }
-
-    #[tokio::test]
-    async fn a_flood_is_told_to_come_back() {
-        let pool = HashPool::new();
-        let held = pool.admitted.clone().try_acquire_many_owned(u32::try_from(RUNNING_OR_WAITING).unwrap()).unwrap();
-        assert!(matches!(pool.hash("amber lantern over quiet water").await, Err(ServiceError::Unavailable(_))));
-        drop(held);
-        assert!(pool.hash("amber lantern over quiet water").await.is_ok());
     }
 }

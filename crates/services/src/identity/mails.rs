@@ -1,7 +1,7 @@
 //! The mails about an account. Each goes to the outbox in the transaction that wants it.
 
 use domain::identity::{EmailAddress, Profile};
-use store::identity::users;
+use store::identity::{access_tokens, users};
 
 use crate::{
     ServiceError, Transaction,
@@ -45,15 +45,25 @@ pub async fn send_password_changed_mail(tx: &mut Transaction) -> Result<(), Serv
     if users::is_demo(tx.conn(), owner).await? {
         return Ok(());
     }
-    let forgot = format!("{}/forgot-password", tx.services().settings().public_url);
+    let (public_url, now) = (tx.services().settings().public_url.clone(), tx.services().now());
+    let forgot = format!("{public_url}/forgot-password");
+    let has_tokens = !access_tokens::list(tx.conn(), owner, now).await?.is_empty();
+    let about_tokens = format!(
+        "Your access tokens for scripts still work. You can look through them at {public_url}/app/settings/tokens, and a \
+         new password by mail revokes them all."
+    );
+    let mut paragraphs = vec![
+        "The password of your Wellspring account was changed just now, and your other devices were signed out.",
+        "If that was you, there is nothing to do. If it was not, please set a new password.",
+    ];
+    if has_tokens {
+        paragraphs.push(&about_tokens);
+    }
     let letter = Letter {
         kind: "password_changed",
         subject: "Your password was changed",
         greeting: greeting(&profile),
-        paragraphs: &[
-            "The password of your Wellspring account was changed just now, and your other devices were signed out.",
-            "If that was you, there is nothing to do. If it was not, please set a new password.",
-        ],
+        paragraphs: &paragraphs,
         action: Some(("Set a new password", &forgot)),
         closing: "You get this mail whenever your password changes.",
     };
@@ -70,7 +80,8 @@ pub(super) async fn send_reset_mail(tx: &mut Transaction) -> Result<(), ServiceE
         greeting: greeting(&profile),
         paragraphs: &[
             "Someone, probably you, asked for a way back into your Wellspring account.",
-            "With the link below you choose a new password. Every device is then signed out.",
+            "With the link below you choose a new password. Every device is then signed out, and every access token for \
+             scripts stops working.",
         ],
         action: Some(("Choose a new password", &link)),
         closing: "The link works once, for 30 minutes. If you did not ask for it, please ignore this mail: \

@@ -26,6 +26,9 @@ pub struct ChangePassword {
     pub current_password: String,
     /// The one they want.
     pub password: String,
+    /// Whether every personal access token is revoked too. A script knows no password, so a routine change leaves it
+    /// alone unless its owner says otherwise.
+    pub revokes_tokens: bool,
 }
 
 /// A new password by a mailed link.
@@ -38,7 +41,8 @@ pub struct ResetPassword {
 }
 
 impl Identity<'_> {
-    /// Replaces the caller's password. All other sessions end, and a browser gets a new cookie, which is returned.
+    /// Replaces the caller's password. All other sessions end, personal access tokens as the caller wishes, and a browser
+    /// gets a new cookie, which is returned.
     ///
     /// # Errors
     /// 422 by field (`wrong_password` for the current one), 429, 403 `scope_missing`.
@@ -61,6 +65,9 @@ impl Identity<'_> {
         let mut tx = self.services.begin(owner).await?;
         credentials::put(tx.conn(), owner, &hash, self.services.now()).await?;
         sessions::end_others(tx.conn(), owner, actor.session_id, self.services.now()).await?;
+        if command.revokes_tokens {
+            access_tokens::revoke_all(tx.conn(), owner, self.services.now()).await?;
+        }
         let session = match actor.session_id {
             Some(session) => cookie_sessions::rotate(&mut tx, session).await?,
             None => None,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    ServiceError, Services,
+    ServiceError,
     identity::{Network, state::Identity},
 };
 
@@ -96,15 +96,6 @@ impl Identity<'_> {
         let retry_after = wait.ceil().clamp(1.0, 86_400.0) as u32;
         Err(ServiceError::RateLimited { retry_after })
     }
-}
-
-/// Removes counts that no longer matter. For the worker of a running server, now and then.
-///
-/// # Errors
-/// When the query fails.
-pub(super) async fn sweep(services: &Services) -> Result<u64, ServiceError> {
-    let before = services.now().checked_sub(jiff::SignedDuration::from_hours(48)).unwrap_or(jiff::Timestamp::MIN);
-    Ok(store::identity::throttles::sweep(services.worker_pool(), before).await?)
 }
 
 /// No address of a person stands in the table.

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use domain::{
     events::Event,
-    habits::{DocumentKind, Outcome, Press},
+    habits::{DocumentKind, HabitChange, Outcome, Press},
     ids::{DeviceId, HabitId},
 };
 use jiff::civil::Date;
@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     Actor, Scope, ServiceError, Transaction,
-    habits::{DayBook, EntryRequest, create_in, delete_in, documents, order_in, press_in, replace_in},
+    habits::{Claim, DayBook, EntryRequest, create_in, delete_in, documents, order_in, press_in, replace_in},
 };
 
 /// What is remembered of an applied operation.
@@ -242,14 +242,16 @@ async fn change_habits(
     op_id: Uuid,
     step: HabitStep<'_>,
 ) -> Result<OperationAnswer, ServiceError> {
-    let record = match step {
+    let (record, outcome) = match step {
         HabitStep::Create(id, fields, archived_at) => {
             let fields = documents::references::without_gone(tx, fields.clone()).await?;
-            create_in(tx, position, id, fields, archived_at, today).await?.record
+            let created = create_in(tx, position, id, fields, archived_at, today).await?;
+            (created.record, Outcome::Applied)
         }
-        HabitStep::Replace(id, fields, archived_at) => {
-            let fields = documents::references::without_gone(tx, fields.clone()).await?;
-            replace_in(tx, position, id, fields, archived_at, today).await?
+        HabitStep::Replace(id, change, stamp) => {
+            let fields = documents::references::without_gone(tx, change.fields.clone()).await?;
+            let change = HabitChange { fields, ..change.clone() };
+            replace_in(tx, position, id, change, Claim::Device(stamp), today).await?
         }
         HabitStep::Delete(id) => {
             delete_in(tx, position, id).await?;
@@ -272,7 +274,8 @@ async fn change_habits(
     let version = Some(record.habit.version);
     // Made before and deleted since: it stays in the trash, which the feed tells, and what follows is stored there.
     let is_there = record.habit.deleted_at.is_none();
-    Ok(applied(op_id, version, is_there.then(|| AppliedEntity::Habit(Box::new(record)))))
+    let entity = is_there.then(|| AppliedEntity::Habit(Box::new(record)));
+    Ok(OperationAnswer { outcome: outcome_of(outcome), ..applied(op_id, version, entity) })
 }
 
 /// Presses a timer behind a savepoint of its own: a press that is refused leaves nothing behind.
@@ -311,13 +314,16 @@ async fn write_day<'a>(
 ) -> Result<OperationAnswer, ServiceError> {
     let written = book.write(tx, position, request).await?;
     batch.events.extend(written.events);
-    let outcome = match written.outcome {
-        Outcome::Applied => OperationOutcome::Applied,
-        Outcome::Superseded => OperationOutcome::Superseded,
-    };
     let version = Some(written.entry.version);
     let entity = Some(AppliedEntity::Entry(Box::new(written.entry)));
-    Ok(OperationAnswer { op_id, outcome, code: None, version, entity })
+    Ok(OperationAnswer { outcome: outcome_of(written.outcome), ..applied(op_id, version, entity) })
+}
+
+const fn outcome_of(merged: Outcome) -> OperationOutcome {
+    match merged {
+        Outcome::Applied => OperationOutcome::Applied,
+        Outcome::Superseded => OperationOutcome::Superseded,
+    }
 }
 
 const fn applied(op_id: Uuid, version: Option<i64>, entity: Option<AppliedEntity>) -> OperationAnswer {

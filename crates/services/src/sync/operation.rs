@@ -2,7 +2,9 @@
 //! never of the batch.
 
 use domain::{
-    habits::{Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitFields, PressKind, Quantity},
+    habits::{
+        Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitChange, HabitFields, PressKind, Quantity,
+    },
     ids::HabitId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -33,8 +35,8 @@ pub struct Operation {
 pub enum Action {
     /// `habit.create`, with the instant when it is archived already.
     CreateHabit(HabitId, HabitFields, Option<Timestamp>),
-    /// `habit.replace`
-    ReplaceHabit(HabitId, HabitFields, Option<Timestamp>),
+    /// `habit.replace`, with what of it the device changed.
+    ReplaceHabit(HabitId, HabitChange),
     /// `habit.delete`
     DeleteHabit(HabitId),
     /// `habit.order`

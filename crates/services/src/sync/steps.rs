@@ -2,7 +2,7 @@
 //! beside it, which is written by itself.
 
 use domain::{
-    habits::{DocumentFields, DocumentKind, HabitFields, Press, PressKind, Stamp},
+    habits::{DocumentFields, DocumentKind, HabitChange, HabitFields, Press, PressKind, Stamp},
     ids::HabitId,
 };
 use jiff::Timestamp;
@@ -29,8 +29,8 @@ pub(super) enum Step<'a> {
 pub(super) enum HabitStep<'a> {
     /// Make, perhaps archived already.
     Create(HabitId, &'a HabitFields, Option<Timestamp>),
-    /// Replace every field.
-    Replace(HabitId, &'a HabitFields, Option<Timestamp>),
+    /// Replace what was changed at that time.
+    Replace(HabitId, &'a HabitChange, Stamp),
     /// Into the trash.
     Delete(HabitId),
     /// Number anew.
@@ -61,7 +61,10 @@ impl<'a> Step<'a> {
             }
             Action::ClearEntry(id, date) => day(id, date, EntryChange::Clear, operation.op_id),
             Action::CreateHabit(id, fields, archived_at) => Self::Habit(HabitStep::Create(*id, fields, *archived_at)),
-            Action::ReplaceHabit(id, fields, archived_at) => Self::Habit(HabitStep::Replace(*id, fields, *archived_at)),
+            Action::ReplaceHabit(id, change) => {
+                let stamp = Stamp { at: operation.client_time, by: operation.op_id };
+                Self::Habit(HabitStep::Replace(*id, change, stamp))
+            }
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
             Action::PressTimer(id, press) => Self::Timer(*id, pressed(operation, press, now), &operation.time_zone),

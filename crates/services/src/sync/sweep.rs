@@ -21,6 +21,8 @@ pub struct Swept {
     pub presses: u64,
     /// Changes of days older than 400 days.
     pub entry_changes: u64,
+    /// Devices that have not synchronised for 180 days.
+    pub devices: u64,
 }
 
 const OPERATIONS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -29,6 +31,8 @@ const PRESSES_KEPT: SignedDuration = OPERATIONS_KEPT;
 /// A year and some weeks: what was said of this season last year can be looked up. The entries themselves stay.
 const ENTRY_CHANGES_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 const TOMBSTONES_KEPT: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// As long as tombstones: after that a device starts anew anyway.
+const DEVICES_KEPT: SignedDuration = TOMBSTONES_KEPT;
 
 impl Sync<'_> {
     /// Forgets what is past its time. Safe to run twice and on several processes at once.
@@ -46,6 +50,7 @@ impl Sync<'_> {
             keys: store::idempotency::sweep_keys(&mut conn, before(idempotency::KEPT)).await?,
             presses: store::habits::sweep_timer_presses(&mut conn, before(PRESSES_KEPT)).await?,
             entry_changes: store::habits::sweep_entry_changes(&mut conn, before(ENTRY_CHANGES_KEPT)).await?,
+            devices: store::sync::sweep_devices(&mut conn, before(DEVICES_KEPT)).await?,
         })
     }
 }

@@ -29,14 +29,17 @@ pub async fn insert_entries(
     sqlx::query!(
         r#"
         insert into habit_entries (user_id, habit_id, day, status, value, set_value, note, skip_reason, occurred_at,
-            time_zone, status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by)
+            time_zone, status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by,
+            set_skip_reason, reason_at, reason_by)
         select $1, $2, day, status, value, value, note, skip_reason, occurred_at, $9,
-            occurred_at, $10::uuid, occurred_at, $10::uuid, occurred_at, $10::uuid, occurred_at, $10::uuid
+            occurred_at, $10::uuid, occurred_at, $10::uuid, occurred_at, $10::uuid, occurred_at, $10::uuid,
+            skip_reason, occurred_at, $10::uuid
         from unnest($3::date[], $4::text[], $5::numeric[], $6::text[], $7::text[], $8::timestamptz[])
             as e (day, status, value, note, skip_reason, occurred_at)
         on conflict (user_id, habit_id, day) do update
         set status = excluded.status, value = excluded.value, set_value = excluded.set_value, added = 0,
-            note = excluded.note, skip_reason = excluded.skip_reason, occurred_at = excluded.occurred_at,
+            note = excluded.note, skip_reason = excluded.skip_reason, set_skip_reason = excluded.set_skip_reason,
+            occurred_at = excluded.occurred_at,
             version = habit_entries.version + 1
         "#,
         user.uuid(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    habits::{Entry, HistoryYear, Stamp, StampedEntry},
+    habits::{HistoryYear, Stamp, StampedEntry},
     ids::{HabitId, UserId},
 };
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     StoreError,
-    habits::entries::{quantity, status, total},
+    habits::entries::{EntryRow, quantity, total},
 };
 
 /// What is stored of the days that were asked for. A day or a year of which nothing is stored is not in it.
@@ -37,6 +37,9 @@ struct StateRow {
     occurred_at: Option<jiff_sqlx::Timestamp>,
     status_at: Option<jiff_sqlx::Timestamp>,
     status_by: Option<Uuid>,
+    set_skip_reason: Option<String>,
+    reason_at: Option<jiff_sqlx::Timestamp>,
+    reason_by: Option<Uuid>,
     value_at: Option<jiff_sqlx::Timestamp>,
     value_by: Option<Uuid>,
     note_at: Option<jiff_sqlx::Timestamp>,
@@ -65,6 +68,7 @@ pub async fn find_for_write(
         select w.habit_id as "habit_id!", w.day as "day!", e.status as "status?", e.value as "value?",
             e.set_value as "set_value?", e.added as "added?", e.note as "note?", e.skip_reason as "skip_reason?",
             e.occurred_at as "occurred_at?", e.status_at as "status_at?", e.status_by as "status_by?",
+            e.set_skip_reason as "set_skip_reason?", e.reason_at as "reason_at?", e.reason_by as "reason_by?",
             e.value_at as "value_at?", e.value_by as "value_by?", e.note_at as "note_at?", e.note_by as "note_by?",
             e.occurred_stamp_at as "occurred_stamp_at?", e.occurred_stamp_by as "occurred_stamp_by?",
             e.version as "version?", y.days as "year_days?", y.version as "year_version?"
@@ -95,26 +99,30 @@ fn take(states: &mut DayStates, row: StateRow) -> Result<(), StoreError> {
         states.years.insert(place, (year, row.year_version.unwrap_or(0)));
     }
     if let Some(version) = row.version {
-        states.days.insert((habit, day), entry(day, version, row)?);
+        states.days.insert((habit, day), entry(version, row)?);
     }
     Ok(())
 }
 
-fn entry(day: Date, version: i64, row: StateRow) -> Result<StampedEntry, StoreError> {
+fn entry(version: i64, row: StateRow) -> Result<StampedEntry, StoreError> {
     Ok(StampedEntry {
-        entry: Entry {
-            day,
-            status: status(row.status)?,
-            value: row.value.map(quantity).transpose()?,
+        entry: EntryRow {
+            habit_id: row.habit_id,
+            day: row.day,
+            status: row.status,
+            value: row.value,
             note: row.note,
             skip_reason: row.skip_reason,
-            occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
+            occurred_at: row.occurred_at,
             version,
-        },
+        }
+        .try_into()?,
         status: stamp(row.status_at, row.status_by),
+        reason: stamp(row.reason_at, row.reason_by),
         value: stamp(row.value_at, row.value_by),
         note: stamp(row.note_at, row.note_by),
         occurred: stamp(row.occurred_stamp_at, row.occurred_stamp_by),
+        set_reason: row.set_skip_reason,
         set_value: row.set_value.map(quantity).transpose()?,
         added: row.added.map(total).transpose()?.unwrap_or_default(),
     })

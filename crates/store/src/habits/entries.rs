@@ -35,6 +35,34 @@ pub(crate) fn status(text: Option<String>) -> Result<Option<EntryStatus>, StoreE
         .map_err(|_| StoreError::Corrupt { table: "habit_entries", column: "status" })
 }
 
+/// What a row says of its day, as it stands in the table.
+pub(crate) struct EntryRow {
+    pub(crate) habit_id: Uuid,
+    pub(crate) day: jiff_sqlx::Date,
+    pub(crate) status: Option<String>,
+    pub(crate) value: Option<Decimal>,
+    pub(crate) note: Option<String>,
+    pub(crate) skip_reason: Option<String>,
+    pub(crate) occurred_at: Option<jiff_sqlx::Timestamp>,
+    pub(crate) version: i64,
+}
+
+impl TryFrom<EntryRow> for Entry {
+    type Error = StoreError;
+
+    fn try_from(row: EntryRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            day: row.day.to_jiff(),
+            status: status(row.status)?,
+            value: row.value.map(quantity).transpose()?,
+            note: row.note,
+            skip_reason: row.skip_reason,
+            occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
+            version: row.version,
+        })
+    }
+}
+
 /// The entries of a habit between two days, both included; cleared ones are left out.
 ///
 /// # Errors
@@ -46,9 +74,10 @@ pub async fn between(
     from: Date,
     to: Date,
 ) -> Result<Vec<Entry>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        EntryRow,
         r#"
-        select day, status, value, note, skip_reason, occurred_at, version
+        select habit_id, day, status, value, note, skip_reason, occurred_at, version
         from habit_entries
         where user_id = $1 and habit_id = $2 and day between $3 and $4
             and (status is not null or value is not null or note is not null)
@@ -61,19 +90,7 @@ pub async fn between(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Entry {
-                day: row.day.to_jiff(),
-                status: status(row.status)?,
-                value: row.value.map(quantity).transpose()?,
-                note: row.note,
-                skip_reason: row.skip_reason,
-                occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
-                version: row.version,
-            })
-        })
-        .collect()
+    rows.into_iter().map(Entry::try_from).collect()
 }
 
 /// The entries of all of an owner's habits on one day; cleared ones are left out.
@@ -81,9 +98,10 @@ pub async fn between(
 /// # Errors
 /// When the query fails or a stored value cannot be read.
 pub async fn of_day(conn: &mut PgConnection, user: UserId, day: Date) -> Result<BTreeMap<HabitId, Entry>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        EntryRow,
         r#"
-        select e.habit_id, e.status, e.value, e.note, e.skip_reason, e.occurred_at, e.version
+        select e.habit_id, e.day, e.status, e.value, e.note, e.skip_reason, e.occurred_at, e.version
         from habits h
         join habit_entries e on e.user_id = $1 and e.habit_id = h.habit_id and e.day = $2
         where h.user_id = $1 and (e.status is not null or e.value is not null or e.note is not null)
@@ -93,20 +111,7 @@ pub async fn of_day(conn: &mut PgConnection, user: UserId, day: Date) -> Result<
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let entry = Entry {
-                day,
-                status: status(row.status)?,
-                value: row.value.map(quantity).transpose()?,
-                note: row.note,
-                skip_reason: row.skip_reason,
-                occurred_at: row.occurred_at.map(jiff_sqlx::Timestamp::to_jiff),
-                version: row.version,
-            };
-            Ok((HabitId(row.habit_id), entry))
-        })
-        .collect()
+    rows.into_iter().map(|row| Ok((HabitId(row.habit_id), Entry::try_from(row)?))).collect()
 }
 
 /// The first day about which something counts, for the start day.

@@ -110,22 +110,26 @@ pub async fn write(
         with entries as (
             insert into habit_entries (user_id, habit_id, day, status, value, set_value, added, note, skip_reason,
                 occurred_at, time_zone, status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at,
-                occurred_stamp_by, version)
+                occurred_stamp_by, version, set_skip_reason, reason_at, reason_by)
             select $1, habit_id, day, status, value, set_value, added, note, skip_reason, occurred_at, time_zone,
-                status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by, version
+                status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by, version,
+                set_skip_reason, reason_at, reason_by
             from unnest($2::uuid[], $3::date[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[], $8::text[],
                 $9::text[], $10::timestamptz[], $11::text[], $12::timestamptz[], $13::uuid[], $14::timestamptz[],
-                $15::uuid[], $16::timestamptz[], $17::uuid[], $18::timestamptz[], $19::uuid[], $20::bigint[])
+                $15::uuid[], $16::timestamptz[], $17::uuid[], $18::timestamptz[], $19::uuid[], $20::bigint[],
+                $38::text[], $39::timestamptz[], $40::uuid[])
                 as e (habit_id, day, status, value, set_value, added, note, skip_reason, occurred_at, time_zone,
                     status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by,
-                    version)
+                    version, set_skip_reason, reason_at, reason_by)
             on conflict (user_id, habit_id, day) do update
             set status = excluded.status, value = excluded.value, set_value = excluded.set_value,
                 added = excluded.added, note = excluded.note, skip_reason = excluded.skip_reason,
                 occurred_at = excluded.occurred_at, status_at = excluded.status_at, status_by = excluded.status_by,
                 value_at = excluded.value_at, value_by = excluded.value_by, note_at = excluded.note_at,
                 note_by = excluded.note_by, occurred_stamp_at = excluded.occurred_stamp_at,
-                occurred_stamp_by = excluded.occurred_stamp_by, version = excluded.version
+                occurred_stamp_by = excluded.occurred_stamp_by, version = excluded.version,
+                set_skip_reason = excluded.set_skip_reason, reason_at = excluded.reason_at,
+                reason_by = excluded.reason_by
         ), history as (
             insert into habit_entry_changes (user_id, habit_id, day, change_id, kind, before, request, outcome,
                 client_time, recorded_at, source, device_id, session_id)
@@ -185,7 +189,10 @@ pub async fn write(
         jiff_sqlx::Timestamp::from(at) as _,
         writes.origin.source,
         writes.origin.device.map(|device| device.0),
-        writes.origin.session.map(|session| session.0)
+        writes.origin.session.map(|session| session.0),
+        &e.set_reasons as &[Option<&str>],
+        &e.reason_at as _,
+        &e.reason_by as &[Option<Uuid>]
     )
     .execute(conn)
     .await?;
@@ -217,6 +224,9 @@ struct EntryColumns<'a> {
     time_zones: Vec<&'a str>,
     status_at: Instants,
     status_by: Vec<Option<Uuid>>,
+    set_reasons: Vec<Option<&'a str>>,
+    reason_at: Instants,
+    reason_by: Vec<Option<Uuid>>,
     value_at: Instants,
     value_by: Vec<Option<Uuid>>,
     note_at: Instants,
@@ -229,6 +239,7 @@ struct EntryColumns<'a> {
 impl<'a> EntryColumns<'a> {
     fn of(writes: &[EntryWrite<'a>]) -> Self {
         let (status_at, status_by) = stamps(writes, |e| e.status);
+        let (reason_at, reason_by) = stamps(writes, |e| e.reason);
         let (value_at, value_by) = stamps(writes, |e| e.value);
         let (note_at, note_by) = stamps(writes, |e| e.note);
         let (occurred_stamp_at, occurred_stamp_by) = stamps(writes, |e| e.occurred);
@@ -246,6 +257,9 @@ impl<'a> EntryColumns<'a> {
             time_zones: writes.iter().map(|write| write.time_zone).collect(),
             status_at,
             status_by,
+            set_reasons: writes.iter().map(|write| write.entry.set_reason.as_deref()).collect(),
+            reason_at,
+            reason_by,
             value_at,
             value_by,
             note_at,

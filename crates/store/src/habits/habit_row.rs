@@ -1,7 +1,7 @@
 //! How a habit stands in its row, and what the types allow of it.
 
 use domain::{
-    habits::{Habit, HabitKind, Judged, Quantity, Schedule, ScheduleVersion, Tone},
+    habits::{Habit, HabitKind, HabitStamps, Judged, Quantity, Schedule, ScheduleVersion, Tone},
     identity::Currency,
     ids::{GroupId, HabitId, IdentityId},
     money::Money,
@@ -25,6 +25,8 @@ pub struct HabitRecord {
     pub anchor: Option<HabitId>,
     /// SHA-256 of the request that made it.
     pub request_hash: [u8; 32],
+    /// When its parts were last written.
+    pub stamps: HabitStamps,
 }
 
 #[derive(Deserialize)]
@@ -60,6 +62,7 @@ pub(super) struct HabitRow {
     pub(super) archived_at: Option<jiff_sqlx::Timestamp>,
     pub(super) deleted_at: Option<jiff_sqlx::Timestamp>,
     pub(super) request_hash: Vec<u8>,
+    pub(super) stamps: Json<HabitStamps>,
     pub(super) version: i64,
     pub(super) created_at: jiff_sqlx::Timestamp,
     pub(super) anchor_habit_id: Option<Uuid>,
@@ -122,6 +125,7 @@ impl TryFrom<HabitRow> for HabitRecord {
             chosen_starts_on: row.chosen_starts_on.to_jiff(),
             anchor: row.anchor_habit_id.map(HabitId),
             request_hash: row.request_hash.try_into().map_err(|_| corrupt("request_hash"))?,
+            stamps: row.stamps.0,
         })
     }
 }

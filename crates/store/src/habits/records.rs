@@ -1,7 +1,7 @@
 //! Habit rows with their schedules.
 
 use domain::{
-    habits::{Quantity, Total},
+    habits::{HabitStamps, Quantity, Total},
     ids::{GroupId, HabitId, IdentityId, UserId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -11,6 +11,18 @@ use uuid::Uuid;
 
 use super::habit_row::{HabitRow, ScheduleRow};
 use crate::{StoreError, habits::HabitRecord};
+
+/// A habit that was counted up.
+struct VersionRow {
+    habit_id: Uuid,
+    version: i64,
+}
+
+impl VersionRow {
+    const fn pair(self) -> (HabitId, i64) {
+        (HabitId(self.habit_id), self.version)
+    }
+}
 
 /// The owner's habits with their schedules; the first argument after the condition is the owner. A macro, because the
 /// columns stand in the text of a statement, and each condition gets a plan of its own.
@@ -22,8 +34,8 @@ macro_rules! select_habits {
             select h.habit_id, h.name, h.kind, h.unit, h.question, h.starts_on, h.chosen_starts_on,
                 h.reserves_per_month, h.assume_kept, h.tone, h.color, h.icon, h.description, h.minimum_text,
                 h.identity_id, h.group_id, h.unit_price_minor, h.unit_price_currency, h.usual_amount, h.position,
-                h.archived_at, h.deleted_at, h.request_hash, h.version, h.created_at,
-                s.schedules as "schedules!: Json<Vec<ScheduleRow>>", (
+                h.archived_at, h.deleted_at, h.request_hash, h.stamps as "stamps!: Json<HabitStamps>", h.version,
+                h.created_at, s.schedules as "schedules!: Json<Vec<ScheduleRow>>", (
                     select a.habit_id
                     from habit_stacks k
                     join habits a on a.user_id = $1 and a.habit_id = k.anchor_habit_id and a.deleted_at is null
@@ -164,7 +176,7 @@ pub async fn update(
         set name = $3, kind = $4, unit = $5, question = $6, starts_on = $7, chosen_starts_on = $8,
             reserves_per_month = $9, assume_kept = $10, archived_at = $11, version = $12, updated_at = $13,
             tone = $14, color = $15, icon = $16, description = $17, minimum_text = $18, identity_id = $19,
-            group_id = $20, unit_price_minor = $21, unit_price_currency = $22, usual_amount = $23
+            group_id = $20, unit_price_minor = $21, unit_price_currency = $22, usual_amount = $23, stamps = $24
         where user_id = $1 and habit_id = $2
         "#,
         user.uuid(),
@@ -189,7 +201,8 @@ pub async fn update(
         habit.group_id.map(GroupId::uuid),
         habit.unit_price.as_ref().map(|price| price.minor),
         habit.unit_price.as_ref().map(|price| price.currency.as_str()),
-        habit.usual_amount.map(decimal)
+        habit.usual_amount.map(decimal),
+        Json(&record.stamps) as _
     )
     .execute(conn)
     .await?;
@@ -208,7 +221,8 @@ pub async fn set_starts(
 ) -> Result<Vec<(HabitId, i64)>, StoreError> {
     let habits: Vec<Uuid> = starts.iter().map(|(habit, _)| habit.uuid()).collect();
     let days: Vec<jiff_sqlx::Date> = starts.iter().map(|(_, day)| jiff_sqlx::Date::from(*day)).collect();
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        VersionRow,
         r#"
         update habits h
         set starts_on = s.starts_on, version = h.version + 1, updated_at = $4
@@ -223,7 +237,7 @@ pub async fn set_starts(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+    Ok(rows.into_iter().map(VersionRow::pair).collect())
 }
 
 /// Counts a version of habits and answers these: something that is told with them has changed elsewhere.
@@ -236,7 +250,8 @@ pub async fn touch(
     ids: &[Uuid],
     at: Timestamp,
 ) -> Result<Vec<(HabitId, i64)>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        VersionRow,
         r#"
         update habits
         set version = version + 1, updated_at = $3
@@ -249,7 +264,7 @@ pub async fn touch(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+    Ok(rows.into_iter().map(VersionRow::pair).collect())
 }
 
 /// Puts a habit in the trash, or takes it out with none.
@@ -290,7 +305,8 @@ pub async fn set_order(
     ids: &[Uuid],
     at: Timestamp,
 ) -> Result<Vec<(HabitId, i64)>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        VersionRow,
         r#"
         update habits h
         set position = o.place - 1, version = h.version + 1, updated_at = $3
@@ -304,7 +320,7 @@ pub async fn set_order(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (HabitId(row.habit_id), row.version)).collect())
+    Ok(rows.into_iter().map(VersionRow::pair).collect())
 }
 
 /// A sum as it is stored.

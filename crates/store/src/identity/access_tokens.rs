@@ -150,3 +150,20 @@ pub async fn touch(
     .await?;
     Ok(())
 }
+
+/// Forgets tokens that were revoked or ran out before an instant. Returns how many. For the worker.
+///
+/// # Errors
+/// When the query fails.
+pub async fn sweep(conn: &mut PgConnection, before: Timestamp) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "
+        -- owner: all of them, by the worker
+        delete from personal_access_tokens where coalesce(revoked_at, expires_at) < $1
+        ",
+        jiff_sqlx::Timestamp::from(before) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}

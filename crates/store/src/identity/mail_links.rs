@@ -92,3 +92,20 @@ pub async fn take(
     .fetch_optional(conn)
     .await?)
 }
+
+/// Forgets links that ran out before an instant, used or not. Returns how many. For the worker.
+///
+/// # Errors
+/// When the query fails.
+pub async fn sweep(conn: &mut PgConnection, before: Timestamp) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "
+        -- owner: all of them, by the worker
+        delete from mail_links where expires_at < $1
+        ",
+        jiff_sqlx::Timestamp::from(before) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}

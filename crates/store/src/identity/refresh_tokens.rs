@@ -135,3 +135,20 @@ pub async fn replace_unused(
     .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Forgets tokens that were rotated away or replaced before an instant. Returns how many. For the worker.
+///
+/// # Errors
+/// When the query fails.
+pub async fn sweep(conn: &mut PgConnection, before: Timestamp) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "
+        -- owner: all of them, by the worker
+        delete from refresh_tokens where coalesce(rotated_at, replaced_at) < $1
+        ",
+        jiff_sqlx::Timestamp::from(before) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -211,3 +211,20 @@ pub async fn rotate(
     .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Forgets sessions that ended or ran out before an instant, with their refresh tokens. Returns how many. For the worker.
+///
+/// # Errors
+/// When the query fails.
+pub async fn sweep(conn: &mut PgConnection, before: Timestamp) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "
+        -- owner: all of them, by the worker
+        delete from sessions where coalesce(ended_at, least(idle_expires_at, expires_at)) < $1
+        ",
+        jiff_sqlx::Timestamp::from(before) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}

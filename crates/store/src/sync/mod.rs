@@ -9,5 +9,6 @@ pub use changes::{Change, ChangeRow, FeedSpan, changes_after, feed_span, record,
 pub use drafts::{DraftRow, find_draft, insert_draft, sweep_drafts};
 pub use notify::notify;
 pub use operations::{
-    AppliedOperation, SavepointStep, find_operations, insert_operations, savepoint, sweep_operations, touch_device,
+    AppliedOperation, SavepointStep, find_operations, insert_operations, savepoint, sweep_devices, sweep_operations,
+    touch_device,
 };

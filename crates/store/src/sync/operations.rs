@@ -122,6 +122,23 @@ pub async fn touch_device(
     Ok(())
 }
 
+/// Forgets devices that were not seen since the given instant, of all owners: run as the worker.
+///
+/// # Errors
+/// When the query fails.
+pub async fn sweep_devices(conn: &mut PgConnection, before: Timestamp) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "
+        -- owner: all of them, by the worker
+        delete from devices where last_sync_at < $1
+        ",
+        jiff_sqlx::Timestamp::from(before) as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// Forgets operations older than the given instant, of all owners: run as the worker.
 ///
 /// # Errors

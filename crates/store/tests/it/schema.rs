@@ -88,6 +88,17 @@ const TABLE_GRANTS: &str = r"
     group by c.relname, r.rolname
     order by c.relname, r.rolname";
 
+const COLUMN_GRANTS: &str = r"
+    select format('grant %s (%s) on %I to %I;', lower(g.privilege_type), string_agg(quote_ident(a.attname), ', '
+        order by a.attnum), c.relname, r.rolname)
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    cross join lateral aclexplode(a.attacl) g
+    join pg_roles r on r.oid = g.grantee
+    where c.relnamespace = 'public'::regnamespace and r.rolname like 'wellspring\_%'
+    group by c.relname, r.rolname, g.privilege_type
+    order by c.relname, r.rolname, g.privilege_type";
+
 const FUNCTION_GRANTS: &str = r"
     select format('grant execute on function %s to %s;', p.oid::regprocedure,
         string_agg(coalesce(r.rolname, 'public'), ', ' order by r.rolname))
@@ -100,7 +111,7 @@ const FUNCTION_GRANTS: &str = r"
     order by p.proname, pg_get_function_identity_arguments(p.oid)";
 
 /// In the order in which a reader asks.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     EXTENSIONS,
     TABLES,
     VIEWS,
@@ -111,6 +122,7 @@ const PARTS: [&str; 11] = [
     FUNCTIONS,
     TRIGGERS,
     TABLE_GRANTS,
+    COLUMN_GRANTS,
     FUNCTION_GRANTS,
 ];
 

@@ -179,6 +179,9 @@ pub struct ChangePasswordBody {
     /// 15 to 256 characters; not a common one.
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 256))]
     pub password: String,
+    /// Whether every personal access token is revoked too.
+    #[serde(default)]
+    pub revoke_tokens: bool,
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub struct OperationBody {
     /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, or `put` and `delete` of `habit_group`, `identity`,
     /// `pause` and `stack`.
     pub kind: String,
-    /// The REST body of the kind; entry kinds also carry `day`.
+    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` may name in `changed` the fields that the
+    /// device changed: the others are left as they are.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub payload: Value,

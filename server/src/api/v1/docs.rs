@@ -29,6 +29,13 @@ struct Endpoint {
     answers: Vec<(String, String)>,
 }
 
+/// Endpoints about one thing, in the order in which the document names these things.
+struct Group {
+    name: String,
+    about: String,
+    endpoints: Vec<Endpoint>,
+}
+
 /// Name, kind and meaning.
 type Fact = (String, String, String);
 
@@ -53,7 +60,7 @@ fn reference(state: &AppState) -> String {
 }
 
 fn view(document: &Value) -> impl IntoView + use<> {
-    let endpoints = endpoints(document);
+    let groups = groups(document);
     let schemas = schemas(document);
     view! {
         <div class="reference">
@@ -63,7 +70,7 @@ fn view(document: &Value) -> impl IntoView + use<> {
                 <a href="/api/v1/openapi.json">"openapi.json"</a> "."
             </p>
             <h2>"Endpoints"</h2>
-            {endpoints.into_iter().map(endpoint_view).collect_view()}
+            {groups.into_iter().map(group_view).collect_view()}
             <h2>"Objects"</h2>
             {schemas.into_iter().map(|(name, fields)| schema_view(name, fields)).collect_view()}
             <h2>"Refusals"</h2>
@@ -75,16 +82,25 @@ fn view(document: &Value) -> impl IntoView + use<> {
     }
 }
 
+fn group_view(group: Group) -> impl IntoView {
+    let Group { name, about, endpoints } = group;
+    view! {
+        <h3>{name}</h3>
+        <p>{prose(&about)}</p>
+        {endpoints.into_iter().map(endpoint_view).collect_view()}
+    }
+}
+
 fn endpoint_view(endpoint: Endpoint) -> impl IntoView {
     let Endpoint { method, path, summary, parameters, body, answers } = endpoint;
     view! {
         <details class="reference__endpoint">
-            <summary><b>{method}</b> " " <code>{path}</code> " " <span>{summary}</span></summary>
+            <summary><b>{method}</b> " " <code>{path}</code> " " <span>{prose(&summary)}</span></summary>
             {(!parameters.is_empty()).then(|| view! {
                 <dl>
                     {parameters.into_iter().map(|(name, place, about)| view! {
                         <dt><code>{name}</code> " " {place}</dt>
-                        <dd>{about}</dd>
+                        <dd>{prose(&about)}</dd>
                     }).collect_view()}
                 </dl>
             })}
@@ -104,7 +120,7 @@ fn schema_view(name: String, fields: Vec<Fact>) -> impl IntoView {
             <dl>
                 {fields.into_iter().map(|(name, kind, about)| view! {
                     <dt><code>{name}</code> " " {kind}</dt>
-                    <dd>{about}</dd>
+                    <dd>{prose(&about)}</dd>
                 }).collect_view()}
             </dl>
         </details>
@@ -116,17 +132,43 @@ fn meanings_view(meanings: &'static [Meaning]) -> impl IntoView {
         let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
         view! {
             <dt id=catalogue::anchor(code)><code>{*code}</code> " " {statuses.join(", ")}</dt>
-            <dd>{*about}</dd>
+            <dd>{prose(about)}</dd>
         }
     };
     view! { <dl class="reference__codes">{meanings.iter().map(meaning).collect_view()}</dl> }
 }
 
-fn endpoints(document: &Value) -> Vec<Endpoint> {
+/// Words in which what stands between backticks is code. A backtick without its second is one more letter.
+fn prose(words: &str) -> Vec<AnyView> {
+    let parts: Vec<_> = words.split('`').collect();
+    let view_of = |(place, part): (usize, &&str)| {
+        let part = (*part).to_owned();
+        match (place % 2 == 1, place + 1 < parts.len()) {
+            (true, true) => view! { <code>{part}</code> }.into_any(),
+            (true, false) => format!("`{part}").into_any(),
+            (false, _) => part.into_any(),
+        }
+    };
+    parts.iter().enumerate().map(view_of).collect()
+}
+
+fn groups(document: &Value) -> Vec<Group> {
+    let tags = document["tags"].as_array().into_iter().flatten();
+    tags.map(|tag| Group {
+        name: text(&tag["name"]),
+        about: text(&tag["description"]),
+        endpoints: endpoints(document, &tag["name"]),
+    })
+    .collect()
+}
+
+fn endpoints(document: &Value, tag: &Value) -> Vec<Endpoint> {
     let Some(paths) = document["paths"].as_object() else { return Vec::new() };
     paths
         .iter()
-        .flat_map(|(path, methods)| methods.as_object().into_iter().flatten().map(move |(m, op)| endpoint(path, m, op)))
+        .flat_map(|(path, methods)| methods.as_object().into_iter().flatten().map(move |(m, op)| (path, m, op)))
+        .filter(|(_, _, operation)| operation["tags"][0] == *tag)
+        .map(|(path, method, operation)| endpoint(path, method, operation))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use crate::{
     api::ApiError,
     middleware::{client::ClientOf, session_cookie::SessionCookie},
     site::{
-        answer::{Visit, private_page, refusal, refused_page},
+        answer::{Visit, private_page, refusal, refused_page, without_referrer},
         pages::{self, FormErrors, ResetPasswordModel},
     },
     state::AppState,
@@ -35,10 +35,9 @@ pub(in crate::site) struct Posted {
 }
 
 pub(in crate::site) async fn show(visit: Visit, Query(Asked { token }): Query<Asked>) -> Response {
-    // The header `Referrer-Policy` of every answer keeps the token from other sites; the page loads nothing of theirs.
     let problem = token.is_empty().then(|| "token_invalid".to_owned());
     let model = ResetPasswordModel { token, done: false, errors: FormErrors { problem, ..FormErrors::default() } };
-    private_page(StatusCode::OK, pages::reset_password(&visit.context(), &model))
+    without_referrer(private_page(StatusCode::OK, pages::reset_password(&visit.context(), &model)))
 }
 
 pub(in crate::site) async fn post(
@@ -59,7 +58,7 @@ pub(in crate::site) async fn post(
         Err(error) => {
             let (status, errors) = refusal(&ApiError::from(error));
             let model = ResetPasswordModel { token: command.token, done: false, errors };
-            refused_page(status, &model.errors, pages::reset_password(&visit.context(), &model))
+            without_referrer(refused_page(status, &model.errors, pages::reset_password(&visit.context(), &model)))
         }
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{
     api::ApiError,
     site::{
-        answer::{Visit, private_page, refusal, refused_page},
+        answer::{Visit, private_page, refusal, refused_page, without_referrer},
         pages::{self, VerifyEmailModel, VerifyEmailState},
     },
     state::AppState,
@@ -30,7 +30,7 @@ pub(in crate::site) async fn show(visit: Visit, Query(Link { token }): Query<Lin
         false => VerifyEmailState::Confirm { token },
     };
     let model = VerifyEmailModel { state, signed_in: visit.is_signed_in() };
-    private_page(StatusCode::OK, pages::verify_email(&visit.context(), &model))
+    without_referrer(private_page(StatusCode::OK, pages::verify_email(&visit.context(), &model)))
 }
 
 pub(in crate::site) async fn post(

@@ -33,7 +33,7 @@ pub fn reset_password(context: &PageContext, model: &ResetPasswordModel) -> Stri
 fn Choose(model: ResetPasswordModel) -> impl IntoView {
     let ResetPasswordModel { token, errors, .. } = model;
     view! {
-        <Account title="Your new password" lead="Other devices are signed out when you save it.">
+        <Account title="Your new password" lead="Saving it signs out every device and revokes your access tokens.">
             <Form action="/reset-password" label="New password">
                 {errors.summary(&[("password", "New password")])}
                 <input type="hidden" name="token" value=token/>

@@ -20,6 +20,23 @@ async fn the_reference_has_a_place_for_every_code() {
 }
 
 #[tokio::test]
+async fn the_reference_shows_code_as_code_and_every_endpoint_under_what_it_is_about() {
+    let server = TestServer::start().await;
+    let page = server.call("GET", "/api/docs", None, Value::Null).await.text;
+    assert!(!page.contains('`') && page.contains("<code>Retry-After</code>"), "{page}");
+    let document = serde_json::to_value(document()).unwrap();
+    let mut shown = 0;
+    for tag in document["tags"].as_array().unwrap() {
+        let heading = format!("<h3>{}</h3>", tag["name"].as_str().unwrap());
+        assert!(page.contains(&heading), "{heading}");
+        shown +=
+            page.split(&heading).nth(1).unwrap().split("<h3>").next().unwrap().matches("reference__endpoint").count();
+    }
+    let methods = document["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len());
+    assert_eq!(shown, methods.sum::<usize>());
+}
+
+#[tokio::test]
 async fn the_type_of_a_refusal_leads_to_its_place() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;

@@ -32,6 +32,15 @@ async fn every_answer_is_hardened() {
 }
 
 #[tokio::test]
+async fn pages_of_mailed_links_name_their_address_to_nobody() {
+    let server = TestServer::start().await;
+    for path in ["/reset-password?token=x", "/verify-email?token=x"] {
+        let answer = get(&server, path).await;
+        assert_eq!(answer.headers.get(header::REFERRER_POLICY).unwrap(), "no-referrer", "{path}");
+    }
+}
+
+#[tokio::test]
 async fn public_pages_are_asked_for_again_cheaply() {
     let server = TestServer::start().await;
     let first = get(&server, "/features").await;

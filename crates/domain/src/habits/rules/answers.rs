@@ -60,6 +60,13 @@ pub fn is_comeback_day(input: &HabitInput, cal: Calendar) -> bool {
     !input.habit.judged_on(cal.today).kind.asks_to_refrain() && ask(input, cal, 0, None).missed_before == 1
 }
 
+/// What a list of a day shows of a habit: how the day stands, the runs, and the strength, in one walk.
+#[must_use]
+pub fn day_figures(input: &HabitInput, cal: Calendar, day: Date) -> (DayState, Streak, f64) {
+    let found = survey(input, cal, &SurveyRequest { series: 0, focus: day, today_as: None });
+    (found.state, found.streak, found.score)
+}
+
 /// Whether a day counts by itself, whatever its week or month asks: by what was said of it, by its amount, or by its
 /// silence once it is over. No day before the first one does, and none to come.
 #[must_use]

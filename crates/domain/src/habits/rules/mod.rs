@@ -23,7 +23,9 @@ mod trace;
 mod verdict;
 mod window;
 
-pub use answers::{day_counts, day_state, is_comeback_day, rates, score, score_after_check_in, score_series, streak};
+pub use answers::{
+    day_counts, day_figures, day_state, is_comeback_day, rates, score, score_after_check_in, score_series, streak,
+};
 pub use free::{FreeFigures, free_figures};
 pub use heat::heat_map;
 pub(crate) use obligation::{Obligation, Outcome};

@@ -31,7 +31,7 @@ fn total(input: &HabitInput, segments: &[Segment], today: Date, from: Date, firs
     let is_measured = input.habit.kind.is_measured();
     let mut marks = input.history.marks_from(from);
     let mut paused = PausedDays::of(input);
-    let (mut sum, mut target, mut skipped, mut counted) = (Total::ZERO, Some(0.0), 0, 0);
+    let (mut sum, mut target, mut skipped, mut counted) = (Total::ZERO, Some(0.0_f64), 0_u32, 0_u32);
     for number in day_number(from)..=day_number(last) {
         let (mark, is_paused) = (marks.next_mark(), paused.contains(number));
         let Some(segment) = segment_on(segments, number) else { continue };

@@ -29,9 +29,9 @@ fn patched<T: Clone + std::fmt::Debug + 'static>(value: impl Strategy<Value = T>
 fn change() -> impl Strategy<Value = Change> {
     let status = prop_oneof![Just(EntryStatus::Done), Just(EntryStatus::Skipped), Just(EntryStatus::Failed)];
     let told = (0_i64..40).prop_map(instant);
-    let patch = (patched(status), patched(set()), patched("[a-c]{1,2}"), patched(told)).prop_map(
-        |(status, value, note, occurred_at)| {
-            Change::Set(EntryPatch { status, value, note, occurred_at, ..EntryPatch::default() })
+    let patch = (patched(status), patched(set()), patched("[a-c]{1,2}"), patched("[x-z]"), patched(told)).prop_map(
+        |(status, value, note, skip_reason, occurred_at)| {
+            Change::Set(EntryPatch { status, value, note, skip_reason, occurred_at })
         },
     );
     prop_oneof![patch, added().prop_map(Change::Add)]

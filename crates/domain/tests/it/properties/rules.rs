@@ -1,8 +1,8 @@
 //! Streaks, scores and the states of days.
 
 use domain::habits::{
-    DayMark, DayState, EntryStatus, HabitInput, Schedule, ScheduleVersion, day_state, heat_map, rates, score,
-    score_after_check_in, score_series, streak, today as today_view,
+    DayMark, DayState, EntryStatus, HabitInput, Schedule, ScheduleVersion, day_figures, day_state, heat_map, rates,
+    score, score_after_check_in, score_series, streak, today as today_view,
 };
 use jiff::{Timestamp, civil::Date};
 use proptest::prelude::*;
@@ -78,6 +78,15 @@ proptest! {
         let found = streak(&habit, cal);
         let told = run_by_states(&habit, days().map(|day| day_state(&habit, cal, day)));
         prop_assert_eq!((found.current, found.best), told);
+    }
+
+    #[test]
+    fn one_walk_gives_what_each_question_gives(habit in any_habit(), week_start in week_start(), back in 0_i64..60) {
+        let cal = calendar(today(), week_start);
+        let day = days_after(cal.today, -back);
+        let (state, runs, strength) = day_figures(&habit, cal, day);
+        prop_assert_eq!((state, runs), (day_state(&habit, cal, day), streak(&habit, cal)));
+        prop_assert!((strength - score(&habit, cal)).abs() < 1e-12);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Habits<'_> {
             return Ok(before.clone());
         }
         if known.len() >= MAX_PLANS {
-            return Err(ServiceError::refused(422, "over_limit"));
+            return Err(ServiceError::refused(409, "over_limit"));
         }
         rows::save_plan(tx.conn(), actor.user_id, &plan).await?;
         tx.commit().await?;

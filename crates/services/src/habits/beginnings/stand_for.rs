@@ -1,10 +1,16 @@
 //! Which habits stand for an identity: those that are named, and no others.
 
-use domain::ids::{HabitId, IdentityId};
+use domain::{
+    habits::HabitPart,
+    ids::{HabitId, IdentityId},
+};
 use store::{habits as rows, sync as feed};
 
 use super::{
-    super::{Habits, change_habit::save},
+    super::{
+        Habits,
+        change_habit::{save, stamp_now},
+    },
     stack_documents::identities_of,
 };
 use crate::{Actor, Scope, ServiceError};
@@ -31,6 +37,7 @@ impl Habits<'_> {
             let stands = record.habit.identity_id == Some(identity);
             if is_named != stands {
                 record.habit.identity_id = is_named.then_some(identity);
+                stamp_now(&tx, &mut record, HabitPart::Identity);
                 let position = feed::take_position(tx.conn(), actor.user_id, 1).await?;
                 save(&mut tx, position, &mut record).await?;
             }

@@ -13,7 +13,7 @@ use jiff::{ToSpan, tz::TimeZone};
 use store::habits::{self as rows, DoneTime};
 
 use super::{
-    super::{Habits, known_habits::known_habits},
+    super::{Habits, KnownHabits, known_habits::known_habits},
     stack_documents::{identities_of, stacks_of},
 };
 use crate::{Actor, Scope, ServiceError, actor::zone_or_utc};
@@ -37,9 +37,18 @@ impl Habits<'_> {
         let (stacks, identities) = (stacks_of(&mut tx).await?, identities_of(&mut tx).await?);
         tx.commit().await?;
         let known = Known { minutes: minutes_of(times), stacks: &stacks, identities: &identities };
-        let in_use = found.inputs().iter().filter(|input| input.habit.is_active());
-        let candidates: Vec<StackCandidate> =
-            in_use.map(|input| known.candidate(input, rates(input, calendar).rate_30d)).collect();
+        let in_use = |input: &&HabitInput| input.habit.is_active();
+        let rates_30d = move |habits: &KnownHabits| -> Vec<Option<f64>> {
+            habits.inputs().iter().filter(in_use).map(|input| rates(input, calendar).rate_30d).collect()
+        };
+        let rates_30d = self.services.surveys().run(found.clone(), calendar.today, rates_30d).await?;
+        let candidates: Vec<StackCandidate> = found
+            .inputs()
+            .iter()
+            .filter(in_use)
+            .zip(rates_30d)
+            .map(|(input, rate)| known.candidate(input, rate))
+            .collect();
         let stacked = stacks
             .iter()
             .filter_map(|stack| Some(StackPair { anchor: stack.anchor_habit_id?, follower: stack.follower_habit_id }));

@@ -45,7 +45,7 @@ pub(super) async fn make_in(
     let (user, kind) = (tx.user(), fields.kind());
     let others = rows::all(tx.conn(), user, kind).await?;
     if others.len() >= MAX_DOCUMENTS {
-        return Err(ServiceError::refused(422, "over_limit"));
+        return Err(ServiceError::refused(409, "over_limit"));
     }
     check(tx, id, &fields).await?;
     let forgotten = rows::forgotten_version(tx.conn(), user, kind, id).await?;

@@ -18,5 +18,5 @@ async fn the_trash_counts_whatever_its_places() {
     let habits = t.services.habits();
     assert!(habits.create(&ana.actor, None, stretch.clone()).await.unwrap().is_new);
     let refused = habits.create(&ana.actor, None, stretch).await.unwrap_err().to_problem();
-    assert_eq!((refused.status, refused.code.as_str()), (422, "over_limit"));
+    assert_eq!((refused.status, refused.code.as_str()), (409, "over_limit"));
 }

@@ -35,6 +35,22 @@ async fn a_token_calls_with_its_scopes_until_it_is_revoked() {
 }
 
 #[tokio::test]
+async fn a_hundred_tokens_are_enough_until_one_is_revoked() {
+    let test = TestServices::at(NOON).await;
+    let (_, marta) = marta(&test).await;
+    let identity = test.services.identity();
+    let (made, _) = identity.create_access_token(&marta, &wish(&["read"], None)).await.unwrap();
+    let sql = "insert into personal_access_tokens (user_id, access_token_id, name, token_hash, scopes, created_at)
+               select $1, gen_random_uuid(), 'Script', decode(lpad(to_hex(n), 64, '0'), 'hex'), '{read}', now()
+               from generate_series(2, 100) as n";
+    sqlx::query(sql).bind(marta.user_id.uuid()).execute(&test.owner).await.unwrap();
+    let refused = identity.create_access_token(&marta, &wish(&["read"], None)).await.unwrap_err().to_problem();
+    assert_eq!((refused.status, refused.code.as_str()), (409, "over_limit"));
+    identity.revoke_access_token(&marta, made.access_token_id).await.unwrap();
+    identity.create_access_token(&marta, &wish(&["read"], None)).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_token_ends_on_its_day() {
     let test = TestServices::at(NOON).await;
     let (_, marta) = marta(&test).await;

@@ -10,6 +10,7 @@ mod scene;
 mod sessions;
 mod sign_in;
 mod sign_up;
+mod sweep;
 mod throttles;
 mod tokens;
 mod verification;

@@ -8,6 +8,21 @@ use super::scene::{MARTA, NOON, client, code, count_mails, credentials, mailed_t
 
 const NEXT: &str = "seven herons cross the delta";
 
+fn change(current: &str, next: &str) -> ChangePassword {
+    ChangePassword { current_password: current.to_owned(), password: next.to_owned(), revokes_tokens: false }
+}
+
+async fn script(test: &TestServices, actor: &services::Actor) -> String {
+    let wish = NewAccessToken { name: "Script".to_owned(), scopes: vec!["read".to_owned()], expires_in_days: None };
+    test.services.identity().create_access_token(actor, &wish).await.unwrap().1
+}
+
+async fn newest_notice(test: &TestServices) -> String {
+    let mails = test.services.mail().list().await.unwrap();
+    let newest = mails.iter().find(|mail| mail.kind == "password_changed").unwrap();
+    test.services.mail().show(newest.mail_id).await.unwrap().body_text
+}
+
 fn reset(token: &str, password: &str) -> ResetPassword {
     ResetPassword { token: token.to_owned(), password: password.to_owned() }
 }
@@ -18,8 +33,6 @@ async fn changing_needs_the_current_password_and_ends_all_other_sessions() {
     let (here, actor) = marta(&test).await;
     let identity = test.services.identity();
     let elsewhere = identity.sign_in(&credentials(MARTA), &client(2), None).await.unwrap();
-    let change =
-        |current: &str, next: &str| ChangePassword { current_password: current.to_owned(), password: next.to_owned() };
     let wrong = change("not the password at all", NEXT);
     assert_eq!(code(identity.change_password(&actor, &wrong).await), "current_password: wrong_password");
     let weak = change(password(), "passwordpassword");
@@ -42,10 +55,27 @@ async fn an_app_that_changes_the_password_keeps_its_tokens() {
     let identity = test.services.identity();
     let pair = identity.sign_in_for_tokens(&credentials(MARTA), &client(2)).await.unwrap();
     let actor = identity.bearer_actor(&pair.access_token).await.unwrap().unwrap();
-    let change = ChangePassword { current_password: password().to_owned(), password: NEXT.to_owned() };
+    let change = change(password(), NEXT);
     assert!(identity.change_password(&actor, &change).await.unwrap().is_none());
     assert!(identity.bearer_actor(&pair.access_token).await.unwrap().is_some());
     identity.refresh(&pair.refresh_token).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_change_leaves_personal_tokens_alone_and_says_so_unless_they_are_to_go() {
+    let test = TestServices::at(NOON).await;
+    let (_, actor) = marta(&test).await;
+    let identity = test.services.identity();
+    let script = script(&test, &actor).await;
+    identity.change_password(&actor, &change(password(), NEXT)).await.unwrap();
+    assert!(identity.bearer_actor(&script).await.unwrap().is_some());
+    assert!(newest_notice(&test).await.contains("access tokens for scripts still work"));
+
+    test.clock.advance(SignedDuration::from_secs(1));
+    let all = ChangePassword { revokes_tokens: true, ..change(NEXT, "nine herons cross the river") };
+    identity.change_password(&actor, &all).await.unwrap();
+    assert!(identity.bearer_actor(&script).await.unwrap().is_none());
+    assert!(!newest_notice(&test).await.contains("access tokens"));
 }
 
 #[tokio::test]
@@ -53,8 +83,7 @@ async fn a_mailed_link_sets_a_password_once_and_throws_everybody_out() {
     let test = TestServices::at(NOON).await;
     let (session, actor) = marta(&test).await;
     let identity = test.services.identity();
-    let wish = NewAccessToken { name: "Script".to_owned(), scopes: vec!["read".to_owned()], expires_in_days: None };
-    let (_, script) = identity.create_access_token(&actor, &wish).await.unwrap();
+    let script = script(&test, &actor).await;
     identity.forgot_password("MARTA@example.org", &client(2)).await.unwrap();
     let token = mailed_token(&test, "reset_password").await;
 
@@ -63,6 +92,7 @@ async fn a_mailed_link_sets_a_password_once_and_throws_everybody_out() {
     identity.reset_password(&reset(&token, NEXT), &client(2)).await.unwrap();
     assert!(identity.session_actor(&session.secret).await.unwrap().is_none());
     assert!(identity.bearer_actor(&script).await.unwrap().is_none());
+    assert!(!newest_notice(&test).await.contains("access tokens"), "none is left to speak of");
     let again = identity.reset_password(&reset(&token, "another long password here"), &client(2)).await;
     assert_eq!(code(again), "token: token_invalid");
 

@@ -4,4 +4,5 @@ mod batches;
 mod documents;
 mod feed;
 mod operations;
+mod replacing;
 mod timers;

@@ -53,6 +53,25 @@ async fn a_batch_sent_twice_is_applied_once() {
 }
 
 #[tokio::test]
+async fn a_device_that_was_not_seen_for_half_a_year_is_forgotten() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let tick = operation(1, t.services.now(), status(habit, 9, Some(EntryStatus::Done)));
+    apply(&t, &ana, vec![tick]).await;
+    t.clock.advance(SignedDuration::from_hours(24 * 180));
+    assert_eq!(t.services.sync().sweep().await.unwrap().devices, 0);
+    t.clock.advance(SignedDuration::from_secs(1));
+    assert_eq!(t.services.sync().sweep().await.unwrap().devices, 1);
+    let again = operation(2, t.services.now(), status(habit, 8, Some(EntryStatus::Done)));
+    assert_eq!(
+        apply(&t, &ana, vec![again]).await,
+        [(OperationOutcome::Applied, None)],
+        "and known again when it comes"
+    );
+}
+
+#[tokio::test]
 async fn a_duplicate_is_answered_with_what_is_stored_now() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let ana = t.person("Ana").await;

@@ -1,10 +1,9 @@
 //! `GET /habits/daily`
 
 use axum::{Json, extract::State};
-use domain::{habits::Habit, time::latest_day_anywhere};
 use jiff::civil::Date;
 use serde::Deserialize;
-use services::ServiceError;
+use services::habits::DayFigures;
 use utoipa::IntoParams;
 use wire::{
     ProblemView,
@@ -38,23 +37,15 @@ pub async fn daily_habits(
     SignedIn(actor): SignedIn,
     ApiQuery(query): ApiQuery<DailyQuery>,
 ) -> Result<Json<DailyView>, ApiError> {
-    let habits = state.services.habits();
-    let calendar = habits.calendar(&actor);
-    let day = query.day.unwrap_or(calendar.today);
-    if day > latest_day_anywhere(state.services.now()) {
-        return Err(ServiceError::field("day", "in_future").into());
-    }
-    let (found, mut entries) = habits.day(&actor, day).await?;
-    let mut items = Vec::with_capacity(found.records().len());
-    let shown = |habit: &Habit| habit.archived_at.is_none() && habit.starts_on <= day;
-    for (record, input) in found.records().iter().zip(found.inputs()).filter(|(record, _)| shown(&record.habit)) {
-        items.push(DailyItem {
-            habit: view::habit(record)?,
-            entry: entries.remove(&record.habit.id).map(Into::into),
-            state: domain::habits::day_state(input, calendar, day),
-            streak: domain::habits::streak(input, calendar).into(),
-            score: domain::habits::score(input, calendar),
-        });
-    }
-    Ok(Json(DailyView { day, items }))
+    let (day, figures) = state.services.habits().daily(&actor, query.day).await?;
+    let item = |figures: DayFigures| {
+        Ok::<_, ApiError>(DailyItem {
+            habit: view::habit(&figures.record)?,
+            entry: figures.entry.map(Into::into),
+            state: figures.state,
+            streak: figures.streak.into(),
+            score: figures.score,
+        })
+    };
+    Ok(Json(DailyView { day, items: figures.into_iter().map(item).collect::<Result<_, _>>()? }))
 }

@@ -25,7 +25,11 @@ pub async fn change_password(
     SignedIn(actor): SignedIn,
     ApiJson(body): ApiJson<ChangePasswordBody>,
 ) -> Result<Response, ApiError> {
-    let command = ChangePassword { current_password: body.current_password, password: body.password };
+    let command = ChangePassword {
+        current_password: body.current_password,
+        password: body.password,
+        revokes_tokens: body.revoke_tokens,
+    };
     let session = state.services.identity().change_password(&actor, &command).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     if let Some(session) = session {

@@ -1,7 +1,9 @@
 //! Reading one operation. What cannot be read is a refusal of that operation, never of the batch.
 
 use domain::{
-    habits::{DocumentFields, DocumentKind, EntryPatch, HabitFields, Patch, PressKind, optional_text_field},
+    habits::{
+        DocumentFields, DocumentKind, EntryPatch, HabitChange, HabitFields, Patch, PressKind, optional_text_field,
+    },
     identity::TimeZoneName,
     ids::{HabitId, is_uuid_v7},
     problem::FieldError,
@@ -18,7 +20,7 @@ use wire::{
     },
     sync::{
         EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody,
-        TimerDiscardPayload, TimerStartPayload, TimerStopPayload,
+        TimerDiscardPayload, TimerStartPayload, TimerStopPayload, take_changed,
     },
 };
 
@@ -70,12 +72,14 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
             if !is_uuid_v7(id.uuid()) {
                 return Err(Rejection::new("not_uuid_v7"));
             }
-            let (fields, archived_at) = habit(body)?;
+            let (fields, archived_at) = habit(body, body.payload.clone())?;
             Ok(Action::CreateHabit(id, fields, archived_at))
         }
         "habit.replace" => {
-            let (fields, archived_at) = habit(body)?;
-            Ok(Action::ReplaceHabit(id()?, fields, archived_at))
+            let mut payload = payload.clone();
+            let parts = take_changed(&mut payload).map_err(Rejection::new)?;
+            let (fields, archived_at) = habit(body, payload)?;
+            Ok(Action::ReplaceHabit(id()?, HabitChange { fields, archived_at, parts }))
         }
         "habit.delete" => Ok(Action::DeleteHabit(id()?)),
         "habit.order" => {
@@ -170,8 +174,7 @@ fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
     }
 }
 
-fn habit(body: &OperationBody) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
-    let mut payload = body.payload.clone();
+fn habit(body: &OperationBody, mut payload: Value) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
     pass_over_in_schedule(&mut payload);
     let habit: HabitBody = known(payload)?;
     if habit.id.is_some() && habit.id != body.entity_id {
@@ -199,6 +202,7 @@ fn known<T: DeserializeOwned>(payload: Value) -> Result<T, Rejection> {
 
 #[cfg(test)]
 mod tests {
+    use domain::habits::HabitPart;
     use serde_json::json;
 
     use super::*;
@@ -234,6 +238,20 @@ mod tests {
             Ok(Action::CreateHabit(_, fields, None)) => assert_eq!(fields.name, "Read"),
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_replacement_says_what_of_it_was_changed() {
+        let parts = |payload| match read_here(sent("habit.replace", payload)).unwrap().action {
+            Ok(Action::ReplaceHabit(_, change)) => change.parts,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(parts(habit_payload()), HabitPart::ALL);
+        let mut named = habit_payload();
+        named["changed"] = json!(["name"]);
+        assert_eq!(parts(named.clone()), [HabitPart::Name]);
+        named["changed"] = json!("name");
+        assert_eq!(code(sent("habit.replace", named)), "bad_payload");
     }
 
     #[test]

@@ -11,22 +11,20 @@ const LATEST_DAY_END: i8 = 6;
 /// Counts moments by bands of four hours: of what was done, or of slips where there is something to quit.
 #[must_use]
 pub fn times_of_day(habit: &Habit, moments: &[Moment]) -> TimesOfDay {
-    let told: Vec<&Moment> = moments.iter().filter(|moment| happened(habit, moment)).collect();
-    let own: Vec<&&Moment> = told.iter().filter(|moment| is_of_its_day(moment)).collect();
+    let (own, later): (Vec<&Moment>, Vec<&Moment>) =
+        moments.iter().filter(|moment| happened(habit, moment)).partition(|moment| is_of_its_day(moment));
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let counted = number(own.len());
     let band = |from_hour: u8| {
-        let within = |moment: &&&&Moment| {
-            u8::try_from(moment.at.hour()).is_ok_and(|hour| hour / TimeBand::HOURS == from_hour / TimeBand::HOURS)
-        };
-        TimeBand { from_hour, count: number(own.iter().filter(within).count()) }
+        let hours = i8::try_from(from_hour).unwrap_or(0)..i8::try_from(from_hour + TimeBand::HOURS).unwrap_or(24);
+        TimeBand { from_hour, count: number(own.iter().filter(|moment| hours.contains(&moment.at.hour())).count()) }
     };
+    let counted = number(own.len());
     let bands = if counted < TimesOfDay::LEAST {
         Vec::new()
     } else {
         (0..24).step_by(usize::from(TimeBand::HOURS)).map(band).collect()
     };
-    TimesOfDay { counted, later: number(told.len() - own.len()), bands }
+    TimesOfDay { counted, later: number(later.len()), bands }
 }
 
 fn happened(habit: &Habit, moment: &Moment) -> bool {

@@ -18,13 +18,12 @@ pub fn weekday_figures(input: &HabitInput, cal: Calendar) -> Vec<WeekdayFigure> 
 pub(super) fn counted(trace: &Trace, cal: Calendar) -> Vec<WeekdayFigure> {
     let after = day_number(cal.today).saturating_sub(DAYS);
     let told: Vec<_> = trace.days.iter().filter(|day| day.number > after && day.is_told()).collect();
-    (0..7)
-        .map(|offset| {
-            let weekday = (cal.week_start.to_monday_zero_offset() + offset) % 7;
-            let of_weekday = || told.iter().filter(|day| i8::try_from(day.weekday) == Ok(weekday));
-            let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            let kept = number(of_weekday().filter(|day| day.verdict.counts()).count());
-            WeekdayFigure { weekday, kept, of: number(of_weekday().count()) }
-        })
-        .collect()
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let figure = |offset: i8| {
+        let weekday = (cal.week_start.to_monday_zero_offset() + offset) % 7;
+        let days: Vec<_> = told.iter().filter(|day| i8::try_from(day.weekday) == Ok(weekday)).collect();
+        let kept = days.iter().filter(|day| day.verdict.counts()).count();
+        WeekdayFigure { weekday, kept: number(kept), of: number(days.len()) }
+    };
+    (0..7).map(figure).collect()
 }

@@ -1,31 +1,74 @@
-//! A value as a source of types, for what we write ourselves: structs are objects, never arrays, which halves the code
-//! that each of them needs in the browser.
+//! A JSON value as a source of types, for both ends: structs are objects, never arrays, and text is text. Serde also takes
+//! a list for a struct, because other formats need that; here it would only hide a mistake, and cost the browser code. Where
+//! the ends differ is a [`Manner`]: the app reads what we wrote ourselves, the server what anybody sent.
 
 use serde::{
-    de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor},
+    de::{
+        DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, VariantAccess, Visitor,
+    },
     forward_to_deserialize_any,
 };
 use serde_json::{Error, Map, Value};
 
-/// A value that is read once.
-pub(super) struct Plain(pub(super) Value);
+/// How strictly is read, and how much is said of what cannot be.
+pub trait Manner: Copy {
+    /// Whether a choice may be an object that holds what comes with it.
+    const CHOICES_HOLD_MORE: bool;
 
-impl<'de> Deserializer<'de> for Plain {
+    /// Leaves fields out that a struct does not know.
+    fn pass_over(self, fields: &mut Map<String, Value>, known: &'static [&'static str]);
+
+    /// What is said of a value that is of another shape.
+    fn mismatch(found: &Value, expected: &dyn Expected) -> Error;
+}
+
+/// What we wrote ourselves: the struct decides about its fields, and an error says no more than that there is one, because
+/// words weigh in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own;
+
+impl Manner for Own {
+    const CHOICES_HOLD_MORE: bool = true;
+
+    #[inline]
+    fn pass_over(self, _: &mut Map<String, Value>, _: &'static [&'static str]) {}
+
+    #[inline]
+    fn mismatch(_: &Value, _: &dyn Expected) -> Error {
+        Error::custom("of another shape")
+    }
+}
+
+/// A value that is read once.
+#[derive(Debug)]
+pub struct Reader<M> {
+    value: Value,
+    manner: M,
+}
+
+impl<M: Manner> Reader<M> {
+    /// Of a value, in a manner.
+    pub const fn new(value: Value, manner: M) -> Self {
+        Self { value, manner }
+    }
+}
+
+impl<'de, M: Manner> Deserializer<'de> for Reader<M> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
+        match self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(value),
             Value::Number(value) => value.deserialize_any(visitor),
             Value::String(value) => visitor.visit_string(value),
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            Value::Object(fields) => visitor.visit_map(Fields::of(fields)),
+            Value::Array(items) => visitor.visit_seq(Items { rest: items.into_iter(), manner: self.manner }),
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields, self.manner)),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -33,25 +76,28 @@ impl<'de> Deserializer<'de> for Plain {
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
-        _: &'static [&'static str],
+        known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if let Value::Object(fields) = &mut self.value {
+            self.manner.pass_over(fields, known);
+        }
         self.deserialize_map(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Object(fields) => visitor.visit_map(Fields::of(fields)),
-            _ => Err(Error::custom("not an object")),
+        match self.value {
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields, self.manner)),
+            other => Err(M::mismatch(&other, &visitor)),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            _ => Err(Error::custom("not an array")),
+        match self.value {
+            Value::Array(items) => visitor.visit_seq(Items { rest: items.into_iter(), manner: self.manner }),
+            other => Err(M::mismatch(&other, &visitor)),
         }
     }
 
@@ -60,9 +106,9 @@ impl<'de> Deserializer<'de> for Plain {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
+        match self.value {
             Value::String(text) => visitor.visit_string(text),
-            _ => Err(Error::custom("not a text")),
+            other => Err(M::mismatch(&other, &visitor)),
         }
     }
 
@@ -80,16 +126,19 @@ impl<'de> Deserializer<'de> for Plain {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::String(name) => visitor.visit_enum(Variant { name, content: None }),
-            Value::Object(fields) => {
+        let manner = self.manner;
+        match self.value {
+            Value::String(name) => visitor.visit_enum(Variant { name, content: None, manner }),
+            Value::Object(fields) if M::CHOICES_HOLD_MORE => {
                 let mut fields = fields.into_iter();
                 match (fields.next(), fields.next()) {
-                    (Some((name, content)), None) => visitor.visit_enum(Variant { name, content: Some(content) }),
+                    (Some((name, content)), None) => {
+                        visitor.visit_enum(Variant { name, content: Some(content), manner })
+                    }
                     _ => Err(Error::custom("not one variant")),
                 }
             }
-            _ => Err(Error::custom("not a variant")),
+            other => Err(M::mismatch(&other, &visitor)),
         }
     }
 
@@ -99,32 +148,36 @@ impl<'de> Deserializer<'de> for Plain {
     }
 }
 
-struct Items(std::vec::IntoIter<Value>);
+struct Items<M> {
+    rest: std::vec::IntoIter<Value>,
+    manner: M,
+}
 
-impl<'de> SeqAccess<'de> for Items {
+impl<'de, M: Manner> SeqAccess<'de> for Items<M> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        self.0.next().map(|item| seed.deserialize(Plain(item))).transpose()
+        self.rest.next().map(|item| seed.deserialize(Reader::new(item, self.manner))).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
+        Some(self.rest.len())
     }
 }
 
-struct Fields {
+struct Fields<M> {
     rest: serde_json::map::IntoIter,
     value: Option<Value>,
+    manner: M,
 }
 
-impl Fields {
-    fn of(fields: Map<String, Value>) -> Self {
-        Self { rest: fields.into_iter(), value: None }
+impl<M> Fields<M> {
+    fn of(fields: Map<String, Value>, manner: M) -> Self {
+        Self { rest: fields.into_iter(), value: None, manner }
     }
 }
 
-impl<'de> MapAccess<'de> for Fields {
+impl<'de, M: Manner> MapAccess<'de> for Fields<M> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
@@ -134,7 +187,7 @@ impl<'de> MapAccess<'de> for Fields {
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(Plain(self.value.take().unwrap_or_default()))
+        seed.deserialize(Reader::new(self.value.take().unwrap_or_default(), self.manner))
     }
 }
 
@@ -162,48 +215,53 @@ impl<'de> Deserializer<'de> for Key {
     }
 }
 
-struct Variant {
+struct Variant<M> {
     name: String,
     content: Option<Value>,
+    manner: M,
 }
 
-impl<'de> EnumAccess<'de> for Variant {
+impl<'de, M: Manner> EnumAccess<'de> for Variant<M> {
     type Error = Error;
-    type Variant = Content;
+    type Variant = Content<M>;
 
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Content), Error> {
-        Ok((seed.deserialize(Key(self.name))?, Content(self.content)))
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Content<M>), Error> {
+        Ok((seed.deserialize(Key(self.name))?, Content { value: self.content, manner: self.manner }))
     }
 }
 
-struct Content(Option<Value>);
+struct Content<M> {
+    value: Option<Value>,
+    manner: M,
+}
 
-impl Content {
-    fn value(self) -> Result<Plain, Error> {
-        self.0.map(Plain).ok_or_else(|| Error::custom("a variant without its content"))
+impl<M: Manner> Content<M> {
+    fn reader(self) -> Result<Reader<M>, Error> {
+        let value = self.value.ok_or_else(|| Error::custom("a variant without its content"))?;
+        Ok(Reader::new(value, self.manner))
     }
 }
 
-impl<'de> VariantAccess<'de> for Content {
+impl<'de, M: Manner> VariantAccess<'de> for Content<M> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {
-        match self.0 {
+        match self.value {
             None | Some(Value::Null) => Ok(()),
             Some(_) => Err(Error::custom("a variant with content")),
         }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(self.value()?)
+        seed.deserialize(self.reader()?)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.value()?.deserialize_seq(visitor)
+        self.reader()?.deserialize_seq(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        self.value()?.deserialize_map(visitor)
+        self.reader()?.deserialize_map(visitor)
     }
 }
 
@@ -214,7 +272,7 @@ mod tests {
     use serde::{Deserialize, Serialize, de::DeserializeOwned};
     use serde_json::{Value, json};
 
-    use super::Plain;
+    use super::{Own, Reader};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Whole {
@@ -258,7 +316,7 @@ mod tests {
     }
 
     fn read<T: DeserializeOwned>(value: Value) -> Result<T, serde_json::Error> {
-        T::deserialize(Plain(value))
+        T::deserialize(Reader::new(value, Own))
     }
 
     #[test]
