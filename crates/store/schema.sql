@@ -688,6 +688,8 @@ CREATE INDEX pauses_by_group ON public.pauses USING btree (user_id, group_id) WH
 
 CREATE INDEX pauses_by_habit ON public.pauses USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
 
+CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (COALESCE(rotated_at, replaced_at));
+
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
 CREATE INDEX sessions_previous_token ON public.sessions USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
@@ -810,6 +812,8 @@ create policy idempotency_keys_own on idempotency_keys as permissive for all to 
 
 create policy identities_own on identities as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy mail_links_expire on mail_links as permissive for all to wellspring_worker using (true);
+
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -820,9 +824,13 @@ create policy onboardings_own on onboardings as permissive for all to wellspring
 
 create policy pauses_own on pauses as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy personal_access_tokens_expire on personal_access_tokens as permissive for all to wellspring_worker using (true);
+
 create policy personal_access_tokens_own on personal_access_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy plans_own on plans as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy refresh_tokens_expire on refresh_tokens as permissive for all to wellspring_worker using (true);
 
 create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -1051,6 +1059,8 @@ grant delete, insert, select, update on pauses to wellspring_app;
 
 grant insert, select, update on personal_access_tokens to wellspring_app;
 
+grant delete on personal_access_tokens to wellspring_worker;
+
 grant delete, insert, select, update on plans to wellspring_app;
 
 grant insert, select, update on refresh_tokens to wellspring_app;
@@ -1058,6 +1068,8 @@ grant insert, select, update on refresh_tokens to wellspring_app;
 grant delete on refresh_tokens to wellspring_worker;
 
 grant insert, select, update on sessions to wellspring_app;
+
+grant delete on sessions to wellspring_worker;
 
 grant insert, select on suggestion_dismissals to wellspring_app;
 
@@ -1068,6 +1080,8 @@ grant insert, select, update on user_credentials to wellspring_app;
 grant insert, select, update on users to wellspring_app;
 
 grant select (last_sync_at) on devices to wellspring_worker;
+
+grant select (user_id, deleted_at) on habits to wellspring_worker;
 
 grant select (expires_at) on mail_links to wellspring_worker;
 

@@ -20,8 +20,8 @@ pub(super) fn read(name: &str) -> Option<String> {
         let test = std::thread::current();
         // Not by a print macro: the runner keeps those to itself for a test that passes. `cargo xtask test` reads this line
         // and does not count the test as passed.
-        let line = format!("not run: {}: there is no {place}", test.name().unwrap_or_default());
-        writeln!(std::io::stdout(), "{line}").unwrap();
+        let line = format!("not run: {}: there is no {place}\n", test.name().unwrap_or_default());
+        std::io::stdout().write_all(line.as_bytes()).unwrap();
     }
     path.map(|path| std::fs::read_to_string(path).unwrap())
 }
