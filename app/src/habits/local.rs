@@ -10,7 +10,7 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::{habit_fields, server_fns::HabitFormView};
+use super::{form::habit_fields, server_fns::HabitFormView};
 use crate::offline::{Replica, new_uuid, use_offline};
 
 /// Reads the person's today, once the device knows it.

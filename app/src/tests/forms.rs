@@ -9,9 +9,8 @@ use leptos::server_fn::ServerFn;
 use super::fixture::{TODAY, habit, page_state, preferences, render};
 use crate::{
     habits::{
-        form_page,
-        habit_fields::view,
-        sentence,
+        form::habit_fields::view,
+        form_page, sentence,
         server_fns::{CheckIn, Create, HabitForm, HabitFormView},
     },
     page::Draft,
@@ -22,7 +21,7 @@ fn html(start: HabitFormView, draft: Option<Draft>) -> String {
 }
 
 fn new_habit() -> HabitFormView {
-    HabitFormView::new(crate::habits::habit_fields::blank(super::fixture::FORM_ID), None, TODAY)
+    HabitFormView::new(crate::habits::form::habit_fields::blank(super::fixture::FORM_ID), None, TODAY)
 }
 
 #[test]
@@ -120,7 +119,7 @@ fn what_was_chosen_is_said_back() {
             target: "2".to_owned(),
             unit: "cups".to_owned(),
             schedule: schedule.to_owned(),
-            ..crate::habits::habit_fields::blank(super::fixture::FORM_ID)
+            ..crate::habits::form::habit_fields::blank(super::fixture::FORM_ID)
         };
         sentence(&form, &preferences()).replace('\u{a0}', " ")
     };

@@ -12,7 +12,7 @@ use jiff::{
 };
 use uuid::Uuid;
 
-use crate::habits::{habit_fields, server_fns::HabitForm};
+use crate::habits::{form::habit_fields, server_fns::HabitForm};
 
 /// A habit with the default reserves of its schedule.
 fn habit(schedule: Schedule) -> Habit {

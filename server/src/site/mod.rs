@@ -6,36 +6,10 @@ mod content;
 mod forms;
 pub mod layout;
 pub mod pages;
+mod router;
 mod starters;
 #[cfg(debug_assertions)]
 pub mod styleguide;
 
-use axum::{Router, extract::DefaultBodyLimit, routing::get};
-
 pub use answer::{failed, not_found, panicked};
-
-use crate::state::AppState;
-
-/// Bodies of public forms are small.
-const FORM_BYTES: usize = 16 * 1024;
-
-/// Every public page and form.
-pub fn router() -> Router<AppState> {
-    let router = Router::new()
-        .route("/", content::page(pages::landing))
-        .route("/features", content::page(pages::features))
-        .route("/habits/templates", content::page(pages::starters))
-        .route("/habits/templates/{slug}", starters::route())
-        .route("/privacy", content::page(pages::privacy))
-        .route("/terms", content::page(pages::terms))
-        .route("/sign-in", get(forms::sign_in::show).post(forms::sign_in::post))
-        .route("/sign-up", get(forms::sign_up::show).post(forms::sign_up::post))
-        .route("/forgot-password", get(forms::forgot_password::show).post(forms::forgot_password::post))
-        .route("/reset-password", get(forms::reset_password::show).post(forms::reset_password::post))
-        .route("/verify-email", get(forms::verify_email::show).post(forms::verify_email::post))
-        .route("/sign-out", get(forms::sign_out::show).post(forms::sign_out::post))
-        .route("/signed-out", content::page(pages::signed_out));
-    #[cfg(debug_assertions)]
-    let router = router.route("/styleguide", content::page(styleguide::styleguide));
-    router.layer(DefaultBodyLimit::max(FORM_BYTES))
-}
+pub use router::router;

@@ -9,7 +9,7 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::{super::today_row::OnThisDevice, cell::Face, scene::GridScene};
+use super::{super::today::OnThisDevice, cell::Face, scene::GridScene};
 use crate::{offline::Replica, page::PageState, words::row_figures};
 
 /// A row and what it has to know of the grid around it.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{super::day_sheet::SheetOf, hands, keys::Place, wish::GridWish};
+use super::{super::day::SheetOf, hands, keys::Place, wish::GridWish};
 use crate::offline::{Replica, use_offline};
 
 /// Rows in the document at most; a page of them without wasm.

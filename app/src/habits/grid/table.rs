@@ -17,7 +17,7 @@ use ui::Form;
 use super::{
     super::{
         control::Subject,
-        day_sheet::{forms_of_day, sheet},
+        day::{forms_of_day, sheet},
         server_fns as rpc,
         writer::use_writer,
     },

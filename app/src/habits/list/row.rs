@@ -10,7 +10,7 @@ use ui::{Button, ButtonLink, ButtonVariant, Form, Hue, Icon, IconName, ListRow, 
 
 use super::drag::{Carry, Grip, Movers, row_id};
 use crate::{
-    habits::{looks::Picture, put_away::archiver, server_fns as rpc, today_row::OnThisDevice},
+    habits::{looks::Picture, put_away::archiver, server_fns as rpc, today::OnThisDevice},
     offline::use_offline,
     page::PageState,
     words::{aim, streak_unit},

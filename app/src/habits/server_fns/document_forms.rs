@@ -99,7 +99,8 @@ impl PauseForm {
         let from_day = day("from_day", &self.from_day).unwrap_or(today);
         let to_day = day("to_day", &self.to_day);
         let id = self.id.parse().ok().filter(|id: &Uuid| !id.is_nil());
-        let body = PauseBody { id, habit_id, group_id, from_day, to_day, reason: Some(self.reason.clone()), away: false };
+        let body =
+            PauseBody { id, habit_id, group_id, from_day, to_day, reason: Some(self.reason.clone()), away: false };
         errors.extend(body.clone().into_fields().err().unwrap_or_default());
         if errors.is_empty() { Ok(body) } else { Err(errors) }
     }

@@ -133,11 +133,11 @@ pub async fn load_habit_form(id: Option<String>, draft: Option<String>) -> Resul
     let groups = services.habits().groups(&actor).await.map_err(loader_error)?;
     let identities = services.habits().identities(&actor).await.map_err(loader_error)?;
     let value = match id {
-        None => HabitFormView::new(crate::habits::habit_fields::blank(services.new_id()), None, today),
+        None => HabitFormView::new(crate::habits::form::habit_fields::blank(services.new_id()), None, today),
         Some(id) => {
             let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
             let record = services.habits().find(&actor, id).await.map_err(loader_error)?;
-            crate::habits::habit_fields::view(&record.habit, record.chosen_starts_on, today, &actor.preferences)
+            crate::habits::form::habit_fields::view(&record.habit, record.chosen_starts_on, today, &actor.preferences)
         }
     };
     let value = value.among(groups, identities);

@@ -18,11 +18,7 @@ pub use day_history::{
     ChangeLine, DayHistoryView, LoadDayHistory, RestoreDay, RestoreForm, load_day_history, restore_day,
 };
 pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
-pub use documents::{
-    CreateGroup, CreatePause, DeleteGroup, DeletePause, EndPause, LoadGroups, LoadPauses, MoveGroup, RenameGroup,
-    create_group, create_pause, delete_group, delete_pause, end_pause, load_groups, load_pauses, move_group,
-    rename_group,
-};
+pub use documents::*;
 pub use entries::{
     CheckIn, Clear, Increment, SetNote, SetValue, Skip, check_in, clear, increment, set_note, set_value, skip,
 };

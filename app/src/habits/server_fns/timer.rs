@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
-    habits::timer_section::said_end,
+    habits::one_habit::said_end,
     page::{Done, SafePath, read_quantity},
     request::{action_error, done_at, done_here, refuse, signed_in, wants_html},
 };

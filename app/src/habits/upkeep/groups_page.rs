@@ -13,7 +13,7 @@ use super::{
     writes::{group_remover, groups_of, is_waiting},
 };
 use crate::{
-    habits::{list::order::Way, local::known_today, server_fns as rpc, today_row::OnThisDevice},
+    habits::{list::order::Way, local::known_today, server_fns as rpc, today::OnThisDevice},
     page::{DoneNotice, PageHead, PageState, load_page, needs_server, query_text},
 };
 

@@ -14,7 +14,7 @@ use super::{
     writes::{is_waiting, pause_ender, pause_remover, pauses_of},
 };
 use crate::{
-    habits::{local::known_today, server_fns as rpc, today_row::OnThisDevice},
+    habits::{local::known_today, server_fns as rpc, today::OnThisDevice},
     page::{DoneNotice, PageHead, PageState, load_page},
 };
 

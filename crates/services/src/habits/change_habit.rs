@@ -14,8 +14,7 @@ use store::{
 };
 
 use super::{
-    Claim, HabitRecord, Habits, create_habit::check_start, documents::references, entry_request::whole,
-    read_habits::present,
+    Claim, HabitRecord, Habits, create_habit::check_start, days::whole, documents::references, read_habits::present,
 };
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 

@@ -14,7 +14,7 @@ use store::{
     sync::{self as feed, Change},
 };
 
-use super::{HabitRecord, Habits, documents::references, entry_request::whole};
+use super::{HabitRecord, Habits, days::whole, documents::references};
 use crate::{Actor, IdempotencyKey, Scope, ServiceError, Transaction, idempotency};
 
 /// A wish for a habit.

@@ -155,7 +155,7 @@ mod tests {
         };
         let html = Owner::new().with(|| view! { <DayTable model/> }.to_html()).replace("<!>", "");
         assert!(html.contains("sign--full\"><span class=\"visually-hidden\">counted</span>"), "{html}");
-        assert!(html.contains("aria-current=\"date\">2</th>"), "{html}");
+        assert!(html.contains("aria-current=\"date\" class=\"days__day days__day--today\">2</th>"), "{html}");
         assert!(html.contains("<td class=\"days__sum\">1 of 1</td>"), "{html}");
     }
 }

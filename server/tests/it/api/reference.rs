@@ -22,7 +22,8 @@ async fn the_reference_has_a_place_for_every_code() {
 #[tokio::test]
 async fn the_reference_shows_code_as_code_and_every_endpoint_under_what_it_is_about() {
     let server = TestServer::start().await;
-    let page = server.call("GET", "/api/docs", None, Value::Null).await.text;
+    // Without the marks between texts that rendering leaves.
+    let page = server.call("GET", "/api/docs", None, Value::Null).await.text.replace("<!>", "");
     assert!(!page.contains('`') && page.contains("<code>Retry-After</code>"), "{page}");
     let document = serde_json::to_value(document()).unwrap();
     let mut shown = 0;

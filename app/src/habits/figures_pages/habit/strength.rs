@@ -11,7 +11,7 @@ use ui::{Hue, LineChart, LineChartModel, Section, TabLink, TabLinks};
 
 use super::address::figures_href;
 use crate::{
-    habits::{figures::LEFT_ALONE, figures_pages::how::How},
+    habits::{figures_pages::how::How, one_habit::LEFT_ALONE},
     page::PageState,
     words::{day_span, step_words},
 };

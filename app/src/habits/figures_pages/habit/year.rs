@@ -8,7 +8,7 @@ use super::address::figures_href;
 use crate::{
     habits::{
         figures_pages::how::How,
-        year_section::{YearOf, heat_model},
+        one_habit::{YearOf, heat_model},
     },
     page::{PageState, use_go},
 };

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::habits::{
     Calendar, DayState, HabitInput, PeriodProgress, Rates, Streak, StreakUnit,
     calendar::{date_of, day_number, weekday_of},
-    history::Marks,
+    entries::Marks,
     rules::{
         focus::Focus,
         misses::MissCount,
