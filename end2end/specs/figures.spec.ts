@@ -90,6 +90,7 @@ test("a month of all habits leads to each of them", async ({ page, open, person 
   await person.rest.createHabit({ name: "Run", schedule: { type: "times_per_week", times: 3 }, starts_on: dayFrom(-70) });
   await open("/app/habits");
   await expectSynced(page, person.rest.userId);
+  await page.locator("summary").filter({ hasText: "More about habits" }).click();
   await enter(page.getByRole("link", { name: "Figures", exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: "All habits in figures" })).toBeVisible();
   await enter(page.getByRole("link", { name: "Previous month" }));

@@ -52,8 +52,9 @@ for (const { wish, words, schedule } of RHYTHMS) {
   });
 }
 
-test("a choice shows its own fields and hides those of the others", async ({ page, open }) => {
+test("a choice shows its own fields and hides those of the others", async ({ page, open, person }) => {
   await open("/app/habits/new");
+  await expectSynced(page, person.rest.userId);
   const fields = {
     amount: page.getByLabel("How much"),
     assumed: page.getByLabel("Count a day without a note as kept"),
@@ -122,6 +123,7 @@ test("a slip is noted by a quiet word, and taken back", async ({ page, open, per
   await expectSynced(page, person.rest.userId);
   await makeHabit(page, { name: "Smoking", quit: true });
   await expect(page.getByText("None: a day counts as kept unless you note a slip", { exact: true })).toBeVisible();
+  await expect.poll(async () => (await person.rest.habits()).length).toBe(1);
   const habit = (await person.rest.habits())[0];
   const said = async () => (await person.rest.entry(habit?.id ?? "", dayFrom(0)))?.status ?? null;
   await page.getByRole("link", { name: "Today" }).first().click();

@@ -12,7 +12,7 @@ test("a habit gets colour, picture, tone, group and identity in the folded part 
   await open("/app/habits/new");
   await expectSynced(page, person.rest.userId);
   await fillHabit(page, { name: "Read" });
-  await expect(page.getByLabel("Two-minute version")).toBeHidden();
+  await expect(page.getByLabel("What it is about, if you like")).toBeHidden();
   await more(page).click();
   await page.getByRole("radio", { name: "Deep purple" }).check({ force: true });
   await page.getByLabel("Or an emoji").fill("📚");

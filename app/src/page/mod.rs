@@ -1,5 +1,6 @@
 //! What every page is made of: its head, its loader, its forms, and the word about what was just done.
 
+mod anew;
 mod done;
 mod done_notice;
 mod draft;
@@ -13,6 +14,7 @@ mod online;
 #[cfg(feature = "ssr")]
 mod safe_path;
 
+pub use anew::anew;
 pub use done::{Change, Done, Several, Was};
 pub use done_notice::DoneNotice;
 pub use draft::{Draft, FormState};

@@ -39,12 +39,25 @@ pub(super) fn place_of(event: &Event) -> Option<Place> {
     }
 }
 
+/// Frames within which a row comes that had to be scrolled to.
+#[cfg(feature = "hydrate")]
+const FRAMES: u8 = 12;
+
 /// Moves the focus to a place, when the page has been painted with it.
 pub(super) fn focus_at(place: Place) {
     #[cfg(feature = "hydrate")]
-    leptos::prelude::request_animation_frame(move || browser::focus_at(place));
+    focus_within(FRAMES, place);
     #[cfg(not(feature = "hydrate"))]
     let _ = place;
+}
+
+#[cfg(feature = "hydrate")]
+fn focus_within(frames: u8, place: Place) {
+    leptos::prelude::request_animation_frame(move || {
+        if !browser::focus_at(place) && frames > 0 {
+            focus_within(frames - 1, place);
+        }
+    });
 }
 
 /// Whatever has the focus is what the tab key comes back to.
@@ -103,7 +116,7 @@ pub(super) fn focused_day() -> Option<Place> {
 mod browser {
     use leptos::{ev::Event, prelude::document};
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlButtonElement, HtmlElement};
+    use web_sys::{Element, FocusOptions, HtmlButtonElement, HtmlElement};
 
     use super::{Place, Sight, TABLE};
 
@@ -116,14 +129,18 @@ mod browser {
         place_around(&event.target()?.dyn_into::<Element>().ok()?)
     }
 
-    pub(super) fn focus_at(place: Place) {
+    /// Whether the place is in the document.
+    pub(super) fn focus_at(place: Place) -> bool {
         let (row, column) = (place.row + 2, place.column + 1);
         let selector = format!("[aria-rowindex=\"{row}\"] [aria-colindex=\"{column}\"] :is(a, button)");
-        if let Some(found) = find(&selector) {
-            stop(&found);
-            // Fails only for an element that has just left the page.
-            let _ = found.focus();
-        }
+        let Some(found) = find(&selector) else { return false };
+        stop(&found);
+        let options = FocusOptions::new();
+        // Names stay in sight at the side. Where they would lie otherwise are the oldest days.
+        options.set_prevent_scroll(place.column == 0);
+        // Fails only for an element that has just left the page.
+        let _ = found.focus_with_options(&options);
+        true
     }
 
     pub(super) fn stop_at(event: &Event) {

@@ -7,7 +7,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate, params::ParamsMap};
 use ui::{Button, ButtonVariant, Disclosure, InputKind, Select, SelectOption, TextInput};
 
 use super::{filter::ListFilter, page::group_names};
-use crate::page::{PageState, form_around};
+use crate::page::{PageState, anew, form_around};
 
 /// Search and filters.
 #[component]
@@ -19,8 +19,7 @@ pub(super) fn FilterForm(page: PageState<HabitListView>, filter: Memo<ListFilter
         let by_hand = typed.with_value(|typed| *typed == ListFilter::default());
         before.copied().unwrap_or_default() + u32::from(bare && !by_hand)
     });
-    move || {
-        rounds.track();
+    let form = move || {
         let start = filter.get_untracked();
         typed.set_value(start.clone());
         let follow = follower();
@@ -47,7 +46,8 @@ pub(super) fn FilterForm(page: PageState<HabitListView>, filter: Memo<ListFilter
                 <Fields page start/>
             </form>
         }
-    }
+    };
+    anew(move || rounds.get().to_string(), form)
 }
 
 #[component]

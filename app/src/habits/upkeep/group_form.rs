@@ -10,7 +10,7 @@ use crate::{
         server_fns::{self as rpc, GroupForm},
         writer::use_writer,
     },
-    page::{FormState, PageState, focus_on, read_fields, use_go},
+    page::{FormState, PageState, anew, focus_on, read_fields, use_go},
 };
 
 const LABELS: &[(&str, &str)] = &[("name", "Name")];
@@ -19,11 +19,11 @@ const LABELS: &[(&str, &str)] = &[("name", "Name")];
 #[component]
 pub(super) fn NewGroup(page: PageState<GroupsView>) -> impl IntoView {
     let made = RwSignal::new(0_u32);
-    move || {
-        let rounds = made.get();
-        let draft = page.draft.get_value().filter(|_| rounds == 0);
+    let fields = move || {
+        let draft = page.draft.get_value().filter(|_| made.get_untracked() == 0);
         view! { <Fields page state=FormState::new("group", draft) made/> }
-    }
+    };
+    anew(move || made.get().to_string(), fields)
 }
 
 #[component]

@@ -11,7 +11,7 @@ use crate::{
         server_fns::{self as rpc, PauseForm},
         writer::use_writer,
     },
-    page::{FormState, PageState, read_fields},
+    page::{FormState, PageState, anew, read_fields},
 };
 
 const LABELS: &[(&str, &str)] =
@@ -30,11 +30,14 @@ pub(super) fn NewPause(page: PageState<PausesView>) -> impl IntoView {
     let made = RwSignal::new(0_u32);
     view! {
         <Section title="A new pause" id="new">
-            {move || {
-                let (rounds, scope) = (made.get(), wished.get());
-                let draft = page.draft.get_value().filter(|_| rounds == 0);
-                view! { <Fields page state=FormState::new("pause", draft) scope made/> }
-            }}
+            {anew(
+                move || format!("{} {}", made.get(), wished.get()),
+                move || {
+                    let (rounds, scope) = (made.get_untracked(), wished.get_untracked());
+                    let draft = page.draft.get_value().filter(|_| rounds == 0);
+                    view! { <Fields page state=FormState::new("pause", draft) scope made/> }
+                },
+            )}
         </Section>
     }
 }

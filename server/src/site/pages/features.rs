@@ -9,7 +9,7 @@ use crate::site::layout::{PageContext, PageMeta, page};
 /// The page that explains the product part by part.
 #[must_use]
 pub fn features(context: &PageContext) -> String {
-    let description = "Habits to do, to measure, to limit and to quit, in every rhythm from daily to some times a month. \
+    let description = "Habits to do, to measure, to limit and to quit, from every day to some times a month. \
                        Offline check-ins, an installable app, an open API, self-hosting.";
     let meta = PageMeta::public("Features", description, "/features");
     let signed_in = context.signed_in;
