@@ -12,6 +12,8 @@ use crate::{ServiceError, busy_pool::BusyPool, habits::KnownHabits};
 /// Days of habits that are walked at once on the thread that serves the request: a few milliseconds. Fifty habits of ten
 /// years stay far below.
 const WALKED_AT_ONCE: i64 = 500_000;
+/// Comparing two habits takes as long as walking so many days.
+const DAYS_OF_A_PAIR: i64 = 50;
 /// Big accounts that are computed at once, beside the threads that serve requests.
 const AT_ONCE: usize = 2;
 /// Those that run or wait; a page that waits too long is ended by its deadline.
@@ -36,6 +38,16 @@ impl Surveys {
     ) -> Result<T, ServiceError> {
         let days = days(known.inputs(), today);
         self.walk(days, move || figures(&known)).await
+    }
+
+    /// Compares every two of so many habits: here where they are few, else in the pool.
+    pub(crate) async fn compare<T: Send + 'static>(
+        &self,
+        habits: usize,
+        comparison: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ServiceError> {
+        let habits = i64::try_from(habits).unwrap_or(i64::MAX);
+        self.walk(habits.saturating_mul(habits).saturating_mul(DAYS_OF_A_PAIR), comparison).await
     }
 
     async fn walk<T: Send + 'static>(
@@ -111,5 +123,11 @@ mod tests {
         };
         assert_eq!(walked_on(habits(50, date(2016, 3, 10))).await, here);
         assert_ne!(walked_on(habits(2_000, date(1900, 1, 1))).await, here);
+    }
+    #[tokio::test]
+    async fn many_habits_are_compared_in_the_pool() {
+        let (surveys, here) = (Surveys::new(), std::thread::current().id());
+        assert_eq!(surveys.compare(50, || std::thread::current().id()).await.unwrap(), here);
+        assert_ne!(surveys.compare(500, || std::thread::current().id()).await.unwrap(), here);
     }
 }

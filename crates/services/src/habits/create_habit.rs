@@ -85,7 +85,7 @@ impl Habits<'_> {
 }
 
 /// A retry takes nothing out of the trash: that would undo what was done after the first attempt.
-fn not_deleted(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
+pub(super) fn not_deleted(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
     if record.habit.deleted_at.is_some() { Err(ServiceError::refused(409, "deleted")) } else { Ok(record) }
 }
 

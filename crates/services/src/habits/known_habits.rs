@@ -7,7 +7,7 @@ use std::{
 };
 
 use domain::{
-    habits::{Calendar, HabitInput, History, Pause, Stack, TimerRun, TodayView, pauses_of, today},
+    habits::{Calendar, DaySpan, HabitInput, History, Pause, Stack, TimerRun, TodayView, pauses_of, today},
     ids::{HabitId, UserId},
 };
 use jiff::civil::Date;
@@ -75,10 +75,14 @@ impl KnownHabits {
         view
     }
 
-    /// Bytes at a guess: a packed year is the bulk of it.
+    /// Bytes at a guess: a packed year is the bulk of it, unless very much is paused. A pause of all stands with every
+    /// habit.
     fn weight(&self) -> u64 {
         let years: usize = self.inputs.iter().map(|input| input.history.years().count()).sum();
-        (1_024 + 2_048 * self.inputs.len() + 512 * years).try_into().unwrap_or(u64::MAX)
+        let spans: usize = self.inputs.iter().map(|input| input.pauses.len()).sum();
+        let documents = self.pauses.len() + self.stacks.len() + self.timers.len();
+        let bytes = 1_024 + 2_048 * self.inputs.len() + 512 * (years + documents) + size_of::<DaySpan>() * spans;
+        bytes.try_into().unwrap_or(u64::MAX)
     }
 }
 
@@ -126,4 +130,31 @@ pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits
     let known = Arc::new(KnownHabits { position, records, inputs, stacks, pauses, timers, last: Mutex::new(None) });
     cache.insert(user, known.clone());
     Ok(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{habits::PauseScope, ids::PauseId};
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_is_paused_is_weighed() {
+        let known = |count: u128| {
+            let pause = |id| Pause {
+                id: PauseId(Uuid::from_u128(id)),
+                scope: PauseScope::All,
+                from_day: date(2026, 3, 10),
+                to_day: None,
+                reason: None,
+                version: 1,
+            };
+            let (records, inputs, stacks, timers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            let pauses = (0..count).map(pause).collect();
+            KnownHabits { position: 1, records, inputs, stacks, pauses, timers, last: Mutex::new(None) }
+        };
+        assert!(known(2_000).weight() > known(0).weight() + 500_000);
+    }
 }

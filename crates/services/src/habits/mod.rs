@@ -24,7 +24,7 @@ pub(crate) use create_habit::create_in;
 pub use create_habit::{Created, MAX_HABITS, NewHabit};
 pub use day_figures::DayFigures;
 pub(crate) use days::{Claim, DayBook, EntryChange, EntryRequest, press_in, settled};
-pub use days::{DayChange, DayHistory, MAX_DAYS_AT_ONCE, Pressed, RestorePoint, StopWish};
+pub use days::{DayChange, DayHistory, MAX_DAYS_AT_ONCE, MAX_PRESSES, Pressed, RestorePoint, StopWish};
 pub(crate) use delete_habit::delete_in;
 pub(crate) use known_habits::KnownHabits;
 pub(crate) use note_absence::note_absence;

@@ -85,11 +85,12 @@ impl Onboarding {
             let text = text_field(text, 120).map_err(|code| vec![FieldError::new("lines", code)])?;
             if lines.iter().all(|line| line.text != text) {
                 let tone = self.lines.iter().find(|line| line.text == text).and_then(|line| line.tone);
+                // Refused at the first line too many: each one is compared with all before it.
+                if lines.len() == MAX_LINES {
+                    return Err(vec![FieldError::new("lines", "too_many")]);
+                }
                 lines.push(AuditLine { text, tone });
             }
-        }
-        if lines.len() > MAX_LINES {
-            return Err(vec![FieldError::new("lines", "too_many")]);
         }
         let step = if lines.is_empty() { OnboardingStep::Identity } else { OnboardingStep::Categorize };
         Ok(Self { step, lines, ..self })
@@ -174,6 +175,9 @@ mod tests {
     fn what_is_too_much_is_refused() {
         let many: Vec<String> = (0..13).map(|number| format!("Habit {number}")).collect();
         assert_eq!(Onboarding::default().with_lines(&many), Err(vec![FieldError::new("lines", "too_many")]));
+        let flood: Vec<String> = (0..200_000).map(|number| number.to_string()).collect();
+        assert_eq!(Onboarding::default().with_lines(&flood), Err(vec![FieldError::new("lines", "too_many")]));
+        assert_eq!(Onboarding::default().with_lines(&many[..MAX_LINES]).map(|found| found.lines.len()), Ok(MAX_LINES));
         let long = vec!["x".repeat(121)];
         assert_eq!(Onboarding::default().with_lines(&long), Err(vec![FieldError::new("lines", "too_long")]));
         let tones = Onboarding::default().with_tones(&[Some(Tone::Good)]);

@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    habits::{Calendar, EntryStatus, HabitInput, HabitKind, Quantity, absence::days, day_counts},
+    habits::{
+        Calendar, EntryStatus, HabitInput, HabitKind, Quantity, absence::days, calendar::day_number, day_counts,
+        rules::paused::PausedDays,
+    },
     money::Money,
 };
 
@@ -31,13 +34,15 @@ pub fn free_figures(input: &HabitInput, cal: Calendar) -> Option<FreeFigures> {
         return None;
     }
     let (mut since, mut last_slip, mut longest, mut kept_days) = (habit.starts_on, None, 0, 0_u32);
+    let mut paused = PausedDays::of(input);
     for day in days(habit.starts_on, cal.today) {
         let mark = input.history.mark(day);
         if mark.status == Some(EntryStatus::Failed) {
             longest = longest.max(between(since, day));
             (since, last_slip) = (day, Some(day));
         }
-        let is_known = mark.status.is_some() || !input.pauses.iter().any(|pause| pause.contains(day));
+        let is_paused = paused.contains(day_number(day));
+        let is_known = mark.status.is_some() || !is_paused;
         let is_kept = day < cal.today && is_known && day_counts(habit, day, mark, cal.today);
         kept_days += u32::from(is_kept);
     }

@@ -10,7 +10,7 @@ use store::{habits as rows, sync as feed};
 use uuid::Uuid;
 
 use super::{
-    super::{Habits, create_in, read_habits::present},
+    super::{Habits, create_habit::not_deleted, create_in, read_habits::present},
     stack_documents::put_stack,
 };
 use crate::{Actor, Scope, ServiceError};
@@ -72,8 +72,8 @@ impl Habits<'_> {
             PlannedHabit::New(fields) => {
                 let today = actor.day_at(self.services.now());
                 let habit = HabitId(wish.id);
-                create_in(&mut tx, position, habit, (**fields).clone(), None, today).await?;
-                habit
+                let made = create_in(&mut tx, position, habit, (**fields).clone(), None, today).await?;
+                not_deleted(made.record)?.habit.id
             }
         };
         let stack_id = Uuid::from_u128(wish.id.as_u128() ^ 1);

@@ -43,7 +43,8 @@ pub(super) async fn put_stack(tx: &mut Transaction, id: Uuid, fields: StackField
     Ok(())
 }
 
-/// The identity that says this, made under `id` when there is none.
+/// The identity that says this, made under `id` when there is none. One of this id was made by the same wish before, and
+/// may say something else by now.
 ///
 /// # Errors
 /// Codes of [`IdentityFields::checked`].
@@ -53,7 +54,9 @@ pub(super) async fn identity_of_statement(
     statement: &str,
 ) -> Result<IdentityId, ServiceError> {
     let known = identities_of(tx).await?;
-    if let Some(identity) = known.iter().find(|identity| identity.statement.eq_ignore_ascii_case(statement.trim())) {
+    let says_so = |identity: &&Identity| identity.statement.eq_ignore_ascii_case(statement.trim());
+    let made_before = known.iter().find(|identity| identity.id.uuid() == id);
+    if let Some(identity) = made_before.or_else(|| known.iter().find(says_so)) {
         return Ok(identity.id);
     }
     let fields = IdentityFields { statement: statement.to_owned(), position: None }.checked()?;

@@ -52,7 +52,9 @@ impl Habits<'_> {
         let stacked = stacks
             .iter()
             .filter_map(|stack| Some(StackPair { anchor: stack.anchor_habit_id?, follower: stack.follower_habit_id }));
-        Ok(stack_suggestions(&candidates, &stacked.collect::<Vec<_>>(), &dismissed))
+        let stacked: Vec<StackPair> = stacked.collect();
+        let surveys = self.services.surveys();
+        surveys.compare(candidates.len(), move || stack_suggestions(&candidates, &stacked, &dismissed)).await
     }
 
     /// Declines a pair for good.

@@ -12,7 +12,7 @@ use store::{habits as rows, sync as feed};
 use uuid::Uuid;
 
 use super::{
-    super::{Habits, create_in},
+    super::{Habits, create_habit::not_deleted, create_in},
     stack_documents::{identity_of_statement, put_stack, stacks_of},
 };
 use crate::{Actor, Scope, ServiceError, Transaction};
@@ -42,7 +42,8 @@ impl Habits<'_> {
     /// onboarding. Nothing chosen only ends it.
     ///
     /// # Errors
-    /// `slug`, `habits`, `after_line`: `unknown_choice`. Codes of making habits.
+    /// `slug`, `habits`, `after_line`: `unknown_choice`. Codes of making habits; 409 `deleted` when one of them was made
+    /// before and is in the trash.
     pub async fn take_starter(&self, actor: &Actor, wish: &TakeStarter) -> Result<Taken, ServiceError> {
         actor.require(Scope::Write)?;
         let starter = starter(&wish.slug).ok_or_else(|| ServiceError::field("slug", "unknown_choice"))?;
@@ -127,7 +128,7 @@ impl Making<'_> {
         let today = self.actor.day_at(self.tx.services().now());
         let position = feed::take_position(self.tx.conn(), user, 1).await?;
         let made = create_in(self.tx, position, id, fields, None, today).await?;
-        self.made.push(made.record.habit.id);
+        self.made.push(not_deleted(made.record)?.habit.id);
         Ok(id)
     }
 

@@ -14,5 +14,5 @@ pub use day_history::{DayChange, DayHistory, RestorePoint};
 pub(super) use entry_request::whole;
 pub(crate) use entry_request::{Claim, EntryChange, EntryRequest, settled};
 pub(crate) use run_timer::press_in;
-pub use run_timer::{Pressed, StopWish};
+pub use run_timer::{MAX_PRESSES, Pressed, StopWish};
 pub use set_days::MAX_DAYS_AT_ONCE;

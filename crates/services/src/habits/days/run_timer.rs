@@ -20,6 +20,11 @@ use super::{
 };
 use crate::{Actor, Scope, ServiceError, Transaction};
 
+/// Most kept presses of a habit at which one more start is taken: twenty runs a day for the days that presses are kept.
+pub const MAX_PRESSES: usize = 4_000;
+/// What ends a timer is taken for longer, so that what runs can be stopped.
+const MAX_PRESSES_WITH_ENDS: usize = 2 * MAX_PRESSES;
+
 /// What became of a press.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pressed {
@@ -65,8 +70,8 @@ impl Habits<'_> {
     /// `started_at`: when it began, if that is not now.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_timed` for a habit whose unit is not a time; 422 `id_reused` for an id that
-    /// stands for another press.
+    /// [`ServiceError::NotFound`]; 409 `not_timed` for a habit whose unit is not a time, `over_limit` past
+    /// [`MAX_PRESSES`]; 422 `id_reused` for an id that stands for another press.
     pub async fn start_timer(
         &self,
         actor: &Actor,
@@ -161,8 +166,8 @@ impl Habits<'_> {
 /// already changes nothing.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`]; 409 `not_timed` for the start of a habit whose unit is not a time; 422 `id_reused`;
-/// `in_future` and `out_of_range` for the day of a start.
+/// [`ServiceError::NotFound`]; 409 `not_timed` for the start of a habit whose unit is not a time, `over_limit` past
+/// [`MAX_PRESSES`]; 422 `id_reused`; `in_future` and `out_of_range` for the day of a start.
 pub(crate) async fn press_in(
     tx: &mut Transaction,
     habit: HabitId,
@@ -192,6 +197,7 @@ pub(crate) async fn press_in(
             });
         }
         Some(_) => return Err(ServiceError::refused(422, "id_reused")),
+        None if presses.len() >= most_before(press.kind) => return Err(ServiceError::refused(409, "over_limit")),
         None => rows::insert_timer_press(tx.conn(), user, habit, &press).await?,
     }
     presses.push(press);
@@ -205,6 +211,11 @@ pub(crate) async fn press_in(
     count(tx, &record.habit, &before, &after, time_zone, origin, &mut pressed).await?;
     pressed.running = after.running;
     Ok(pressed)
+}
+
+/// How many presses may be kept before one of this kind.
+const fn most_before(kind: PressKind) -> usize {
+    if matches!(kind, PressKind::Start { .. }) { MAX_PRESSES } else { MAX_PRESSES_WITH_ENDS }
 }
 
 /// The unit that a habit's timer counts in; none for a habit that has no timer.

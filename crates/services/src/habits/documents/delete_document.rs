@@ -9,6 +9,7 @@ use store::{habits::documents as rows, sync as feed};
 use uuid::Uuid;
 
 use super::{
+    create_document::MAX_DOCUMENTS,
     put_document::{Fate, follower_and_anchor, record, save},
     read_documents::shown,
 };
@@ -21,7 +22,8 @@ impl Habits<'_> {
     /// Deletes a group, an identity, a pause or a stack, if it still has a version that the caller has seen.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also when it is gone already; 412 `version_mismatch`.
+    /// [`ServiceError::NotFound`], also when it is gone already; 412 `version_mismatch`; 409 `over_limit` for a group whose
+    /// pauses would become more than there may be.
     pub async fn delete_document(
         &self,
         actor: &Actor,
@@ -41,7 +43,7 @@ impl Habits<'_> {
 /// Deletes in an open transaction that holds the feed's counter.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`].
+/// [`ServiceError::NotFound`]; 409 `over_limit`.
 pub(crate) async fn delete_in(
     tx: &mut Transaction,
     position: i64,
@@ -70,7 +72,12 @@ async fn hand_on_pauses(tx: &mut Transaction, group: GroupId) -> Result<(), Serv
     let user = tx.user();
     let pauses = rows::all_pauses(tx.conn(), user).await?;
     let habits = rows::habits_in(tx.conn(), user, group).await?;
-    for pause in pauses.into_iter().filter(|pause| pause.scope == PauseScope::Group(group)) {
+    let (theirs, others): (Vec<_>, Vec<_>) =
+        pauses.into_iter().partition(|pause| pause.scope == PauseScope::Group(group));
+    if others.len() + theirs.len() * habits.len() > MAX_DOCUMENTS {
+        return Err(ServiceError::refused(409, "over_limit"));
+    }
+    for pause in theirs {
         for habit in &habits {
             let id = PauseId(tx.services().new_id());
             let handed_on = Pause { id, scope: PauseScope::Habit(*habit), version: 1, ..pause.clone() };

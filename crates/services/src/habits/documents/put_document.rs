@@ -3,7 +3,7 @@
 //! close a circle together.
 
 use domain::{
-    habits::{Document, DocumentFields, DocumentKind, PauseScope, next_position},
+    habits::{Document, DocumentFields, DocumentKind, PauseScope, Stack, StackFields, next_position},
     ids::{HabitId, StackId},
 };
 use store::{
@@ -48,6 +48,7 @@ pub(super) async fn make_in(
         return Err(ServiceError::refused(409, "over_limit"));
     }
     check(tx, id, &fields).await?;
+    let_go(tx, id, &fields).await?;
     let forgotten = rows::forgotten_version(tx.conn(), user, kind, id).await?;
     let document = fields.into_document(id, next_position(&others), forgotten.unwrap_or_default() + 1);
     save(tx, position, &document).await?;
@@ -67,6 +68,7 @@ pub(super) async fn replace_in(
     if fields.clone().over(before) == *before {
         return Ok(before.clone());
     }
+    let_go(tx, before.id(), &fields).await?;
     let place = before.position().unwrap_or_default();
     let document = fields.into_document(before.id(), place, before.version() + 1);
     save(tx, position, &document).await?;
@@ -138,8 +140,30 @@ async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Resul
             if named.any(|habit| !present.contains(&habit)) {
                 return Err(ServiceError::NotFound);
             }
-            let stacks = rows::all_stacks(tx.conn(), user).await?;
+            let mut stacks = rows::all_stacks(tx.conn(), user).await?;
+            stacks.retain(|other| !waits(other, stack, &present));
             stack.check_among(StackId(id), &stacks).map_err(|error| ServiceError::Invalid(vec![error]))
         }
     }
+}
+
+/// Whether a stack of the same follower only waits for its anchor to come back from the trash. Nobody sees it, so nobody
+/// could take it away first.
+fn waits(other: &Stack, fields: &StackFields, present: &[HabitId]) -> bool {
+    other.follower_habit_id == fields.follower_habit_id
+        && other.anchor_habit_id.is_some_and(|anchor| !present.contains(&anchor))
+}
+
+/// Who says what a habit follows now has let go of what it followed before.
+async fn let_go(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
+    let DocumentFields::Stack(fields) = fields else { return Ok(()) };
+    let user = tx.user();
+    let present = habit_rows::present_ids(tx.conn(), user).await?;
+    let stacks = rows::all_stacks(tx.conn(), user).await?;
+    for old in stacks.into_iter().filter(|old| old.id.uuid() != id && waits(old, fields, &present)) {
+        rows::delete(tx.conn(), user, DocumentKind::Stack, old.id.uuid()).await?;
+        let position = feed::take_position(tx.conn(), user, 1).await?;
+        record(tx, position, DocumentKind::Stack, (old.id.uuid(), old.version + 1), Fate::Gone).await?;
+    }
+    Ok(())
 }

@@ -1,4 +1,5 @@
-//! Reading documents. Stacks of a habit in the trash are kept for when it comes back, and not shown until then.
+//! Reading documents. Stacks of a habit in the trash are kept for when it comes back, and not shown until then; what its
+//! followers are tied to meanwhile takes their place.
 
 use domain::{
     habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},

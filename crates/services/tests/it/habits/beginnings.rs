@@ -8,7 +8,7 @@ use domain::{
 };
 use jiff::civil::{date, time};
 use services::{
-    ServiceError,
+    ExpectedVersion, ServiceError,
     habits::{MakePlan, PlannedHabit, TakeStarter, Way, documents::NewDocument},
 };
 use test_support::{Person, TestServices};
@@ -75,6 +75,26 @@ async fn a_taken_stack_is_tied_together_and_made_once() {
     let identities = habits.identities(&ana.actor).await.unwrap();
     assert_eq!(identities.iter().map(|one| one.statement.as_str()).collect::<Vec<_>>(), ["a calm person"]);
     assert_eq!(habits.onboarding(&ana.actor).await.unwrap().step, OnboardingStep::Done);
+}
+
+#[tokio::test]
+async fn a_stack_posted_twice_undoes_nothing_that_was_done_since() {
+    let t = TestServices::at(NOW).await;
+    let ana = t.person("Ana").await;
+    let habits = t.services.habits();
+    habits.answer_identity(&ana.actor, "a calm person").await.unwrap();
+    let wish = TakeStarter { id: id(1), slug: "morning".to_owned(), habits: vec![0, 1], after_line: None };
+    let taken = habits.take_starter(&ana.actor, &wish).await.unwrap();
+    let made = habits.identities(&ana.actor).await.unwrap().remove(0).id;
+    let other = IdentityFields { statement: "a quiet person".to_owned(), position: None };
+    let (other, any) = (DocumentFields::Identity(other), ExpectedVersion::Any);
+    habits.replace_document(&ana.actor, made.uuid(), other, &any).await.unwrap();
+    assert_eq!(habits.take_starter(&ana.actor, &wish).await.unwrap(), taken);
+    let said: Vec<_> = habits.identities(&ana.actor).await.unwrap().into_iter().map(|one| one.statement).collect();
+    assert_eq!(said, ["a quiet person"]);
+    habits.delete(&ana.actor, taken.habits[0]).await.unwrap();
+    let refused = habits.take_starter(&ana.actor, &wish).await.unwrap_err().to_problem();
+    assert_eq!((refused.status, refused.code.as_str()), (409, "deleted"));
 }
 
 #[tokio::test]

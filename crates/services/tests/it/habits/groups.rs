@@ -1,10 +1,13 @@
 use domain::{
-    habits::{DocumentFields, DocumentKind, GroupFields, PauseFields, PauseScope},
+    habits::{DocumentFields, DocumentKind, GroupFields, HabitFields, HabitKind, PauseFields, PauseScope, Schedule},
     ids::GroupId,
 };
 use jiff::{SignedDuration, civil::date};
-use services::{ExpectedVersion, habits::documents::NewDocument};
-use test_support::{Person, TestServices};
+use services::{
+    ExpectedVersion,
+    habits::documents::{MAX_DOCUMENTS, NewDocument},
+};
+use test_support::{Person, TestServices, fields};
 
 async fn group(t: &TestServices, who: &Person, name: &str) -> GroupId {
     let fields = DocumentFields::Group(GroupFields { name: name.to_owned(), position: None });
@@ -54,4 +57,25 @@ async fn a_pause_goes_with_its_habit_when_the_trash_is_emptied() {
     let told = t.services.sync().changes(&ana.actor, Some(&before)).await.unwrap().items;
     let told: Vec<_> = told.into_iter().map(|item| (item.entity, item.entity_id, item.value.is_none())).collect();
     assert_eq!(told, [("pause".to_owned(), pause.to_string(), true)]);
+}
+
+#[tokio::test]
+async fn the_pauses_of_a_group_that_goes_are_no_more_than_there_may_be() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let group = group(&t, &ana, "Morning").await;
+    for name in ["Read", "Walk"] {
+        let plain = fields(name, HabitKind::YesNo, Schedule::Daily {}, None, date(2026, 3, 1));
+        t.habit_with(&ana, HabitFields { group_id: Some(group), ..plain }).await;
+    }
+    let sql = "insert into pauses (user_id, pause_id, group_id, from_day, to_day, version, updated_at)
+               select $1, gen_random_uuid(), $2, '2026-03-01', '2026-03-01', 1, now() from generate_series(1, $3)";
+    let count = i64::try_from(MAX_DOCUMENTS / 2 + 1).unwrap();
+    let insert = sqlx::query(sql).bind(ana.actor.user_id.uuid()).bind(group.uuid()).bind(count);
+    insert.execute(&t.owner).await.unwrap();
+    let (habits, any) = (t.services.habits(), ExpectedVersion::Any);
+    let refused = habits.delete_document(&ana.actor, DocumentKind::Group, group.uuid(), &any).await.unwrap_err();
+    assert_eq!((refused.to_problem().status, refused.to_problem().code.as_str()), (409, "over_limit"));
+    assert_eq!(habits.pauses(&ana.actor).await.unwrap().len(), MAX_DOCUMENTS / 2 + 1);
+    assert_eq!(habits.groups(&ana.actor).await.unwrap().len(), 1);
 }

@@ -110,6 +110,27 @@ async fn stacks_of_a_habit_in_the_trash_wait_for_it() {
 }
 
 #[tokio::test]
+async fn what_follows_a_habit_in_the_trash_can_follow_another_meanwhile() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habits = t.services.habits();
+    let [coffee, read, walk] = three(&t, &ana).await;
+    let old = make(&t, &ana, follow(Some(coffee), read, None)).await.unwrap();
+    habits.delete(&ana.actor, coffee).await.unwrap();
+    let before = t.services.sync().changes(&ana.actor, None).await.unwrap().cursor.encode();
+    let new = make(&t, &ana, follow(Some(walk), read, None)).await.unwrap();
+    let told = t.services.sync().changes(&ana.actor, Some(&before)).await.unwrap().items;
+    let told: Vec<_> = told.into_iter().map(|item| (item.entity_id, item.value.is_none())).collect();
+    assert!(told.contains(&(old.id().to_string(), true)) && told.contains(&(new.id().to_string(), false)), "{told:?}");
+    habits.undelete(&ana.actor, coffee).await.unwrap();
+    assert_eq!(habits.find(&ana.actor, read).await.unwrap().anchor, Some(walk));
+    assert_eq!(habits.stacks(&ana.actor).await.unwrap().len(), 1);
+    // A follower that is in the trash itself is not there to be tied.
+    habits.delete(&ana.actor, read).await.unwrap();
+    assert!(matches!(make(&t, &ana, follow(Some(coffee), read, None)).await, Err(ServiceError::NotFound)));
+}
+
+#[tokio::test]
 async fn nobody_follows_a_habit_of_somebody_else() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let (ana, ben) = (t.person("Ana").await, t.person("Ben").await);

@@ -6,7 +6,10 @@ use jiff::{
     SignedDuration,
     civil::{Date, date},
 };
-use services::{ServiceError, habits::StopWish};
+use services::{
+    ServiceError,
+    habits::{MAX_PRESSES, StopWish},
+};
 use test_support::{Person, TestServices, fields};
 use uuid::Uuid;
 
@@ -131,4 +134,24 @@ async fn a_timer_that_runs_outlives_the_sweep_and_old_presses_do_not() {
     habits.stop_timer(&ana.actor, left, StopWish { timer: None, ended_at, is_sure: true }).await.unwrap();
     assert_eq!(value(&t, &ana, left, DAY).await, Quantity::parse("30").ok());
     assert_eq!(value(&t, &ana, done, DAY).await, Quantity::parse("5").ok());
+}
+
+#[tokio::test]
+async fn presses_have_an_end_and_what_runs_can_still_be_stopped() {
+    let t = TestServices::at("2026-03-10T08:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = timed(&t, &ana, "min").await;
+    let sql = "insert into habit_timer_presses (user_id, press_id, habit_id, timer_id, kind, pressed_at, said_at)
+               select $1, gen_random_uuid(), $2, gen_random_uuid(), 'discard', '2026-03-10T07:00:00Z', '2026-03-10T07:00:00Z'
+               from generate_series(2, $3)";
+    let count = i64::try_from(MAX_PRESSES).unwrap();
+    let insert = sqlx::query(sql).bind(ana.actor.user_id.uuid()).bind(habit.uuid()).bind(count);
+    insert.execute(&t.owner).await.unwrap();
+    let habits = t.services.habits();
+    habits.start_timer(&ana.actor, habit, Uuid::from_u128(1), None).await.unwrap();
+    t.clock.advance(SignedDuration::from_mins(5));
+    habits.stop_timer(&ana.actor, habit, StopWish::default()).await.unwrap();
+    assert_eq!(value(&t, &ana, habit, DAY).await, Quantity::parse("5").ok());
+    let refused = habits.start_timer(&ana.actor, habit, Uuid::from_u128(2), None).await.unwrap_err();
+    assert_eq!(code(&refused), "over_limit");
 }

@@ -90,7 +90,8 @@ pub async fn replace_group(
         ("If-Match" = Option<String>, Header, description = "An `ETag`; 412 `version_mismatch` for any other.")),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 204), (status = 401, body = ProblemView), (status = 403, body = ProblemView),
-        (status = 404, body = ProblemView), (status = 412, body = ProblemView), (status = 429, body = ProblemView)))]
+        (status = 404, body = ProblemView), (status = 409, body = ProblemView), (status = 412, body = ProblemView),
+        (status = 429, body = ProblemView)))]
 pub async fn delete_group(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,

@@ -32,8 +32,8 @@ pub async fn get_suggestions(
 #[utoipa::path(put, path = "/onboarding/suggestions", tag = "onboarding", request_body = TakeBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = TakenView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
-        (status = 403, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),
-        (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
+        (status = 403, body = ProblemView), (status = 409, body = ProblemView), (status = 413, body = ProblemView),
+        (status = 415, body = ProblemView), (status = 422, body = ProblemView), (status = 429, body = ProblemView)))]
 pub async fn put_suggestions(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,

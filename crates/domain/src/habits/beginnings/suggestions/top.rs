@@ -40,18 +40,22 @@ pub fn stack_suggestions(
     stacked: &[StackPair],
     dismissed: &BTreeSet<StackPair>,
 ) -> Vec<StackSuggestion> {
-    let mut found: Vec<StackSuggestion> = pairs(candidates)
-        .filter(|(anchor, follower)| !dismissed.contains(&pair(anchor, follower)))
-        .filter_map(|(anchor, follower)| suggestion(anchor, follower))
-        .collect();
-    found.sort_by_key(|one| (std::cmp::Reverse(one.score), one.pair));
     let mut anchors: BTreeMap<HabitId, HabitId> = stacked.iter().map(|pair| (pair.follower, pair.anchor)).collect();
+    // Of many habits nearly every pair may be possible: only the points of all are kept, and words only for the best.
+    let mut found: Vec<(u8, &StackCandidate, &StackCandidate)> = pairs(candidates)
+        .filter(|(anchor, follower)| !dismissed.contains(&pair(anchor, follower)))
+        .map(|(anchor, follower)| (points(&reasons(anchor, follower)), anchor, follower))
+        .filter(|(points, ..)| *points > 0)
+        .collect();
+    found.sort_unstable_by_key(|(points, anchor, follower)| (std::cmp::Reverse(*points), pair(anchor, follower)));
     let mut chosen = Vec::with_capacity(TOP);
-    for one in found {
-        let is_free = !anchors.contains_key(&one.pair.follower);
-        if chosen.len() < TOP && is_free && !leads_to(&anchors, one.pair.anchor, one.pair.follower) {
-            anchors.insert(one.pair.follower, one.pair.anchor);
-            chosen.push(one);
+    for (_, anchor, follower) in found {
+        if chosen.len() == TOP {
+            break;
+        }
+        if !anchors.contains_key(&follower.id) && !leads_to(&anchors, anchor.id, follower.id) {
+            anchors.insert(follower.id, anchor.id);
+            chosen.push(suggestion(anchor, follower));
         }
     }
     chosen
@@ -71,20 +75,21 @@ const fn pair(anchor: &StackCandidate, follower: &StackCandidate) -> StackPair {
     StackPair { anchor: anchor.id, follower: follower.id }
 }
 
-fn suggestion(anchor: &StackCandidate, follower: &StackCandidate) -> Option<StackSuggestion> {
+fn points(reasons: &[SuggestionReason]) -> u8 {
+    reasons.iter().map(SuggestionReason::points).sum()
+}
+
+fn suggestion(anchor: &StackCandidate, follower: &StackCandidate) -> StackSuggestion {
     let reasons = reasons(anchor, follower);
-    if reasons.is_empty() {
-        return None;
-    }
-    Some(StackSuggestion {
+    StackSuggestion {
         pair: pair(anchor, follower),
         anchor: anchor.name.clone(),
         follower: follower.name.clone(),
-        score: reasons.iter().map(SuggestionReason::points).sum(),
+        score: points(&reasons),
         minute: follower.minute.or(anchor.minute),
         place: follower.place.clone().or_else(|| anchor.place.clone()),
         reasons,
-    })
+    }
 }
 
 /// Whether walking from `from` along the anchors one comes to `to`. Ends also where the rows already go in a circle.
