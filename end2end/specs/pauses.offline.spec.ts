@@ -4,6 +4,8 @@ import { expectSynced, expectWaiting } from "../fixtures/device.js";
 import { dayFrom, expect, test } from "../fixtures/index.js";
 import { expectReadyForOffline } from "../fixtures/network.js";
 
+test.beforeEach(({ guard }) => guard.allowFailedRequests());
+
 test("a pause and a group are made in a tunnel and arrive later", async ({ page, open, person, context }) => {
   const user = person.rest.userId;
   const habit = await person.rest.createHabit({ name: "Read" });

@@ -83,12 +83,12 @@ test("a plan goes on after a reload and ends in a stack", async ({ page, open, p
   await open("/app/plans");
   await page.getByLabel("I wish …").fill("Run five kilometres");
   await page.getByRole("button", { name: "Begin" }).click();
-  await page.getByLabel("What would be best about it?").fill("Breath for the stairs");
+  await page.getByRole("textbox", { name: "What would be best about it?" }).fill("Breath for the stairs");
   await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByLabel("What in you stands in the way?")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "What in you stands in the way?" })).toBeVisible();
   await page.reload();
   await expect(page.getByText("Breath for the stairs")).toBeVisible();
-  await page.getByLabel("What in you stands in the way?").fill("The sofa after work");
+  await page.getByRole("textbox", { name: "What in you stands in the way?" }).fill("The sofa after work");
   await page.getByRole("button", { name: "Go on" }).click();
   await expectAccessible(page);
 
