@@ -140,7 +140,7 @@ pub struct DemoArguments {
     /// Password [default: made up and printed].
     #[arg(long)]
     pub password: Option<String>,
-    /// Years of history.
+    /// Years of history of the habits that are made now.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=20))]
     pub years: u16,
     /// Number of habits.

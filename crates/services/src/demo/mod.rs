@@ -1,9 +1,12 @@
 //! Demo accounts: a believable history from a fixed random source, the same on every machine.
 
 mod catalogue;
+mod fixed_ids;
+mod grow;
 mod history;
 mod make;
 mod random;
+mod surroundings;
 
 pub use make::{DemoMade, DemoOptions};
 

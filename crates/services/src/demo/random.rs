@@ -5,10 +5,14 @@
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 
+const SEED: u64 = 20_260_312;
+
 impl Random {
-    /// From a seed.
-    pub const fn seeded(seed: u64) -> Self {
-        Self(seed)
+    /// The sequence of one place and one step there. Each has its own, so that what is drawn for one day never depends on
+    /// how many days were looked at before it.
+    pub const fn at(place: u64, step: u64) -> Self {
+        let mut of_place = Self(SEED ^ place);
+        Self(of_place.next() ^ step)
     }
 
     /// The next 64 bits.
@@ -28,5 +32,19 @@ impl Random {
     /// True in `percent` of 100 cases.
     pub const fn percent(&mut self, percent: u64) -> bool {
         self.below(100) < percent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_and_a_step_have_a_sequence_of_their_own() {
+        let first = |place, step| Random::at(place, step).next();
+        assert_eq!(first(3, 40), first(3, 40));
+        let all: std::collections::HashSet<_> =
+            (0..500).flat_map(|place| (0..400).map(move |step| first(place, step))).collect();
+        assert_eq!(all.len(), 500 * 400);
     }
 }

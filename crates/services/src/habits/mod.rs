@@ -30,5 +30,6 @@ pub(crate) use known_habits::KnownHabits;
 pub(crate) use note_absence::note_absence;
 pub(crate) use order_habits::order_in;
 pub use rebuild_years::Rebuilt;
+pub(crate) use rebuild_years::pack_anew;
 pub use store::habits::HabitRecord;
 pub use use_cases::Habits;

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::{StoreError, habits::records::decimal};
 
-/// Writes entries in place of what was said of their days. The caller packs the years.
+/// Writes entries of days that have none, and answers how many those were: what somebody said of a day stays. The caller
+/// packs the years.
 ///
 /// # Errors
 /// When the query fails.
@@ -19,14 +20,14 @@ pub async fn insert_entries(
     habit: HabitId,
     entries: &[Entry],
     time_zone: &str,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
     let days: Vec<jiff_sqlx::Date> = entries.iter().map(|e| jiff_sqlx::Date::from(e.day)).collect();
     let statuses: Vec<Option<&str>> = entries.iter().map(|e| e.status.map(EntryStatus::as_str)).collect();
     let values: Vec<_> = entries.iter().map(|e| e.value.map(decimal)).collect();
     let notes: Vec<Option<&str>> = entries.iter().map(|e| e.note.as_deref()).collect();
     let reasons: Vec<Option<&str>> = entries.iter().map(|e| e.skip_reason.as_deref()).collect();
     let times: Vec<_> = entries.iter().map(|e| e.occurred_at.map(jiff_sqlx::Timestamp::from)).collect();
-    sqlx::query!(
+    let done = sqlx::query!(
         r#"
         insert into habit_entries (user_id, habit_id, day, status, value, set_value, note, skip_reason, occurred_at,
             time_zone, status_at, status_by, value_at, value_by, note_at, note_by, occurred_stamp_at, occurred_stamp_by,
@@ -36,11 +37,7 @@ pub async fn insert_entries(
             skip_reason, occurred_at, $10::uuid
         from unnest($3::date[], $4::text[], $5::numeric[], $6::text[], $7::text[], $8::timestamptz[])
             as e (day, status, value, note, skip_reason, occurred_at)
-        on conflict (user_id, habit_id, day) do update
-        set status = excluded.status, value = excluded.value, set_value = excluded.set_value, added = 0,
-            note = excluded.note, skip_reason = excluded.skip_reason, set_skip_reason = excluded.set_skip_reason,
-            occurred_at = excluded.occurred_at,
-            version = habit_entries.version + 1
+        on conflict (user_id, habit_id, day) do nothing
         "#,
         user.uuid(),
         habit.uuid(),
@@ -55,5 +52,5 @@ pub async fn insert_entries(
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected())
 }

@@ -32,4 +32,4 @@ pub use records::{
 pub use schedules::replace_schedules;
 pub use timers::{insert_timer_press, put_timer, running_timers, sweep_timer_presses, timer_presses};
 pub use trash::{TrashedPart, owners_of_trash, parts_of_trash, remove_trash};
-pub use years::{all_entries, delete_years, find_year, save_year, years_of, years_of_habit};
+pub use years::{all_entries, delete_years, find_year, save_years, years_of, years_of_habit};

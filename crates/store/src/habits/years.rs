@@ -81,32 +81,35 @@ pub async fn find_year(
     rows.into_iter().map(|row| Ok(((row.habit_id, row.year), (unpacked(row.year, &row.days)?, row.version)))).collect()
 }
 
-/// Writes a packed year and answers its version.
+/// Writes packed years of a habit and answers their versions.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn save_year(
+pub async fn save_years(
     conn: &mut PgConnection,
     user: UserId,
     habit: HabitId,
-    year: &HistoryYear,
-) -> Result<i64, StoreError> {
-    let row = sqlx::query!(
+    years: &[&HistoryYear],
+) -> Result<BTreeMap<i16, i64>, StoreError> {
+    let numbers: Vec<i16> = years.iter().map(|year| year.year()).collect();
+    let days: Vec<Vec<u8>> = years.iter().map(|year| year.to_bytes()).collect();
+    let rows = sqlx::query!(
         r#"
         insert into habit_years (user_id, habit_id, year, days)
-        values ($1, $2, $3, $4)
+        select $1, $2, year, days
+        from unnest($3::smallint[], $4::bytea[]) as y (year, days)
         on conflict (user_id, habit_id, year) do update
         set days = excluded.days, version = habit_years.version + 1
-        returning version
+        returning year, version
         "#,
         user.uuid(),
         habit.uuid(),
-        year.year(),
-        year.to_bytes()
+        &numbers,
+        &days as &[Vec<u8>]
     )
-    .fetch_one(conn)
+    .fetch_all(conn)
     .await?;
-    Ok(row.version)
+    Ok(rows.into_iter().map(|row| (row.year, row.version)).collect())
 }
 
 /// Deletes packed years that no entry stands in any more.
