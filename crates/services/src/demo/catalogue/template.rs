@@ -2,7 +2,7 @@
 
 use domain::habits::{DEFAULT_HABIT_COLOR, HabitKind, Schedule, TimeUnit, Tone};
 
-use super::surroundings::{Group, Identity, Link, Rest};
+use super::super::surroundings::{Group, Identity, Link, Rest};
 
 /// A habit and how well it goes.
 #[derive(Debug, Clone, Copy)]
