@@ -23,7 +23,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // One more than there are cores: a page waits for most of its time.
+  workers: 3,
   // A second attempt tells a slow machine from a defect; the list names every test that needed one.
   retries: 1,
   forbidOnly: true,

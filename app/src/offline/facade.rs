@@ -79,6 +79,13 @@ impl Offline {
         self.status.into()
     }
 
+    /// Whether the server is known to be out of reach. Not reactive, and safe to ask from a handler whose view was made
+    /// again since: it reads the client's own signal, not one of that view.
+    #[must_use]
+    pub fn is_out_of_reach(self) -> bool {
+        self.status.with_untracked(|status| status.reachable == Some(false))
+    }
+
     /// What waits and what was refused, oldest first.
     #[must_use]
     pub fn queue(self) -> Signal<Vec<QueuedOperation>> {

@@ -140,7 +140,24 @@ mod browser {
         options.set_prevent_scroll(place.column == 0);
         // Fails only for an element that has just left the page.
         let _ = found.focus_with_options(&options);
+        if place.column == 0 {
+            show_row(place.row);
+        }
         true
+    }
+
+    /// Scrolls up or down as far as it takes to see a row, and not to the side.
+    fn show_row(row: usize) {
+        let (Some(scroller), Some(height)) = (scroller(), row_height()) else { return };
+        let top = i32::try_from(row).unwrap_or(i32::MAX).saturating_mul(height);
+        // The head of the table lies over the first row in sight.
+        let last_top = top.saturating_add(height.saturating_mul(2)).saturating_sub(scroller.client_height());
+        let now = scroller.scroll_top();
+        if now > top {
+            scroller.set_scroll_top(top);
+        } else if now < last_top {
+            scroller.set_scroll_top(last_top);
+        }
     }
 
     pub(super) fn stop_at(event: &Event) {
