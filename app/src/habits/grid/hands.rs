@@ -41,7 +41,7 @@ pub(super) fn place_of(event: &Event) -> Option<Place> {
 
 /// Frames within which a row comes that had to be scrolled to.
 #[cfg(feature = "hydrate")]
-const FRAMES: u8 = 12;
+const FRAMES: u8 = 30;
 
 /// Moves the focus to a place, when the page has been painted with it.
 pub(super) fn focus_at(place: Place) {

@@ -89,6 +89,8 @@ impl GridScene {
         let is_last = row >= first && row < first + MOST_ROWS && first + MOST_ROWS >= total;
         if !is_near && !is_last {
             self.first.set(window_at(row, total));
+            // The window follows what is in sight, and would go back to it.
+            hands::scroll_to_row(row);
         }
     }
 
