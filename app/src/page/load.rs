@@ -70,9 +70,7 @@ where
     View: IntoView + 'static,
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
-    let replica = use_offline().replica();
-    let here =
-        Memo::new(move |_| replica.with(|replica| replica.as_deref().and_then(&local).zip(preferences(replica))));
+    let here = from_replica(local);
     let (draft, locally) = (query_text("draft"), served_locally());
     let resource = Resource::<Answer<T>, ByValue>::new_with_options(
         move || (source(), draft.get()),
@@ -87,7 +85,7 @@ where
         },
         false,
     );
-    when_answered(resource, here, page)
+    when_answered(resource, move |_| here, page)
 }
 
 /// A page of data that lives on the server only: settings, devices, tokens.
@@ -125,13 +123,22 @@ where
         },
         false,
     );
-    when_answered(resource, Memo::new(|_| None), page)
+    let nowhere = Memo::new(|_| None);
+    when_answered(resource, move |_| nowhere, page)
 }
 
-/// The page as soon as its loader has answered.
+/// What this device's own data makes of a page; none while there is none, or where they lack it.
+fn from_replica<T: PartialEq + Send + Sync + 'static>(
+    local: impl Fn(&Replica) -> Option<T> + Send + Sync + 'static,
+) -> Memo<Option<(T, Preferences)>> {
+    let replica = use_offline().replica();
+    Memo::new(move |_| replica.with(|replica| replica.as_deref().and_then(&local).zip(preferences(replica))))
+}
+
+/// The page as soon as its loader has answered. `here` says what it then follows on this device.
 fn when_answered<T, View, Page>(
     resource: Resource<Answer<T>, ByValue>,
-    here: Memo<Option<(T, Preferences)>>,
+    here: impl Fn(&Answer<T>) -> Memo<Option<(T, Preferences)>> + Copy + Send + Sync + 'static,
     page: Page,
 ) -> AnyView
 where
@@ -142,11 +149,19 @@ where
     // The server answers once, so nothing there is a function of the answer: Leptos calls such a function twice, and the
     // page would be made twice. What is made is resolved at once for the same reason.
     #[cfg(feature = "ssr")]
-    let answered = Suspend::new(async move { shown(resource.await, here, page).resolve().await });
+    let answered = Suspend::new(async move {
+        let answer = resource.await;
+        let here = here(&answer);
+        shown(answer, here, page).resolve().await
+    });
     #[cfg(not(feature = "ssr"))]
     let answered = move || {
         let page = page.clone();
-        Suspend::new(async move { shown(resource.await, here, page) })
+        Suspend::new(async move {
+            let answer = resource.await;
+            let here = here(&answer);
+            shown(answer, here, page)
+        })
     };
     view! { <Transition fallback=|| view! { <Loading/> }>{answered}</Transition> }.into_any()
 }
@@ -167,10 +182,8 @@ where
     View: IntoView + 'static,
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
-    let (is_shell, replica) = (use_context::<Start>() == Some(Start::Shell), use_offline().replica());
-    let here =
-        Memo::new(move |_| replica.with(|replica| replica.as_deref().and_then(&local).zip(preferences(replica))));
-    let nowhere = Memo::new(|_| None);
+    let is_shell = use_context::<Start>() == Some(Start::Shell);
+    let (here, nowhere) = (from_replica(local), Memo::new(|_| None));
     let draft = query_text("draft");
     let resource = Resource::<Answer<T>, ByValue>::new_with_options(
         move || (source(), draft.get()),
@@ -188,19 +201,7 @@ where
         },
         false,
     );
-    view! {
-        <Transition fallback=|| view! { <Loading/> }>
-            {move || {
-                let page = page.clone();
-                Suspend::new(async move {
-                    let answer = resource.await;
-                    let from = if matches!(answer, Ok(None)) { here } else { nowhere };
-                    shown(answer, from, page)
-                })
-            }}
-        </Transition>
-    }
-    .into_any()
+    when_answered(resource, move |answer| if matches!(answer, Ok(None)) { here } else { nowhere }, page)
 }
 
 fn preferences(replica: &Option<std::sync::Arc<Replica>>) -> Option<Preferences> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    habits::{DEFAULT_HABIT_COLOR, EntryPatch, EntryStatus, HabitFields, HabitKind, Patch, Quantity, Schedule, Tone},
+    habits::{EntryPatch, EntryStatus, HabitFields, HabitKind, Patch, Quantity, Schedule},
     identity::{DisplayName, EmailAddress, Preferences, TimeZoneName},
     ids::{HabitId, UserId},
 };
@@ -153,24 +153,5 @@ pub fn fields(
     target: Option<Quantity>,
     starts_on: Date,
 ) -> HabitFields {
-    HabitFields {
-        name: name.to_owned(),
-        kind,
-        schedule,
-        target,
-        unit: None,
-        question: None,
-        starts_on: Some(starts_on),
-        reserves_per_month: None,
-        assume_kept: false,
-        tone: Tone::Good,
-        color: DEFAULT_HABIT_COLOR,
-        icon: None,
-        description: None,
-        minimum_text: None,
-        identity_id: None,
-        group_id: None,
-        unit_price: None,
-        usual_amount: None,
-    }
+    HabitFields { kind, schedule, target, starts_on: Some(starts_on), ..HabitFields::daily(name) }
 }

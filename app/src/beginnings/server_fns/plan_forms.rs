@@ -125,29 +125,7 @@ fn at_the_answer(error: services::ServiceError) -> services::ServiceError {
 /// Something to do, done or not, on every day: the moment says when.
 #[cfg(feature = "ssr")]
 fn new_habit(name: &str) -> Result<domain::habits::HabitFields, Vec<domain::problem::FieldError>> {
-    use domain::habits::{DEFAULT_HABIT_COLOR, HabitFields, HabitKind, Schedule, Tone};
-
-    let fields = HabitFields {
-        name: name.to_owned(),
-        kind: HabitKind::YesNo,
-        schedule: Schedule::Daily {},
-        target: None,
-        unit: None,
-        question: None,
-        starts_on: None,
-        reserves_per_month: None,
-        assume_kept: false,
-        tone: Tone::Good,
-        color: DEFAULT_HABIT_COLOR,
-        icon: None,
-        description: None,
-        minimum_text: None,
-        identity_id: None,
-        group_id: None,
-        unit_price: None,
-        usual_amount: None,
-    };
-    fields.checked()
+    domain::habits::HabitFields::daily(name).checked()
 }
 
 #[cfg(feature = "ssr")]

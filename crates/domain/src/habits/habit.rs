@@ -274,6 +274,31 @@ pub struct HabitFields {
 }
 
 impl HabitFields {
+    /// Something to do, done or not, on every day, of which nothing else is said.
+    #[must_use]
+    pub fn daily(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: HabitKind::YesNo,
+            schedule: Schedule::Daily {},
+            target: None,
+            unit: None,
+            question: None,
+            starts_on: None,
+            reserves_per_month: None,
+            assume_kept: false,
+            tone: Tone::default(),
+            color: DEFAULT_HABIT_COLOR,
+            icon: None,
+            description: None,
+            minimum_text: None,
+            identity_id: None,
+            group_id: None,
+            unit_price: None,
+            usual_amount: None,
+        }
+    }
+
     /// Misses a month that a run survives: those that were chosen, else the default.
     #[must_use]
     pub fn reserves(&self) -> u8 {

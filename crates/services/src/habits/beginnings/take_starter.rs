@@ -3,7 +3,7 @@
 
 use domain::{
     habits::{
-        DEFAULT_HABIT_COLOR, HabitFields, HabitKind, OnboardingStep, Schedule, StackFields, Tone,
+        HabitFields, OnboardingStep, StackFields, Tone,
         starter_stacks::{Starter, StarterCue, StarterHabit, starter},
     },
     ids::{HabitId, IdentityId},
@@ -86,26 +86,7 @@ fn chosen(starter: &'static Starter, numbers: &[usize]) -> Result<Vec<(usize, &'
 
 /// What somebody does already, as a habit: done or not, every day.
 fn anchor_fields(name: &str, tone: Option<Tone>) -> HabitFields {
-    HabitFields {
-        name: name.to_owned(),
-        kind: HabitKind::YesNo,
-        schedule: Schedule::Daily {},
-        target: None,
-        unit: None,
-        question: None,
-        starts_on: None,
-        reserves_per_month: None,
-        assume_kept: false,
-        tone: tone.unwrap_or_default(),
-        color: DEFAULT_HABIT_COLOR,
-        icon: None,
-        description: None,
-        minimum_text: None,
-        identity_id: None,
-        group_id: None,
-        unit_price: None,
-        usual_amount: None,
-    }
+    HabitFields { tone: tone.unwrap_or_default(), ..HabitFields::daily(name) }
 }
 
 struct Making<'a> {

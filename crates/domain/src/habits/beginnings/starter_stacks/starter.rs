@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use crate::{
-    habits::{DEFAULT_HABIT_COLOR, HabitFields, HabitKind, Quantity, Schedule, Tone, WeekdaySet},
+    habits::{HabitFields, HabitKind, Quantity, Schedule, WeekdaySet},
     ids::IdentityId,
 };
 
@@ -142,24 +142,14 @@ impl StarterHabit {
     #[must_use]
     pub fn fields(&self, identity_id: Option<IdentityId>) -> HabitFields {
         HabitFields {
-            name: self.name.to_owned(),
             kind: self.kind,
             schedule: self.rhythm.schedule(),
             target: self.amount(),
             unit: self.unit.map(str::to_owned),
-            question: None,
-            starts_on: None,
-            reserves_per_month: None,
-            assume_kept: false,
-            tone: Tone::Good,
-            color: DEFAULT_HABIT_COLOR,
-            icon: None,
             description: Some(self.how.to_owned()),
             minimum_text: self.minimum.map(str::to_owned),
             identity_id,
-            group_id: None,
-            unit_price: None,
-            usual_amount: None,
+            ..HabitFields::daily(self.name)
         }
     }
 }
