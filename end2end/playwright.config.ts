@@ -15,13 +15,15 @@ const launchOptions = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // Every page is new and short-lived: WebAssembly compiled a second time, for speed, would never be run.
+    "--js-flags=--liftoff-only",
   ],
 };
 
 export default defineConfig({
   testDir: "specs",
   outputDir: "test-results",
-  timeout: 45_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   // One more than there are cores: a page waits for most of its time.
   workers: 3,
@@ -37,10 +39,13 @@ export default defineConfig({
     launchOptions,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // Nothing here is about movement, and drawing it costs more than all else.
+    contextOptions: { reducedMotion: "reduce" },
+    // Filming every test to throw nearly every film away costs as much as the tests.
+    trace: "on-first-retry",
     // Needs an ffmpeg, which `cargo xtask setup` provides.
-    video: process.env.PLAYWRIGHT_BROWSERS_PATH ? "retain-on-failure" : "off",
-    screenshot: "only-on-failure",
+    video: process.env.PLAYWRIGHT_BROWSERS_PATH ? "on-first-retry" : "off",
+    screenshot: "off",
   },
   projects: [
     {

@@ -91,6 +91,7 @@ test("a minimum day makes everything small at once, and is taken back at once", 
   }
   await expect(tick(page, "Sing")).toHaveAttribute("aria-pressed", "false");
   expect((await person.rest.entry(ids.get("Draw") ?? "", dayFrom(0)))?.status).toBe("done");
+  await told(page, "A minimum day.").hover();
   await expectAccessible(page);
   await undo(page, "A minimum day.");
   for (const name of ["Read", "Walk"]) {

@@ -133,6 +133,8 @@ test("a slip is noted by a quiet word, and taken back", async ({ page, open, per
   await expect(row(page, "Smoking")).toContainText("Slip noted");
   await expect(told(page, "Slip noted.")).toBeVisible();
   await expect.poll(said).toBe("failed");
+  // A toast stays for as long as it is pointed at.
+  await told(page, "Slip noted.").hover();
   await expectAccessible(page);
   await undo(page, "Slip noted.");
   await expect(row(page, "Smoking")).toContainText("Counts when the day is over");

@@ -3,7 +3,10 @@
 //! The library cannot be of another version than the crate, which the program of the same name often is.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
@@ -72,15 +75,27 @@ fn bind(module: &Path) -> Result<()> {
     result.map_err(|error| anyhow!("{error:#}")).with_context(|| format!("wasm-bindgen refused {}", module.display()))
 }
 
+/// As many at a time as there are cores: the program uses one.
 fn optimise_all() -> Result<()> {
-    optimise(&folder().join("wellspring_bg.wasm"))?;
-    split::parts(&folder())?.iter().try_for_each(|part| optimise(part))
+    let mut modules = split::parts(&folder())?;
+    // Taken from the end: the first module, which takes longest, goes first.
+    modules.push(folder().join("wellspring_bg.wasm"));
+    let modules = Mutex::new(modules);
+    let next = || modules.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let work = || std::iter::from_fn(next).try_for_each(|module| optimise(&module));
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let beside: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let here = work();
+        let panicked = |_| Err(anyhow!("an optimiser panicked"));
+        beside.into_iter().map(|worker| worker.join().unwrap_or_else(panicked)).fold(here, Result::and)
+    })
 }
 
 fn optimise(module: &Path) -> Result<()> {
     let mut command = node::wasm_opt().context("wasm-opt went away")?;
     let before = fs::metadata(module)?.len();
-    let smaller = folder().join("optimised.wasm");
+    let smaller = module.with_extension("smaller");
     command.arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(&smaller);
     programs::run(&mut command)?;
     fs::rename(&smaller, module)?;

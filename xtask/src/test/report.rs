@@ -1,15 +1,16 @@
 //! The steps that ran, and the closing table.
 
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
 use super::counts::Counts;
 
-/// Runs steps one after the other and remembers how they went.
-#[derive(Default)]
+/// Runs steps and remembers how they went.
 pub struct Report {
     steps: Vec<Step>,
+    started: Instant,
 }
 
 struct Step {
@@ -20,22 +21,38 @@ struct Step {
     remark: Option<String>,
 }
 
+impl Step {
+    fn failed(name: &'static str, remark: String) -> Self {
+        Self { name, counts: Counts::ONE_FAILED, took: Duration::ZERO, remark: Some(remark) }
+    }
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self { steps: Vec::new(), started: Instant::now() }
+    }
+}
+
+/// Runs the work of a step and says how it went.
+fn carried_out(name: &'static str, work: impl FnOnce() -> Result<Counts>) -> Step {
+    println!("\n== {name}");
+    let started = Instant::now();
+    let (counts, remark) = match work() {
+        Ok(counts) => (counts, None),
+        Err(error) => {
+            println!("   {error:#}");
+            (Counts::ONE_FAILED, format!("{error:#}").lines().next().map(ToOwned::to_owned))
+        }
+    };
+    let took = started.elapsed();
+    println!("== {name}: {} passed, {} failed in {:.1} s", counts.passed, counts.failed, took.as_secs_f64());
+    Step { name, counts, took, remark }
+}
+
 impl Report {
     /// Runs a step; a failure is kept, and the next step runs all the same. Whether it went well.
     pub fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<Counts>) -> bool {
-        println!("\n== {name}");
-        let started = Instant::now();
-        let (counts, remark) = match work() {
-            Ok(counts) => (counts, None),
-            Err(error) => {
-                println!("   {error:#}");
-                (Counts::ONE_FAILED, format!("{error:#}").lines().next().map(ToOwned::to_owned))
-            }
-        };
-        let took = started.elapsed();
-        println!("== {name}: {} passed, {} failed in {:.1} s", counts.passed, counts.failed, took.as_secs_f64());
-        self.steps.push(Step { name, counts, took, remark });
-        counts.failed == 0
+        self.keep(carried_out(name, work))
     }
 
     /// A check without a count of its own.
@@ -43,11 +60,33 @@ impl Report {
         self.step(name, || work().map(|()| Counts::ONE_PASSED))
     }
 
+    /// Two checks at the same time. Each leaves a core idle for minutes, the one while it links, the other while its last
+    /// crate compiles.
+    pub fn together(
+        &mut self,
+        one: (&'static str, impl FnOnce() -> Result<()> + Send),
+        other: (&'static str, impl FnOnce() -> Result<()>),
+    ) -> (bool, bool) {
+        let counted = |done: Result<()>| done.map(|()| Counts::ONE_PASSED);
+        let (first, second) = thread::scope(|scope| {
+            let beside = scope.spawn(|| carried_out(one.0, || counted(one.1())));
+            let second = carried_out(other.0, || counted(other.1()));
+            (beside.join(), second)
+        });
+        let first = first.unwrap_or_else(|_| Step::failed(one.0, "panicked".to_owned()));
+        (self.keep(first), self.keep(second))
+    }
+
+    fn keep(&mut self, step: Step) -> bool {
+        let is_good = step.counts.failed == 0;
+        self.steps.push(step);
+        is_good
+    }
+
     /// Notes a step that cannot run because one before it failed: it counts as failed.
     pub fn not_run(&mut self, name: &'static str, reason: &str) {
         println!("\n== {name}: not run, {reason}");
-        let remark = Some(format!("not run: {reason}"));
-        self.steps.push(Step { name, counts: Counts::ONE_FAILED, took: Duration::ZERO, remark });
+        self.steps.push(Step::failed(name, format!("not run: {reason}")));
     }
 
     /// Prints the table; the last line is the sum. Whether nothing failed.
@@ -65,7 +104,8 @@ impl Report {
                 println!("    {not_run} more could not run, and say above why");
             }
         }
-        let seconds: f64 = self.steps.iter().map(|step| step.took.as_secs_f64()).sum();
+        // Less than the sum of the steps: some run together.
+        let seconds = self.started.elapsed().as_secs_f64();
         println!("{:<34} {:>7} {:>7} {seconds:>9.1}", "all", sum.passed, sum.failed);
         println!("\n{} passed, {} failed", sum.passed, sum.failed);
         sum.failed == 0

@@ -55,11 +55,13 @@ fn checks(report: &mut Report) {
 
 fn tests(report: &mut Report, args: &TestArgs) {
     let filter = args.filter.as_deref();
-    let front = report.check("browser half", || build::build_front(FrontProfile::Release));
+    let (front, native) = report.together(
+        ("browser half", || build::build_front(FrontProfile::Release)),
+        ("server and its tests compile", || build::build_native(false).and_then(|()| suite::compile())),
+    );
     if front && filter.is_none() {
         report.check("budget of bytes", budget::check);
     }
-    let native = report.check("server", || build::build_native(false));
     with_database(report, args);
     if filter.is_none() {
         if front && native {

@@ -19,15 +19,25 @@ pub fn clippy() -> Command {
     cargo
 }
 
+/// Compiles the tests and runs none.
+pub fn compile() -> Result<()> {
+    programs::run(tests().arg("--no-run").arg("--quiet"))
+}
+
 /// The tests whose name contains the filter, or all.
 pub fn run(database_url: &str, filter: Option<&str>) -> Result<Counts> {
-    let mut cargo = programs::cargo();
-    cargo.args(["test", "--locked", "--no-fail-fast"]).args(build::selection());
+    let mut cargo = tests();
     if let Some(filter) = filter {
         cargo.arg(filter);
     }
     cargo.env("WELLSPRING_TEST_DATABASE_URL", database_url).env("WELLSPRING_SITE_DIR", paths::site());
     counted(&mut cargo)
+}
+
+fn tests() -> Command {
+    let mut cargo = programs::cargo();
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(build::selection());
+    cargo
 }
 
 /// Runs a command, shows its output, and sums its result lines.

@@ -10,7 +10,15 @@ use crate::{Icon, IconName};
 pub fn ToastRegion() -> impl IntoView {
     let toasts = use_toasts();
     view! {
-        <div class="toasts" role="status" aria-live="polite">
+        <div
+            class="toasts"
+            role="status"
+            aria-live="polite"
+            on:pointerenter=move |_| toasts.hold()
+            on:pointerleave=move |_| toasts.let_go()
+            on:focusin=move |_| toasts.hold()
+            on:focusout=move |_| toasts.let_go()
+        >
             <For each=move || toasts.shown.get() key=|toast| toast.id let(toast)>
                 {one(toasts, toast)}
             </For>
@@ -22,7 +30,7 @@ fn one(toasts: Toasts, toast: Toast) -> impl IntoView {
     let id = toast.id;
     let undo = toast.undo.map(|(label, undo)| {
         let press = move |_| {
-            toasts.dismiss(id);
+            close(toasts, id);
             undo.run(());
         };
         view! { <button class="toast__undo" type="button" on:click=press>{label}</button> }
@@ -31,9 +39,15 @@ fn one(toasts: Toasts, toast: Toast) -> impl IntoView {
         <div class="toast">
             <p class="toast__text">{toast.text}</p>
             {undo}
-            <button class="toast__close" type="button" aria-label="Close" on:click=move |_| toasts.dismiss(id)>
+            <button class="toast__close" type="button" aria-label="Close" on:click=move |_| close(toasts, id)>
                 <Icon name=IconName::Cross/>
             </button>
         </div>
     }
+}
+
+// What is gone is neither pointed at nor focused, and browsers do not all say so.
+fn close(toasts: Toasts, id: u32) {
+    toasts.dismiss(id);
+    toasts.let_go();
 }

@@ -1,4 +1,5 @@
-//! The queue of toasts. Undo instead of asking first: an action is done at once and can be taken back for 8 seconds.
+//! The queue of toasts. Undo instead of asking first: an action is done at once and can be taken back for 8 seconds,
+//! and for as long as somebody points at a toast or is in one (WCAG 2.2.1: nobody is hurried).
 
 use std::time::Duration;
 
@@ -22,11 +23,19 @@ pub struct Toast {
 pub struct Toasts {
     pub(super) shown: RwSignal<Vec<Toast>>,
     next_id: StoredValue<u32>,
+    held: StoredValue<bool>,
+    /// How often toasts were let go: a time that began before counts no more.
+    round: StoredValue<u32>,
 }
 
 /// Makes the queue and gives it to everything below.
 pub fn provide_toasts() -> Toasts {
-    let toasts = Toasts { shown: RwSignal::new(Vec::new()), next_id: StoredValue::new(1) };
+    let toasts = Toasts {
+        shown: RwSignal::new(Vec::new()),
+        next_id: StoredValue::new(1),
+        held: StoredValue::new(false),
+        round: StoredValue::new(0),
+    };
     provide_context(toasts);
     toasts
 }
@@ -70,9 +79,35 @@ impl Toasts {
             shown.drain(..surplus);
             shown.push(Toast { id, text, undo });
         });
-        // Timers belong to the browser; on the server a toast is never shown.
+        self.time(id);
+    }
+
+    /// Somebody points at the toasts, or is in one with the keyboard: they stay.
+    pub(super) fn hold(self) {
+        self.held.set_value(true);
+    }
+
+    /// Nobody does any more: every toast gets its time anew.
+    pub(super) fn let_go(self) {
+        self.held.set_value(false);
+        self.round.update_value(|round| *round = round.wrapping_add(1));
+        for id in self.shown.with_untracked(|shown| shown.iter().map(|toast| toast.id).collect::<Vec<_>>()) {
+            self.time(id);
+        }
+    }
+
+    /// A time that has run out, unless toasts are held.
+    fn run_out(self, id: u32, round: u32) {
+        if !self.held.get_value() && self.round.get_value() == round {
+            self.dismiss(id);
+        }
+    }
+
+    // Timers belong to the browser; on the server a toast is never shown.
+    fn time(self, id: u32) {
         if cfg!(feature = "hydrate") {
-            set_timeout(move || self.dismiss(id), SHOWN_FOR);
+            let round = self.round.get_value();
+            set_timeout(move || self.run_out(id, round), SHOWN_FOR);
         }
     }
 }
@@ -91,6 +126,22 @@ mod tests {
             assert!(toasts.undo_latest());
             assert_eq!(undone.get_untracked(), 1);
             assert!(!toasts.undo_latest());
+        });
+    }
+
+    #[test]
+    fn a_toast_stays_while_it_is_held() {
+        Owner::new().with(|| {
+            let toasts = provide_toasts();
+            toasts.show("Saved");
+            toasts.hold();
+            toasts.run_out(1, 0);
+            assert_eq!(toasts.shown.with_untracked(Vec::len), 1);
+            toasts.let_go();
+            toasts.run_out(1, 0);
+            assert_eq!(toasts.shown.with_untracked(Vec::len), 1, "its time began anew");
+            toasts.run_out(1, 1);
+            assert_eq!(toasts.shown.with_untracked(Vec::len), 0);
         });
     }
 
