@@ -62,7 +62,7 @@ async fn bounded<F: Future<Output = Answer>>(job: Option<Job>, handler: impl FnO
         Ok(Ok(Ok(outcome))) => outcome,
         Ok(Ok(Err(error))) => {
             if error.is_fault() {
-                tracing::warn!(error = error.causes(), "a job failed");
+                tracing::warn!(error = %error.causes(), "a job failed");
             }
             Outcome::of_error(&error)
         }

@@ -74,7 +74,7 @@ impl Crew {
                 self.working.spawn(async move {
                     let _place = place;
                     if let Err(error) = attempt(&services, claimed, &stop, handler).await {
-                        tracing::warn!(error = error.causes(), "what came of a job could not be noted");
+                        tracing::warn!(error = %error.causes(), "what came of a job could not be noted");
                     }
                 });
             }

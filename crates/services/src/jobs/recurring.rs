@@ -40,7 +40,7 @@ async fn round(services: &Services) {
 
 async fn tell<T>(schedule: &'static str, work: impl Future<Output = Result<T, ServiceError>>) {
     if let Err(error) = work.await {
-        tracing::warn!(error = error.causes(), schedule, "work by the clock failed; the next round will catch up");
+        tracing::warn!(error = %error.causes(), schedule, "work by the clock failed; the next round will catch up");
     }
 }
 

@@ -59,7 +59,7 @@ where
         };
         let found = if is_called { crew.look(handler).await } else { crew.fill(handler).await };
         if let Err(error) = found {
-            tracing::warn!(error = error.causes(), "the jobs could not be looked at");
+            tracing::warn!(error = %error.causes(), "the jobs could not be looked at");
         }
     }
     crew.disband().await;
