@@ -30,7 +30,11 @@ fn mail(person: &Person, number: u128) -> Job {
 async fn until(test: &TestServices, state: &str, wanted: i64) {
     let reached = async {
         let sql = "select count(*) from jobs where state = $1";
-        while sqlx::query_scalar::<_, i64>(sql).bind(state).fetch_one(&test.owner).await.unwrap() != wanted {
+        loop {
+            let count: i64 = sqlx::query_scalar(sql).bind(state).fetch_one(&test.owner).await.unwrap();
+            if count == wanted {
+                return;
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
