@@ -10,7 +10,10 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{config::Secret, state::AppState};
+use crate::{config::Secret, job_figures, state::AppState};
+
+/// Shorter than a monitoring system waits.
+const JOBS_ANSWER: Duration = Duration::from_secs(2);
 
 /// `GET /livez`: the process answers. Looks at nothing else, so that a database outage never restarts it.
 pub async fn livez() -> &'static str {
@@ -47,13 +50,23 @@ pub async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Respo
     if !same(given.as_bytes(), token.as_bytes()) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    render_metrics(&state)
+    render_metrics(&state).await
 }
 
-/// The counters, for the listener that only operators can reach.
-pub fn render_metrics(state: &AppState) -> Response {
+/// The same on the listener that only operators can reach.
+pub async fn metrics_for_operators(State(state): State<AppState>) -> Response {
+    render_metrics(&state).await
+}
+
+async fn render_metrics(state: &AppState) -> Response {
     let pool = state.services.pool();
-    let text = state.metrics.render(pool.size(), pool.num_idle());
+    let mut text = state.metrics.render(pool.size(), pool.num_idle());
+    match tokio::time::timeout(JOBS_ANSWER, state.services.jobs().figures()).await {
+        Ok(Ok(figures)) => text.push_str(&job_figures::render(&figures)),
+        // The other figures are needed most when the database does not answer.
+        Ok(Err(error)) => tracing::warn!(error = %error.causes(), "the figures of jobs are left out"),
+        Err(_) => tracing::warn!("the figures of jobs are left out: the database does not answer in time"),
+    }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }
 

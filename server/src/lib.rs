@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod files;
 pub mod health;
+pub mod job_figures;
 mod listener;
 pub mod live;
 pub mod logging;

@@ -21,6 +21,9 @@ use crate::{
     state::AppState,
 };
 
+/// One of them listens for jobs.
+const WORKER_CONNECTIONS: u32 = 6;
+
 /// Serves until `stopping` is cancelled, then lets open requests end and stops the queues.
 ///
 /// # Errors
@@ -35,7 +38,7 @@ pub async fn run(
     let options = database.connect_options()?;
     let pool = app_pool(options.clone(), config.database_connections).await?;
     assert_unprivileged(&pool).await?;
-    let worker = worker_pool(options, 4).await?;
+    let worker = worker_pool(options, WORKER_CONNECTIONS).await?;
     let listener = TcpListener::bind(config.listen).await;
     let listener = listener.with_context(|| format!("{} cannot be listened on", config.listen))?;
     let listening = listener.local_addr()?;
@@ -54,6 +57,7 @@ pub async fn run(
     let tasks = TaskTracker::new();
     tasks.spawn(run_notifier(state.clone(), pool.clone()));
     tasks.spawn(services::mail::run(services.clone(), stopping.clone()));
+    tasks.spawn(services::jobs::run(services.clone(), stopping.clone()));
     tasks.spawn(sweep(services, stopping.clone()));
     if let Some(address) = state.config.metrics.listen {
         tasks.spawn(serve_metrics(state.clone(), address));
@@ -98,6 +102,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                 let swept = async {
                     services.habits().empty_trash().await?;
                     services.sync().sweep().await?;
+                    services.jobs().sweep().await?;
                     services.identity().sweep().await
                 };
                 if let Err(error) = swept.await {
@@ -111,8 +116,8 @@ async fn sweep(services: Services, stopping: CancellationToken) {
 /// Figures on a listener of their own, for operators.
 async fn serve_metrics(state: AppState, address: SocketAddr) {
     let stopping = state.stopping.clone();
-    let app = axum::Router::new()
-        .route("/metrics", axum::routing::get(move || std::future::ready(health::render_metrics(&state))));
+    let app =
+        axum::Router::new().route("/metrics", axum::routing::get(health::metrics_for_operators)).with_state(state);
     let served = async {
         let listener = TcpListener::bind(address).await?;
         axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned()).await

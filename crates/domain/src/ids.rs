@@ -59,6 +59,8 @@ ids! {
     DeviceId,
     /// A mail in the outbox.
     MailId,
+    /// A piece of work in the queue.
+    JobId,
     /// A refused form kept for ten minutes.
     DraftId,
 }

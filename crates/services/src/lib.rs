@@ -11,6 +11,7 @@ mod expected_version;
 pub mod habits;
 mod idempotency;
 pub mod identity;
+pub mod jobs;
 mod live;
 pub mod mail;
 pub mod reactions;
@@ -143,6 +144,12 @@ impl Services {
     #[must_use]
     pub const fn sync(&self) -> sync::Sync<'_> {
         sync::Sync::new(self)
+    }
+
+    /// The queue of work that is done after the commit.
+    #[must_use]
+    pub const fn jobs(&self) -> jobs::Jobs<'_> {
+        jobs::Jobs::new(self)
     }
 
     /// The outbox.

@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use domain::ids::JobId;
 
 use crate::config::Overrides;
 
@@ -47,6 +48,9 @@ pub enum Command {
     /// Read the outbox: mail that is kept here, waits to be sent, or was sent.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Look after work that is done in the background: what waits, and what was given up.
+    #[command(subcommand)]
+    Jobs(JobsCommand),
     /// Write database and files to one file.
     Backup {
         /// The new file.
@@ -157,6 +161,22 @@ pub enum MailCommand {
     Show {
         /// Its number in the list, or its id.
         mail: String,
+    },
+}
+
+/// Work in the background.
+#[derive(Debug, Subcommand)]
+pub enum JobsCommand {
+    /// List what was given up, what waits and what is worked on.
+    List,
+    /// Let what was given up begin anew.
+    Retry {
+        /// Its id in the list.
+        #[arg(required_unless_present = "all")]
+        job: Option<JobId>,
+        /// All that was given up.
+        #[arg(long, conflicts_with = "job")]
+        all: bool,
     },
 }
 

@@ -8,8 +8,8 @@ use services::identity::EarlierKeys;
 
 use super::{
     Arguments,
-    arguments::{Command, MailCommand},
-    backup, configuration, demo, doctor, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
+    arguments::{Command, JobsCommand, MailCommand},
+    backup, configuration, demo, doctor, jobs, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
 };
 use crate::{
     config::{self, Config},
@@ -65,6 +65,9 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
         Command::Demo(arguments) => demo::demo(&config, arguments).await,
         Command::Mail(MailCommand::List) => mail::list(&config).await,
         Command::Mail(MailCommand::Show { mail }) => mail::show(&config, mail).await,
+        Command::Jobs(JobsCommand::List) => jobs::list(&config).await,
+        Command::Jobs(JobsCommand::Retry { job: Some(job), all: false }) => jobs::retry(&config, *job).await,
+        Command::Jobs(JobsCommand::Retry { .. }) => jobs::retry_all(&config).await,
         Command::Backup { file } => backup::backup(&config, file).await,
         Command::Restore { file } => backup::restore(&config, file).await,
         Command::Verify { file } => backup::verify(&config, file).await,

@@ -6,6 +6,7 @@ mod configuration;
 mod demo;
 mod doctor;
 mod entry;
+mod jobs;
 mod mail;
 mod migrate;
 mod open;

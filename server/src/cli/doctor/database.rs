@@ -1,6 +1,6 @@
 //! Looks at the database: reachable, new enough, of this version, and with people's rows kept apart.
 
-use super::Finding;
+use super::{Finding, jobs};
 use crate::{
     cli::{migrate::pending, open::with_database},
     config::Config,
@@ -42,10 +42,12 @@ async fn inside(database: &Database) -> anyhow::Result<Vec<Finding>> {
         ));
     }
     let pending = pending(&owner).await?;
+    let given_up = if pending.is_empty() { jobs::look(&owner).await? } else { None };
     owner.close().await;
     if pending.is_empty() {
         findings.push(Finding::Good("The database is of this version.".to_owned()));
         findings.push(separation(database).await?);
+        findings.extend(given_up);
     } else {
         findings.push(Finding::Note(format!(
             "{} migrations are pending, the first is \"{}\". `wellspring migrate` runs them.",

@@ -3,6 +3,7 @@
 mod backups;
 mod database;
 mod finding;
+mod jobs;
 mod place;
 mod public;
 

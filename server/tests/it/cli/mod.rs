@@ -3,4 +3,5 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod jobs;
 mod keys;

@@ -9,12 +9,13 @@ use test_support::TestServices;
 
 use super::scene::{NOON, application, client, marta};
 
-/// Tables of one person's rows: every table that has a `user_id`, but for the outbox, which the app role cannot read.
+/// Tables of one person's rows: every table that has a `user_id`, but for the outbox and the queue, which the app role cannot
+/// read.
 async fn personal_tables(test: &TestServices) -> Vec<String> {
     let sql = "select c.table_name::text from information_schema.columns c
                join information_schema.tables t using (table_schema, table_name)
                where c.table_schema = 'public' and c.column_name = 'user_id' and t.table_type = 'BASE TABLE'
-                   and c.table_name <> 'mail_outbox'
+                   and c.table_name not in ('mail_outbox', 'jobs')
                order by 1";
     sqlx::query_scalar(sql).fetch_all(&test.owner).await.unwrap()
 }
@@ -83,7 +84,13 @@ async fn without_an_identity_there_are_no_rows() {
         let seen: i64 = sqlx::query_scalar(sql).fetch_one(test.services.pool()).await.unwrap();
         assert_eq!(seen, 0, "{table}");
     }
-    for hidden in ["select * from mail_outbox", "select * from signing_keys", "select * from throttles"] {
+    for hidden in [
+        "select * from mail_outbox",
+        "select * from jobs",
+        "select * from job_schedules",
+        "select * from signing_keys",
+        "select * from throttles",
+    ] {
         assert!(sqlx::query(hidden).fetch_all(test.services.pool()).await.is_err(), "{hidden}");
     }
 }
