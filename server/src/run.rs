@@ -98,6 +98,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                 let swept = async {
                     services.habits().empty_trash().await?;
                     services.sync().sweep().await?;
+                    services.notifications().sweep().await?;
                     services.identity().sweep().await
                 };
                 if let Err(error) = swept.await {

@@ -13,6 +13,7 @@ mod idempotency;
 pub mod identity;
 mod live;
 pub mod mail;
+pub mod notifications;
 pub mod reactions;
 pub mod settings;
 mod surveys;
@@ -137,6 +138,12 @@ impl Services {
     #[must_use]
     pub const fn identity(&self) -> identity::Identity<'_> {
         identity::Identity::new(self)
+    }
+
+    /// Use cases of what people are told.
+    #[must_use]
+    pub const fn notifications(&self) -> notifications::Notifications<'_> {
+        notifications::Notifications::new(self)
     }
 
     /// Use cases of the offline queue and the change feed.
