@@ -47,16 +47,6 @@ impl Channels {
             Channel::Mail => self.mail,
         }
     }
-
-    /// The same without one of them.
-    #[must_use]
-    pub const fn without(self, channel: Channel) -> Self {
-        match channel {
-            Channel::InApp => Self { in_app: false, ..self },
-            Channel::Push => Self { push: false, ..self },
-            Channel::Mail => Self { mail: false, ..self },
-        }
-    }
 }
 
 /// What a person chooses about notifications.
@@ -113,14 +103,6 @@ impl NotificationSettings {
         Self { matrix, digest_at: None, badge: false, ..self }
     }
 
-    /// The same without one channel of one kind.
-    #[must_use]
-    pub fn without(mut self, kind: NotificationKind, channel: Channel) -> Self {
-        let channels = self.channels(kind).without(channel);
-        self.matrix.insert(kind, channels);
-        self
-    }
-
     /// The fields as they are kept: every kind named, times in whole minutes.
     ///
     /// # Errors
@@ -161,19 +143,6 @@ mod tests {
         let after = before.silenced();
         assert!(after.is_silent());
         assert_eq!((after.digest_at, after.daily_limit), (None, 12));
-    }
-
-    #[test]
-    fn one_channel_of_one_kind_is_switched_off_alone() {
-        let settings = NotificationSettings::default().without(NotificationKind::DailySummary, Channel::Mail);
-        assert_eq!(
-            settings.channels(NotificationKind::DailySummary),
-            Channels { in_app: true, push: true, mail: false }
-        );
-        assert_eq!(
-            settings.channels(NotificationKind::HabitReminder),
-            Channels::at_first(NotificationKind::HabitReminder)
-        );
     }
 
     #[test]

@@ -13,8 +13,8 @@ mod use_cases;
 
 pub use centre::{CentrePage, UNREAD_COUNTED};
 pub use digest::follow_days;
-pub use notify::{NewNotification, is_wanted, notify};
-pub use settings::{CurrentSettings, switch_off};
+pub use notify::{NewNotification, notify};
+pub use settings::CurrentSettings;
 pub(crate) use settle::settle;
 pub(crate) use snooze::renotify;
 pub use store::notifications::NotificationRow;

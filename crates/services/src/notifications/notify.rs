@@ -3,10 +3,10 @@
 
 use domain::{
     ids::{HabitId, NotificationId, PushSubscriptionId},
-    notifications::{Channel, NotificationKind, delivery_time},
+    notifications::{NotificationKind, delivery_time},
 };
 use jiff::{Timestamp, civil::Date};
-use store::notifications::{self as rows, NewNotificationRow, NotificationRow, StoredSettings};
+use store::notifications::{self as rows, NewNotificationRow, StoredSettings};
 use uuid::Uuid;
 
 use super::recipient::Recipient;
@@ -124,19 +124,6 @@ pub(super) async fn push(
         enqueue(tx.conn(), &services, &job, at, Some(&format!("push:{user}:{id}:{target}"))).await?;
     }
     Ok(())
-}
-
-/// Whether a notification is still to leave the app by a channel. Between queue and delivery its owner may have read it,
-/// put it off, or switched the channel off, and it may have come to be worth nothing.
-///
-/// # Errors
-/// When a query fails.
-pub async fn is_wanted(tx: &mut Transaction, row: &NotificationRow, channel: Channel) -> Result<bool, ServiceError> {
-    let (user, now) = (tx.user(), tx.services().now());
-    let is_news = row.read_at.is_none() && row.expires_at.is_none_or(|end| now < end);
-    let stored = rows::find_settings(tx.conn(), user).await?;
-    let settings = stored.map(|stored| stored.settings).unwrap_or_default();
-    Ok(is_news && settings.is_on(row.kind, channel))
 }
 
 /// At most so many characters of a text.

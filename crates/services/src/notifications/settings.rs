@@ -1,6 +1,6 @@
 //! What a person wants to be told: read, replaced, switched off.
 
-use domain::notifications::{Channel, NotificationKind, NotificationSettings, next_summary};
+use domain::notifications::{NotificationSettings, next_summary};
 use jiff::Timestamp;
 use store::notifications as rows;
 
@@ -59,18 +59,6 @@ impl Notifications<'_> {
         tx.commit().await?;
         Ok(current)
     }
-}
-
-/// Switches one channel of one kind off for the owner of the transaction.
-///
-/// # Errors
-/// When a query fails.
-pub async fn switch_off(
-    tx: &mut Transaction,
-    kind: NotificationKind,
-    channel: Channel,
-) -> Result<CurrentSettings, ServiceError> {
-    change(tx, &ExpectedVersion::Any, |settings| settings.without(kind, channel)).await
 }
 
 async fn change(
