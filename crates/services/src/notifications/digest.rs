@@ -29,7 +29,7 @@ const TOO_LATE: SignedDuration = SignedDuration::from_hours(2);
 ///
 /// # Errors
 /// When the database is not available.
-pub(crate) async fn plan_due(services: &Services) -> Result<usize, ServiceError> {
+pub async fn plan_due(services: &Services) -> Result<usize, ServiceError> {
     let due = rows::due_digests(services.worker_pool(), services.now(), BATCH).await?;
     let mut planned = 0;
     for digest in due {

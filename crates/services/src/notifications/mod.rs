@@ -1,7 +1,7 @@
 //! What people are told: made once, kept in a list inside the app, and sent by the ways that its owner chose.
 
 mod centre;
-pub(crate) mod digest;
+pub mod digest;
 mod notify;
 mod recipient;
 mod settings;
