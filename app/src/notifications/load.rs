@@ -3,7 +3,9 @@
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use super::NotificationSettingsForm;
+#[cfg(feature = "ssr")]
+use super::push_devices::push_devices;
+use super::{NotificationSettingsForm, push_devices::PushDeviceView};
 #[cfg(feature = "ssr")]
 use crate::request::{loader_error, signed_in};
 use crate::{error::AppError, json::JsonAnswer, page::Loaded};
@@ -43,6 +45,8 @@ pub struct NotificationSettingsView {
     pub has_address: bool,
     /// Whether nothing is told at all.
     pub is_silent: bool,
+    /// Browsers that take pushes.
+    pub devices: Vec<PushDeviceView>,
 }
 
 /// Notifications of a page.
@@ -83,6 +87,7 @@ pub async fn load_notification_settings(draft: Option<String>) -> Result<Loaded<
         form: NotificationSettingsForm::of(&current.settings),
         has_address: actor.email_verified,
         is_silent: current.settings.is_silent(),
+        devices: push_devices(&services, &actor).await.map_err(loader_error)?,
     };
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

@@ -33,7 +33,7 @@ pub fn NotificationSettingsPage() -> impl IntoView {
 }
 
 pub(crate) fn settings_view(page: PageState<NotificationSettingsView>) -> AnyView {
-    let NotificationSettingsView { form, has_address, is_silent } = page.value.get_untracked();
+    let NotificationSettingsView { form, has_address, is_silent, devices } = page.value.get_untracked();
     let state = FormState::new("notifications", page.draft.get_value());
     let unproved = (!has_address).then(|| {
         view! {
@@ -62,7 +62,7 @@ pub(crate) fn settings_view(page: PageState<NotificationSettingsView>) -> AnyVie
         <Section title="On this device">
             <PushSwitch/>
         </Section>
-        <PushDevices/>
+        <PushDevices devices/>
         <CalendarFeeds/>
         <Off is_silent/>
     }

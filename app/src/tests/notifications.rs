@@ -57,7 +57,8 @@ fn an_empty_list_leads_to_the_settings() {
 
 fn settings(settings: &NotificationSettings, has_address: bool) -> String {
     let form = NotificationSettingsForm::of(settings);
-    let view = NotificationSettingsView { form, has_address, is_silent: settings.is_silent() };
+    let is_silent = settings.is_silent();
+    let view = NotificationSettingsView { form, has_address, is_silent, devices: Vec::new() };
     render("/app/settings/notifications", move || settings_view(page_state(view.clone(), None)))
 }
 
