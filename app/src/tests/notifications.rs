@@ -36,7 +36,7 @@ fn the_list_says_what_is_new_and_where_it_leads() {
     for text in [
         "href=\"/app/habits/7\"",
         "Still open today.",
-        "New</span>",
+        ">New<",
         "comes back 12 March 2026, 10:00",
         "/rpc/notifications/read\"",
         "/rpc/notifications/read_all\"",
