@@ -3,13 +3,20 @@
 use leptos::prelude::*;
 use ui::{Button, ButtonVariant, IconName, LinkRow, Rows, Section};
 
-use crate::page::PageHead;
+use crate::{
+    notifications::unread,
+    page::PageHead,
+    words::{told_so_far, unread_words},
+};
 
 /// Links to the settings, and the way out.
 #[component]
 pub fn MorePage() -> impl IntoView {
     view! {
         <PageHead title="More"/>
+        <Rows>
+            <Told/>
+        </Rows>
         <Section title="Habits">
             <Rows>
                 <LinkRow
@@ -42,6 +49,12 @@ pub fn MorePage() -> impl IntoView {
                     icon=IconName::Person
                 />
                 <LinkRow
+                    href="/app/settings/notifications"
+                    title="Notifications"
+                    note="What you are told, by which way and when"
+                    icon=IconName::Bell
+                />
+                <LinkRow
                     href="/app/settings/devices"
                     title="Devices and password"
                     note="Where you are signed in"
@@ -71,6 +84,17 @@ pub fn MorePage() -> impl IntoView {
         <SignOut/>
     }
     .into_any()
+}
+
+/// The way to what the person was told, and how much of it is unread.
+#[component]
+fn Told() -> impl IntoView {
+    let unread = unread();
+    move || {
+        let count = unread.get();
+        let note = if count > 0 { unread_words(count) } else { told_so_far().to_owned() };
+        view! { <LinkRow href="/app/notifications" title="Notifications" note icon=IconName::Bell/> }
+    }
 }
 
 /// The offline client finds this form by its id and asks first when something is not sent yet.

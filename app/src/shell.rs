@@ -7,16 +7,18 @@ use domain::identity::Theme;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::{App, AppAssets, areas::area_of};
+use crate::{App, AppAssets, areas::area_of, notifications::UnreadAtStart};
 
 /// The whole document of a signed-in page. Code of the page's own area is asked for at once, not after the first module.
 pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
     let theme = (theme != Theme::System).then(|| theme.as_str());
+    // Read again by the browser, so that its first render equals this one.
+    let unread = use_context::<UnreadAtStart>().filter(|unread| unread.0 > 0).map(|unread| unread.0.to_string());
     let area = use_context::<http::request::Parts>().and_then(|parts| area_of(parts.uri.path()));
     let ahead = area.and_then(|area| assets.parts.get(area).cloned()).unwrap_or_default();
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr" data-start="hydrate" data-theme=theme>
+        <html lang="en" dir="ltr" data-start="hydrate" data-theme=theme data-unread=unread>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>

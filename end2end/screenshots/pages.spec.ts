@@ -50,6 +50,8 @@ const APP: Record<string, string> = {
   devices: "/app/settings/devices",
   tokens: "/app/settings/tokens",
   sync: "/app/settings/sync",
+  notifications: "/app/notifications",
+  "notification-settings": "/app/settings/notifications",
   "app-not-found": "/app/nowhere",
 };
 

@@ -95,6 +95,8 @@ const APP: [string, (habit: string) => string][] = [
   ["devices and password", () => "/app/settings/devices"],
   ["tokens", () => "/app/settings/tokens"],
   ["sync", () => "/app/settings/sync"],
+  ["what was told", () => "/app/notifications"],
+  ["what is to be told", () => "/app/settings/notifications"],
 ];
 
 for (const [name, path] of APP) {

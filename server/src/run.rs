@@ -103,6 +103,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                     services.habits().empty_trash().await?;
                     services.sync().sweep().await?;
                     services.jobs().sweep().await?;
+                    services.notifications().sweep().await?;
                     services.identity().sweep().await
                 };
                 if let Err(error) = swept.await {

@@ -22,3 +22,4 @@ pub use plan_page::PlanPage;
 pub use plans_page::PlansPage;
 pub use stacks_page::StacksPage;
 pub use start_page::StartPage;
+pub(crate) use time_field::read_time;

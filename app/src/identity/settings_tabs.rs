@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use ui::{TabLink, TabLinks};
 
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 5] = [
     ("/app/settings", "Profile"),
+    ("/app/settings/notifications", "Notifications"),
     ("/app/settings/devices", "Devices"),
     ("/app/settings/tokens", "Tokens"),
     ("/app/settings/sync", "Sync"),

@@ -32,6 +32,8 @@ pub struct SyncStatus {
     pub zone_question: Option<ZoneQuestion>,
     /// A change of this device lost against a later one from elsewhere.
     pub changed_elsewhere: bool,
+    /// Notifications that the server knew as unread when it was last asked; none before that.
+    pub unread: Option<i64>,
     /// Queues of other people on this device, held back until they sign in.
     pub locked: Vec<LockedQueue>,
 }

@@ -106,10 +106,15 @@ pub enum Done {
     TimerDiscarded,
     TimerAsks,
     DayRestored,
+    NotificationRead,
+    NotificationsRead,
+    NotificationSnoozed,
+    NotificationSettingsSaved,
+    NotificationsSilenced,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 32] = [
+const PLAIN: [(Done, &str); 37] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -142,6 +147,11 @@ const PLAIN: [(Done, &str); 32] = [
     (Done::TimerDiscarded, "timer_discarded"),
     (Done::TimerAsks, "timer_asks"),
     (Done::DayRestored, "day_restored"),
+    (Done::NotificationRead, "notification_read"),
+    (Done::NotificationsRead, "notifications_read"),
+    (Done::NotificationSnoozed, "notification_snoozed"),
+    (Done::NotificationSettingsSaved, "notification_settings_saved"),
+    (Done::NotificationsSilenced, "notifications_silenced"),
 ];
 
 impl Done {
@@ -247,6 +257,11 @@ impl Done {
             Self::TimerDiscarded => "Timer discarded.",
             Self::TimerAsks => "This timer ran for more than twelve hours. Say how much of it counts.",
             Self::DayRestored => "Restored. What it was before is in the list, too.",
+            Self::NotificationRead => "Noted as read.",
+            Self::NotificationsRead => "All noted as read.",
+            Self::NotificationSnoozed => "It rests and comes back later.",
+            Self::NotificationSettingsSaved => "Saved.",
+            Self::NotificationsSilenced => "Everything is off. Nothing will be sent.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

@@ -8,6 +8,7 @@ mod grid;
 mod habit;
 mod habit_form;
 mod identity;
+mod notifications;
 mod routes;
 mod sync;
 mod today;

@@ -63,6 +63,8 @@ ids! {
     JobId,
     /// A refused form kept for ten minutes.
     DraftId,
+    /// Something that a person is told; unique within its owner.
+    NotificationId,
 }
 
 /// Makes a UUIDv7 (RFC 9562, section 5.7) from a Unix time in milliseconds and ten random bytes.

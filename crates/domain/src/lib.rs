@@ -7,6 +7,7 @@ pub mod habits;
 pub mod identity;
 pub mod ids;
 pub mod money;
+pub mod notifications;
 pub mod problem;
 pub mod time;
 mod unseen;

@@ -19,6 +19,6 @@ impl Transaction {
         for event in events {
             reactions::react(self, event).await?;
         }
-        Ok(())
+        reactions::react_to_all(self, events).await
     }
 }

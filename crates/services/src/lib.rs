@@ -14,6 +14,7 @@ pub mod identity;
 pub mod jobs;
 mod live;
 pub mod mail;
+pub mod notifications;
 pub mod reactions;
 pub mod settings;
 mod surveys;
@@ -138,6 +139,12 @@ impl Services {
     #[must_use]
     pub const fn identity(&self) -> identity::Identity<'_> {
         identity::Identity::new(self)
+    }
+
+    /// Use cases of what people are told.
+    #[must_use]
+    pub const fn notifications(&self) -> notifications::Notifications<'_> {
+        notifications::Notifications::new(self)
     }
 
     /// Use cases of the offline queue and the change feed.

@@ -16,6 +16,8 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
         Event::PersonReturned { from_day, to_day } => {
             crate::habits::note_absence(tx, DaySpan { from_day: *from_day, to_day: Some(*to_day) }).await
         }
+        Event::DaysMoved {} => crate::notifications::follow_days(tx).await,
+        // Days that were checked in are heard together, see below.
         Event::EmailVerified {}
         | Event::HabitCreated { .. }
         | Event::HabitReplaced { .. }
@@ -25,12 +27,20 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
     }
 }
 
+/// Runs what follows from all events of one step together, because a device that comes back tells a thousand at once.
+///
+/// # Errors
+/// When a reaction fails.
+pub async fn react_to_all(tx: &mut Transaction, events: &[Event]) -> Result<(), ServiceError> {
+    crate::notifications::settle(tx, events).await
+}
+
 /// Kinds with a reaction above.
-pub const HEARD: [&str; 3] = ["user_signed_up", "password_changed", "person_returned"];
+pub const HEARD: [&str; 5] =
+    ["user_signed_up", "password_changed", "person_returned", "days_moved", "habit_checked_in"];
 
 /// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
-pub const UNHEARD: [&str; 6] =
-    ["email_verified", "habit_created", "habit_replaced", "habit_deleted", "entry_changed", "habit_checked_in"];
+pub const UNHEARD: [&str; 5] = ["email_verified", "habit_created", "habit_replaced", "habit_deleted", "entry_changed"];
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ pub mod habits;
 pub mod idempotency;
 pub mod identity;
 pub mod jobs;
+pub mod notifications;
 pub mod sync;
 
 pub use error::{StoreError, constraint};

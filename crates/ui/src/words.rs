@@ -33,6 +33,9 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
             "Enter how many times, no more than there are days."
         }
         ("starts_on" | "day" | "local_day", "out_of_range" | "invalid") => "Choose a date between 1900 and today.",
+        ("daily_limit", "required" | "out_of_range") => "Enter a whole number from 0 to 50.",
+        ("quiet_from" | "quiet_to", "required") => "Say both when the quiet begins and when it ends, or neither.",
+        ("quiet_to", "not_allowed") => "Choose another time than the one at which the quiet begins.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };

@@ -5,6 +5,7 @@ pub mod day;
 pub mod habits;
 pub mod identity;
 mod money;
+pub mod notifications;
 mod page;
 mod problem;
 pub mod reader;

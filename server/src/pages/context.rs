@@ -41,6 +41,9 @@ pub fn provide(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
             if let Some(actor) = parts.extensions.get::<Caller>().and_then(|caller| caller.actor().cloned()) {
                 provide_context(actor);
             }
+            if let Some(unread) = parts.extensions.get::<app::notifications::UnreadAtStart>() {
+                provide_context(*unread);
+            }
             if let Some(trace) = parts.extensions.get::<TraceId>() {
                 provide_context(app::request::TraceId(trace.0.clone()));
             }

@@ -4,5 +4,6 @@ mod context;
 mod drafts;
 mod gate;
 mod routes;
+mod unread;
 
 pub use routes::router;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::limit::RequestBodyLimitLayer;
 
-use super::{context, drafts, gate};
+use super::{context, drafts, gate, unread};
 use crate::{api::ApiError, state::AppState};
 
 /// Pages under `/app` and server functions under `/rpc`. Called once, before the server listens: it runs the app to
@@ -27,6 +27,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn(gate::honest_status))
         .layer(middleware::from_fn_with_state(state.clone(), drafts::layer))
         .layer(RequestBodyLimitLayer::new(drafts::FORM_BYTES))
+        .layer(middleware::from_fn_with_state(state.clone(), unread::count))
         .layer(middleware::from_fn_with_state(state.clone(), gate::deadline))
         .layer(middleware::from_fn(gate::sign_in_first))
 }

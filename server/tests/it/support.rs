@@ -81,6 +81,11 @@ impl TestServer {
         Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
+    /// The use cases, to make what no request makes.
+    pub fn services(&self) -> &services::Services {
+        &self.t.services
+    }
+
     /// Lets time pass.
     pub fn advance(&self, by: SignedDuration) {
         self.t.clock.advance(by);

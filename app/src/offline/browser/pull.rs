@@ -42,7 +42,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
         let items: Vec<_> = page.items.iter().map(FeedItem::read).collect();
         items.iter().for_each(|item| item.apply(&mut base));
         changed |= !items.is_empty() || cursor.is_none();
-        let (is_first, is_last) = (cursor.is_none(), !page.more);
+        let (is_first, is_last, unread) = (cursor.is_none(), !page.more, page.unread);
         cursor = Some(page.cursor);
         let progress = Progress { cursor: cursor.clone(), is_first, is_last, changed };
         let stored = store_page(client, session, &items, &base, progress).await;
@@ -51,6 +51,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
             return Err(unstored(client, session, error, whole));
         }
         if is_last {
+            client.tell(|status| status.unread = Some(unread));
             break;
         }
     }

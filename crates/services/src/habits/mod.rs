@@ -1,5 +1,6 @@
 //! Use cases of habits.
 
+mod asking;
 mod beginnings;
 mod change_habit;
 mod create_habit;

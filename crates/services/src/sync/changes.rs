@@ -14,7 +14,7 @@ use store::{
 use uuid::Uuid;
 
 use super::Sync;
-use crate::{Actor, Scope, ServiceError, Transaction, habits::HabitRecord};
+use crate::{Actor, Scope, ServiceError, Transaction, habits::HabitRecord, notifications::UNREAD_COUNTED};
 
 /// A place in the feed. Opaque to clients; today one owner's position, later one for each scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub struct Changes {
     pub cursor: Cursor,
     /// Whether there is more now.
     pub more: bool,
+    /// How many notifications are unread, up to [`UNREAD_COUNTED`]. They are no part of the feed, because no device keeps
+    /// them; but whoever asks what changed learns here that there is something to read.
+    pub unread: i64,
 }
 
 /// One changed entity.
@@ -104,8 +107,9 @@ impl Sync<'_> {
         // At the end the cursor is the counter itself, which an empty feed has too.
         let cursor = if more { rows.last().map_or(after, |row| row.position) } else { span.position.max(after) };
         let items = self.load(&mut tx, actor, rows).await?;
+        let unread = store::notifications::count_unread(tx.conn(), user, UNREAD_COUNTED).await?;
         tx.commit().await?;
-        Ok(Changes { items, cursor: Cursor(cursor), more })
+        Ok(Changes { items, cursor: Cursor(cursor), more, unread })
     }
 
     async fn load(

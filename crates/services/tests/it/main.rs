@@ -6,4 +6,5 @@ mod demo;
 mod habits;
 mod identity;
 mod jobs;
+mod notifications;
 mod sync;

@@ -1,6 +1,7 @@
 //! Fields and forms. They post without a script, keep what was typed, and say errors in words beside the field.
 
 mod check_chips;
+mod check_table;
 mod checkbox;
 mod error_summary;
 mod field;
@@ -12,6 +13,7 @@ mod text_area;
 mod text_input;
 
 pub use check_chips::{CheckChips, CheckChoice};
+pub use check_table::{CheckCell, CheckRow, CheckTable};
 pub use checkbox::Checkbox;
 pub use error_summary::{ErrorSummary, FieldProblem};
 pub use field::control_id;

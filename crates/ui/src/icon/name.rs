@@ -9,6 +9,7 @@ pub enum IconName {
     ArrowLeft,
     ArrowRight,
     ArrowUp,
+    Bell,
     Calendar,
     Check,
     ChevronDown,
@@ -54,7 +55,7 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the style guide.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Today,
         Self::Habits,
         Self::More,
@@ -79,6 +80,7 @@ impl IconName {
         Self::Stop,
         Self::Undo,
         Self::Note,
+        Self::Bell,
         Self::Calendar,
         Self::Flame,
         Self::Strength,
@@ -138,6 +140,7 @@ impl IconName {
             Self::ArrowLeft => "M19.5 12h-15M11 5.5 4.5 12l6.5 6.5",
             Self::ArrowRight => "M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5",
             Self::ArrowUp => "M12 19.5v-15M5.5 11 12 4.5l6.5 6.5",
+            Self::Bell => "M4.5 17.5h15L18 15v-4a6 6 0 0 0-12 0v4zM10 20.5h4M12 3v2",
             Self::Calendar => "M4 6.5h16V20H4zM4 11h16M8.5 3.5v5M15.5 3.5v5",
             Self::Check => "m5 12.7 4.6 4.6L19 7.3",
             Self::ChevronDown => "m6 9.5 6 6 6-6",

@@ -13,6 +13,8 @@ pub struct Place {
     pub icon: IconName,
     pub hue: Hue,
     pub current: Signal<bool>,
+    /// A figure beside the place, and the words for it; none while there is nothing to count.
+    pub count: Signal<Option<(String, String)>>,
 }
 
 impl Place {
@@ -25,7 +27,26 @@ impl Place {
         hue: Hue,
         current: impl Into<Signal<bool>>,
     ) -> Self {
-        Self { href: href.into(), label: label.into(), icon, hue, current: current.into() }
+        let count = Signal::stored(None);
+        Self { href: href.into(), label: label.into(), icon, hue, current: current.into(), count }
+    }
+
+    /// The same with a figure beside it.
+    #[must_use]
+    pub fn counting(self, count: impl Into<Signal<Option<(String, String)>>>) -> Self {
+        Self { count: count.into(), ..self }
+    }
+}
+
+/// The figure of a place. Who does not see it hears the words.
+fn place_count(count: Signal<Option<(String, String)>>) -> impl IntoView {
+    move || {
+        count.get().map(|(figure, words)| {
+            view! {
+                <span class="place-count" aria-hidden="true">{figure}</span>
+                <span class="visually-hidden">{words}</span>
+            }
+        })
     }
 }
 
@@ -40,6 +61,7 @@ pub fn BottomBar(places: Vec<Place>, #[prop(into)] label: String) -> impl IntoVi
                 <a class="bottom-bar__place" href=place.href aria-current=move || current.get().then_some("page")>
                     <Icon name=place.icon/>
                     <span>{place.label}</span>
+                    {place_count(place.count)}
                 </a>
             }
         })
@@ -69,6 +91,7 @@ pub fn Rail(
                     >
                         <Icon name=place.icon/>
                         <span>{place.label}</span>
+                        {place_count(place.count)}
                     </a>
                 </li>
             }

@@ -18,6 +18,9 @@ pub struct ChangesView {
     pub cursor: String,
     /// Whether to ask again at once.
     pub more: bool,
+    /// How many notifications are unread; 100 stands for more. Older servers do not say.
+    #[serde(default)]
+    pub unread: i64,
 }
 
 /// One entity.

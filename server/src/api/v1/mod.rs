@@ -5,6 +5,7 @@ pub mod docs;
 pub mod documents;
 pub mod habits;
 pub mod me;
+pub mod notifications;
 pub mod onboarding;
 pub mod openapi;
 pub mod sync;

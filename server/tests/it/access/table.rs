@@ -32,6 +32,8 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/habit-stacks/{id}") => {
             json!({ "follower_habit_id": crate::support::uuid_v7(5), "cue": "At seven" })
         }
+        ("POST", p) if p.ends_with("/snooze") => json!({ "minutes": 30 }),
+        ("PUT", "/api/v1/notification-settings") => json!({}),
         _ => Value::Null,
     }
 }

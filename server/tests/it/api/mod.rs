@@ -8,6 +8,7 @@ mod entries;
 mod figures;
 mod grid;
 mod habits;
+mod notifications;
 mod onboarding;
 mod paging;
 mod reference;

@@ -6,6 +6,7 @@ mod grid;
 mod merging;
 mod packing;
 mod pauses;
+mod quiet_hours;
 mod replacing;
 mod rules;
 mod strategies;

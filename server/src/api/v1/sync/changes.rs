@@ -41,6 +41,7 @@ pub async fn list_changes(
         items: changes.items.into_iter().map(item).collect(),
         cursor: changes.cursor.encode(),
         more: changes.more,
+        unread: changes.unread,
     }))
 }
 

@@ -1,0 +1,8 @@
+//! What people are told.
+
+mod centre;
+mod delivery;
+mod scene;
+mod settings;
+mod snooze;
+mod summary;
