@@ -17,6 +17,8 @@ pub enum Event {
     PasswordChanged {},
     /// Somebody is here again who was not for a week or more.
     PersonReturned { from_day: Date, to_day: Date },
+    /// The zone of the person's days, or the minute at which they begin, is another one.
+    DaysMoved {},
     /// A habit was made.
     HabitCreated { habit_id: HabitId },
     /// A habit's fields or schedule changed.
@@ -31,11 +33,12 @@ pub enum Event {
 
 impl Event {
     /// Every kind there is, by the name stored in the table.
-    pub const KINDS: [&'static str; 9] = [
+    pub const KINDS: [&'static str; 10] = [
         "user_signed_up",
         "email_verified",
         "password_changed",
         "person_returned",
+        "days_moved",
         "habit_created",
         "habit_replaced",
         "habit_deleted",
@@ -51,6 +54,7 @@ impl Event {
             Self::EmailVerified {} => "email_verified",
             Self::PasswordChanged {} => "password_changed",
             Self::PersonReturned { .. } => "person_returned",
+            Self::DaysMoved {} => "days_moved",
             Self::HabitCreated { .. } => "habit_created",
             Self::HabitReplaced { .. } => "habit_replaced",
             Self::HabitDeleted { .. } => "habit_deleted",

@@ -8,5 +8,6 @@ pub mod identity;
 pub mod ids;
 pub mod money;
 pub mod problem;
+pub mod reminders;
 pub mod time;
 mod unseen;
