@@ -14,6 +14,7 @@ pub mod identity;
 mod live;
 pub mod mail;
 pub mod reactions;
+pub mod reminders;
 pub mod settings;
 mod surveys;
 pub mod sync;

@@ -16,6 +16,7 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
         Event::PersonReturned { from_day, to_day } => {
             crate::habits::note_absence(tx, DaySpan { from_day: *from_day, to_day: Some(*to_day) }).await
         }
+        Event::DaysMoved {} => crate::reminders::look_again(tx).await,
         Event::EmailVerified {}
         | Event::HabitCreated { .. }
         | Event::HabitReplaced { .. }
@@ -26,7 +27,7 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
 }
 
 /// Kinds with a reaction above.
-pub const HEARD: [&str; 3] = ["user_signed_up", "password_changed", "person_returned"];
+pub const HEARD: [&str; 4] = ["user_signed_up", "password_changed", "person_returned", "days_moved"];
 
 /// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
 pub const UNHEARD: [&str; 6] =

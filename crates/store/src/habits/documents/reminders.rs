@@ -87,9 +87,9 @@ pub(super) async fn put_reminder(
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)
         on conflict (user_id, reminder_id) do update
         set habit_id = excluded.habit_id, at_time = excluded.at_time, weekdays = excluded.weekdays,
-            until_time = excluded.until_time, every_minutes = excluded.every_minutes, time_zone = excluded.time_zone, is_on = excluded.is_on,
-            version = excluded.version, updated_at = excluded.updated_at, planned_until = excluded.planned_until,
-            next_at = excluded.next_at
+            until_time = excluded.until_time, every_minutes = excluded.every_minutes,
+            time_zone = excluded.time_zone, is_on = excluded.is_on, version = excluded.version,
+            updated_at = excluded.updated_at, planned_until = excluded.planned_until, next_at = excluded.next_at
         "#,
         user.uuid(),
         reminder.id.uuid(),
