@@ -33,6 +33,10 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
             "Enter how many times, no more than there are days."
         }
         ("starts_on" | "day" | "local_day", "out_of_range" | "invalid") => "Choose a date between 1900 and today.",
+        ("weekdays", "required") => "Choose at least one day.",
+        ("at" | "until", "required") => "Enter a time, such as 21:30.",
+        ("until", "out_of_range") => "Choose an end later than the time of the reminder.",
+        ("every_minutes", "required" | "out_of_range" | "not_a_number") => "Enter a number of minutes from 5 to 720.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };
