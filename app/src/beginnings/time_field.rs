@@ -4,7 +4,7 @@ use domain::problem::FieldError;
 use jiff::civil::Time;
 
 /// Reads `7:30` or `07:30`; blank is none. Some browsers add seconds, which are passed over.
-pub(super) fn read_time(field: &str, text: &str) -> Result<Option<Time>, FieldError> {
+pub(crate) fn read_time(field: &str, text: &str) -> Result<Option<Time>, FieldError> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

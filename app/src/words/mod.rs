@@ -6,6 +6,7 @@ mod figures;
 mod grid;
 #[cfg(feature = "ssr")]
 mod offer;
+mod reminder;
 mod row;
 mod schedule;
 mod summary;
@@ -21,6 +22,7 @@ pub use figures::{
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
 #[cfg(feature = "ssr")]
 pub use offer::{why_offered, why_suggested};
+pub use reminder::reminder_words;
 pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};
 pub use summary::day_summary;
