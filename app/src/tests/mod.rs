@@ -8,6 +8,7 @@ mod grid;
 mod habit;
 mod habit_form;
 mod identity;
+mod reminders;
 mod routes;
 mod sync;
 mod today;
