@@ -14,8 +14,8 @@ use store::{
     sync as feed,
 };
 
-use super::question::{WORTH_SAYING, question_of};
-use crate::{ServiceError, Services, Transaction, actor::zone_or_utc, identity::preferences_of_owner, notifications};
+use super::question::{Asked, WORTH_SAYING};
+use crate::{ServiceError, Services, Transaction, actor::zone_or_utc, notifications};
 
 /// People served in one round. Who is left over is due still, and first in the next.
 const MOST_OWNERS: i64 = 10_000;
@@ -63,14 +63,13 @@ async fn plan_owner(services: &Services, owner: UserId) -> Result<usize, Service
     if due.is_empty() {
         return Ok(0);
     }
-    let preferences = preferences_of_owner(&mut tx).await?;
-    let home = zone_or_utc(preferences.time_zone.as_str());
+    let mut asked = Asked::of(&mut tx).await?;
     for DueReminder { reminder, planned_until } in &due {
-        let zone = zone_of(reminder, &home);
+        let zone = zone_of(reminder, &asked.home);
         let span = Span::of(*planned_until, now);
         // Of several times that went by unasked, the last one says it all.
         if let Some(firing) = firings(reminder, &zone, span.from, span.to).last()
-            && let Some(question) = question_of(&mut tx, reminder, firing, &preferences, &home).await?
+            && let Some(question) = asked.question(&mut tx, reminder, firing).await?
         {
             notifications::notify(&mut tx, &question).await?;
         }

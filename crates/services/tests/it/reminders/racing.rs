@@ -26,7 +26,7 @@ async fn many_reminders(t: &TestServices) {
         sqlx::query(
             "insert into reminders (user_id, reminder_id, habit_id, at_time, weekdays, is_on, version, updated_at,
                 planned_until, next_at)
-             select $1, gen_random_uuid(), $2, '07:00', 127, true, 1, now, now, now + interval '2 hours'
+             select $1, gen_random_uuid(), $2, time '07:00', 127, true, 1, now, now, now + interval '2 hours'
              from generate_series(1, $3), (values ($4::text::timestamptz)) as v (now)",
         )
         .bind(person.actor.user_id.uuid())
