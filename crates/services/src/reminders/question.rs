@@ -1,6 +1,6 @@
 //! What a reminder says, where there is anything to say.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::BTreeMap;
 
 use domain::{
     habits::{Calendar, Habit, HabitInput, asks_today},
@@ -10,7 +10,7 @@ use domain::{
     reminders::{Firing, Reminder},
     time::local_day_in,
 };
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     ServiceError, Transaction, actor::zone_or_utc, habits::load_one, identity::preferences_of_owner,
@@ -70,28 +70,28 @@ impl Asked {
         }))
     }
 
-    fn day_at(&self, instant: Timestamp) -> jiff::civil::Date {
+    fn day_at(&self, instant: Timestamp) -> Date {
         local_day_in(instant, &self.home, self.preferences.day_start)
     }
 
     /// A habit with its days; none when it is in the trash.
     async fn habit(&mut self, tx: &mut Transaction, id: HabitId) -> Result<Option<&HabitInput>, ServiceError> {
-        let known = match self.habits.entry(id) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => place.insert(match load_one(tx, id).await {
+        let found = match self.habits.remove(&id) {
+            Some(known) => known,
+            None => match load_one(tx, id).await {
                 Ok(input) => Some(input),
                 Err(ServiceError::NotFound) => None,
                 Err(error) => return Err(error),
-            }),
+            },
         };
-        Ok(known.as_ref())
+        Ok(self.habits.entry(id).or_insert(found).as_ref())
     }
 }
 
 /// The habit's own question, else a plain word.
 fn body_of(habit: &Habit, firing: Firing) -> &str {
     match (&habit.question, habit.kind.asks_to_refrain()) {
-        (Some(question), _) => question,
+        (Some(question), _) => question.as_str(),
         (None, true) => "How is it going today?",
         (None, false) if firing.slot > 0 => "Still open today.",
         (None, false) => "It is on your list for today.",
