@@ -147,10 +147,11 @@ fn Switch(reminder: Reminder) -> impl IntoView {
         true => ("Switch off", format!("Switch off the reminder at {at}")),
         false => ("Switch on", format!("Switch on the reminder at {at}")),
     };
+    let wanted = if is_on { "false" } else { "true" };
     view! {
         <Form action=rpc::SwitchReminder::PATH quiet=true on:submit=submit>
             <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="on" value=(!is_on).to_string()/>
+            <input type="hidden" name="on" value=wanted/>
             <Button variant=ButtonVariant::Text label>{word}</Button>
         </Form>
     }

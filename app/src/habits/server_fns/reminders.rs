@@ -51,7 +51,8 @@ pub async fn switch_reminder(#[server(flatten)] form: ReminderIdForm) -> Result<
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let seen = ExpectedVersion::Any;
     services.habits().replace_document(&actor, reminder.id.uuid(), fields, &seen).await.map_err(action_error)?;
-    done_at(&page_of(reminder.habit_id), if on { &Done::ReminderOn } else { &Done::ReminderOff });
+    let done = if on { Done::ReminderOn } else { Done::ReminderOff };
+    done_at(&page_of(reminder.habit_id), &done);
     Ok(())
 }
 
