@@ -31,4 +31,4 @@ create policy reminders_own on reminders to wellspring_app
 create policy reminders_look on reminders for select to wellspring_worker using (true);
 grant select, insert, update, delete on reminders to wellspring_app;
 -- The worker learns whose turn it is; what is asked is decided among the rows of that person alone.
-grant select on reminders to wellspring_worker;
+grant select (user_id, next_at) on reminders to wellspring_worker;

@@ -12,8 +12,8 @@ const REMINDERS: i64 = 10;
 
 /// Another process on the same database, with the same clock.
 async fn process(t: &TestServices) -> Services {
-    let pool = t.database.pool("wellspring_app", 4).await.unwrap();
-    let worker = t.database.pool("wellspring_worker", 2).await.unwrap();
+    let pool = t.database.pool("wellspring_app", 3).await.unwrap();
+    let worker = t.database.pool("wellspring_worker", 1).await.unwrap();
     let clock: Arc<dyn Clock> = Arc::clone(&t.clock) as _;
     Services::new(pool, worker, clock, Settings::default())
 }
