@@ -37,8 +37,6 @@ pub use load::{
 };
 pub(crate) use looks::{NEW, NONE};
 pub use reminder_form::{ReminderForm, ReminderIdForm};
-pub use reminders::{
-    DeleteReminder, SaveReminder, SwitchReminder, delete_reminder, save_reminder, switch_reminder,
-};
+pub use reminders::{DeleteReminder, SaveReminder, SwitchReminder, delete_reminder, save_reminder, switch_reminder};
 pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};
 pub use timer::{PressTimer, TimerForm, press_timer};

@@ -7,9 +7,9 @@ use crate::habits::{
     rules::{Survey, SurveyRequest, segment::segments, survey},
 };
 
-/// Whether a habit still asks for something today that cannot wait: it is in use, not paused, and open. What is to be left
-/// alone asks until a word was said about the day. A week or month with a number of times asks once the days that are
-/// left are as many as the times that are needed; a window of days asks once it would close short.
+/// Whether a habit still asks for something today that cannot wait: it is in use, not paused, and open. What is to be
+/// left alone asks until a word was said about the day. A week or month with a number of times asks once the days that
+/// are left are as many as the times that are needed; a window of days asks once it would close short.
 #[must_use]
 pub fn asks_today(input: &HabitInput, cal: Calendar) -> bool {
     let (habit, today) = (&input.habit, cal.today);
