@@ -65,6 +65,8 @@ async function fill(person: Person): Promise<string> {
   await person.rest.createHabit({ name: "Smoking", kind: "quit", starts_on: dayFrom(-12) });
   const sit = await person.rest.createHabit({ name: "Sit", kind: "measure", target: "10", unit: "min" });
   await person.rest.startTimer(sit.id, 5);
+  await person.rest.createReminder({ habit_id: read.id, at: "07:00", until: "09:00", every_minutes: 15 });
+  await person.rest.createReminder({ habit_id: read.id, at: "21:00", time_zone: "Asia/Tokyo", on: false });
   return read.id;
 }
 

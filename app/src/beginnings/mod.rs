@@ -11,7 +11,7 @@ mod stacks_page;
 mod start_page;
 mod start_steps;
 mod take_form;
-mod time_field;
+pub(crate) mod time_field;
 
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{

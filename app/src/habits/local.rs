@@ -50,7 +50,8 @@ pub(super) fn page_view(
     let none = std::collections::BTreeMap::new();
     let texts = replica.texts.get(&id).unwrap_or(&none);
     let timer = replica.timers.get(&id).cloned();
-    Some(HabitPageView { timer, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
+    let reminders = replica.reminders_of(id).cloned().collect();
+    Some(HabitPageView { timer, reminders, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
 }
 
 /// The figures of one habit, without hours: this device holds days. None when it does not have the habit.

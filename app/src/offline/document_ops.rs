@@ -1,11 +1,14 @@
-//! What an operation on a group, an identity, a pause or a stack does to the replica before the server has seen it, as it
-//! will be done there: written whole, and taken off whatever names it when it goes.
+//! What an operation on a group, an identity, a pause, a stack or a reminder does to the replica before the server has
+//! seen it, as it will be done there: written whole, and taken off whatever names it when it goes.
 
 use domain::habits::{Document, DocumentFields, DocumentKind, Pause, PauseScope, next_position};
 use domain::ids::{GroupId, IdentityId, PauseId};
 use serde_json::Value;
 use uuid::Uuid;
-use wire::habits::{GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView};
+use wire::habits::{
+    GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, ReminderBody, ReminderView, StackBody,
+    StackView,
+};
 
 use super::local::LocalState;
 use crate::json;
@@ -17,6 +20,7 @@ pub(super) fn read_document(kind: DocumentKind, value: Value) -> Option<Document
         DocumentKind::Identity => Document::Identity(json::from_value::<IdentityView>(value).ok()?.into()),
         DocumentKind::Pause => Document::Pause(json::from_value::<PauseView>(value).ok()?.into()),
         DocumentKind::Stack => Document::Stack(json::from_value::<StackView>(value).ok()?.into()),
+        DocumentKind::Reminder => Document::Reminder(json::from_value::<ReminderView>(value).ok()?.into()),
     })
 }
 
@@ -43,7 +47,7 @@ pub(super) fn apply(
             match kind {
                 DocumentKind::Group => leave_group(state, GroupId(id)),
                 DocumentKind::Identity => leave_identity(state, IdentityId(id)),
-                DocumentKind::Pause | DocumentKind::Stack => {}
+                DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => {}
             }
             state.remove_document(kind, id);
         }
@@ -58,6 +62,7 @@ fn read_fields(kind: DocumentKind, payload: Value) -> Option<DocumentFields> {
         DocumentKind::Identity => json::from_value::<IdentityBody>(payload).ok()?.into_fields(),
         DocumentKind::Pause => json::from_value::<PauseBody>(payload).ok()?.into_fields(),
         DocumentKind::Stack => json::from_value::<StackBody>(payload).ok()?.into_fields(),
+        DocumentKind::Reminder => json::from_value::<ReminderBody>(payload).ok()?.into_fields(),
     }
     .ok()
 }
@@ -199,6 +204,31 @@ mod tests {
         assert_eq!(after(made.clone()).stacks.len(), 1);
         let without = [made, vec![Write::DeleteHabit { id: READ }]].concat();
         assert!(after(without).stacks.is_empty());
+    }
+
+    fn remind(id: u128, habit_id: HabitId, at: &str) -> Write {
+        let body = json!({ "habit_id": habit_id, "at": at });
+        let body = DocumentBody::Reminder(serde_json::from_value::<ReminderBody>(body).unwrap());
+        Write::PutDocument { id: Uuid::from_u128(id), body }
+    }
+
+    #[test]
+    fn reminders_stand_by_their_time_and_wait_for_their_habit() {
+        let made = vec![
+            habit(READ, "Read", None),
+            habit(WALK, "Walk", None),
+            remind(41, READ, "19:00"),
+            remind(42, READ, "07:00"),
+            remind(43, WALK, "12:00"),
+        ];
+        let replica = after(made.clone());
+        let times = |of: HabitId| replica.reminders_of(of).map(|reminder| reminder.at.hour()).collect::<Vec<_>>();
+        assert_eq!((times(READ), times(WALK)), (vec![7, 19], vec![12]));
+        assert!(replica.pending_documents.contains(&Uuid::from_u128(41)));
+        let without = after([made.clone(), vec![Write::DeleteHabit { id: WALK }]].concat());
+        assert_eq!(without.reminders.len(), 2);
+        let gone = Write::DeleteDocument { kind: DocumentKind::Reminder, id: Uuid::from_u128(41) };
+        assert_eq!(after([made, vec![gone]].concat()).reminders_of(READ).count(), 1);
     }
 
     #[test]

@@ -116,7 +116,8 @@ impl Offline {
         run(self, Order::Submit(Box::new(write), undo.map(Box::new)));
     }
 
-    /// Makes a group, an identity, a pause or a stack, or replaces the one with this id, and can take that back.
+    /// Makes a group, an identity, a pause, a stack or a reminder, or replaces the one with this id, and can take that
+    /// back.
     pub fn put_document(self, id: Uuid, body: DocumentBody) {
         let kind = body.kind();
         let before = self.replica.with_untracked(|replica| replica.as_ref().and_then(|r| r.document(kind, id)));

@@ -62,7 +62,7 @@ impl LocalState {
         self.habits.remove(&id);
     }
 
-    /// Takes a group, an identity, a pause or a stack over.
+    /// Takes a group, an identity, a pause, a stack or a reminder over.
     pub(super) fn put_document(&mut self, document: Document) {
         self.documents.insert((document.kind(), document.id()), document);
     }
@@ -129,7 +129,7 @@ fn pending(ops: &[StoredOperation]) -> BTreeSet<(HabitId, Option<Date>)> {
     ops.iter().filter(|op| op.is_unsent()).filter_map(|op| op.habit_id().map(|id| (id, op.day()))).collect()
 }
 
-/// The groups, identities, pauses and stacks that wait to be sent.
+/// The groups, identities, pauses, stacks and reminders that wait to be sent.
 fn pending_documents(ops: &[StoredOperation]) -> BTreeSet<Uuid> {
     ops.iter().filter(|op| op.is_unsent()).filter_map(StoredOperation::document).map(|(_, id, _)| id).collect()
 }

@@ -7,6 +7,7 @@ use domain::habits::{
 };
 use domain::identity::{DisplayName, Preferences};
 use domain::ids::{GroupId, HabitId, IdentityId, UserId};
+use domain::reminders::Reminder;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -45,7 +46,9 @@ pub struct Replica {
     pub pauses: Vec<Pause>,
     /// By position and then id, without those of habits that are deleted.
     pub stacks: Vec<Stack>,
-    /// Groups, identities, pauses and stacks that are only on this device so far.
+    /// By time and then id, without those of habits that are deleted.
+    pub reminders: Vec<Reminder>,
+    /// Groups, identities, pauses, stacks and reminders that are only on this device so far.
     pub pending_documents: BTreeSet<Uuid>,
 }
 
@@ -64,6 +67,7 @@ impl Replica {
             identities: Vec::new(),
             pauses: Vec::new(),
             stacks: Vec::new(),
+            reminders: Vec::new(),
             pending_documents: BTreeSet::new(),
         }
     }
@@ -74,6 +78,7 @@ impl Replica {
             Document::Identity(identity) => self.identities.push(identity),
             Document::Pause(pause) => self.pauses.push(pause),
             Document::Stack(stack) => self.stacks.push(stack),
+            Document::Reminder(reminder) => self.reminders.push(reminder),
         }
     }
 
@@ -84,12 +89,14 @@ impl Replica {
         self.identities.sort_by_key(|identity| (identity.position, identity.id));
         self.pauses.sort_by_key(|pause| (pause.from_day, pause.id));
         self.stacks.sort_by_key(|stack| (stack.position, stack.id));
-        let Self { habits, stacks, .. } = self;
+        self.reminders.sort_by_key(|reminder| (reminder.at, reminder.id));
+        let Self { habits, stacks, reminders, .. } = self;
         let is_here = |id: HabitId| habits.iter().any(|input| input.habit.id == id);
         stacks.retain(|stack| is_here(stack.follower_habit_id) && stack.anchor_habit_id.is_none_or(is_here));
+        reminders.retain(|reminder| is_here(reminder.habit_id));
     }
 
-    /// A group, an identity, a pause or a stack.
+    /// A group, an identity, a pause, a stack or a reminder.
     #[must_use]
     pub fn document(&self, kind: DocumentKind, id: Uuid) -> Option<Document> {
         match kind {
@@ -99,6 +106,9 @@ impl Replica {
             }
             DocumentKind::Pause => self.pauses.iter().find(|pause| pause.id.0 == id).cloned().map(Document::Pause),
             DocumentKind::Stack => self.stacks.iter().find(|stack| stack.id.0 == id).cloned().map(Document::Stack),
+            DocumentKind::Reminder => {
+                self.reminders.iter().find(|reminder| reminder.id.0 == id).cloned().map(Document::Reminder)
+            }
         }
     }
 
@@ -111,7 +121,7 @@ impl Replica {
                     || self.pauses.iter().any(|pause| pause.scope == PauseScope::Group(GroupId(id)))
             }
             DocumentKind::Identity => self.habits.iter().any(|input| input.habit.identity_id == Some(IdentityId(id))),
-            DocumentKind::Pause | DocumentKind::Stack => false,
+            DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => false,
         }
     }
 
@@ -119,6 +129,11 @@ impl Replica {
     #[must_use]
     pub fn stack_of(&self, follower: HabitId) -> Option<&Stack> {
         self.stacks.iter().find(|stack| stack.follower_habit_id == follower)
+    }
+
+    /// The reminders of a habit by their time.
+    pub fn reminders_of(&self, habit: HabitId) -> impl Iterator<Item = &Reminder> {
+        self.reminders.iter().filter(move |reminder| reminder.habit_id == habit)
     }
 
     /// The days and weeks by which rules are read.

@@ -38,7 +38,7 @@ pub enum Write {
     OrderHabits { ids: Vec<HabitId> },
     /// Several writes that are stored together, told as one and taken back as one.
     Together(Together, Vec<Write>),
-    /// Makes a group, an identity, a pause or a stack, or replaces the one with this id.
+    /// Makes a group, an identity, a pause, a stack or a reminder, or replaces the one with this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },

@@ -85,6 +85,10 @@ pub enum Done {
     PauseSaved,
     PauseEnded,
     PauseDeleted,
+    ReminderSaved,
+    ReminderOn,
+    ReminderOff,
+    ReminderDeleted,
     ProfileSaved,
     SessionEnded,
     SessionsEnded,
@@ -114,7 +118,7 @@ pub enum Done {
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 37] = [
+const PLAIN: [(Done, &str); 41] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -126,6 +130,10 @@ const PLAIN: [(Done, &str); 37] = [
     (Done::PauseSaved, "pause_saved"),
     (Done::PauseEnded, "pause_ended"),
     (Done::PauseDeleted, "pause_deleted"),
+    (Done::ReminderSaved, "reminder_saved"),
+    (Done::ReminderOn, "reminder_on"),
+    (Done::ReminderOff, "reminder_off"),
+    (Done::ReminderDeleted, "reminder_deleted"),
     (Done::ProfileSaved, "profile_saved"),
     (Done::SessionEnded, "session_ended"),
     (Done::SessionsEnded, "sessions_ended"),
@@ -236,6 +244,10 @@ impl Done {
             Self::PauseSaved => "Pause saved.",
             Self::PauseEnded => "Pause ended. Today asks again.",
             Self::PauseDeleted => "Pause deleted.",
+            Self::ReminderSaved => "Reminder saved.",
+            Self::ReminderOn => "The reminder is on.",
+            Self::ReminderOff => "The reminder is off.",
+            Self::ReminderDeleted => "Reminder deleted.",
             Self::Deleted(_) => "Deleted. It stays in the trash for 30 days.",
             Self::Undeleted => "Brought back.",
             Self::Moved => "Moved.",

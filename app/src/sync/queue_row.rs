@@ -72,6 +72,8 @@ fn title(op: &QueuedOperation) -> String {
         "identity.delete" => "Deletion of who you want to be".to_owned(),
         "pause.put" => "Change of a pause".to_owned(),
         "pause.delete" => "Deletion of a pause".to_owned(),
+        "reminder.put" => "Change of a reminder".to_owned(),
+        "reminder.delete" => "Deletion of a reminder".to_owned(),
         "stack.put" => "Change of what a habit follows".to_owned(),
         "stack.delete" => "Deletion of what a habit follows".to_owned(),
         _ => format!("Change of {name}"),

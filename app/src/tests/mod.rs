@@ -9,6 +9,7 @@ mod habit;
 mod habit_form;
 mod identity;
 mod notifications;
+mod reminders;
 mod routes;
 mod sync;
 mod today;

@@ -49,6 +49,8 @@ ids! {
     StackId,
     /// A plan for a wish; unique within its owner.
     PlanId,
+    /// A reminder of a habit; unique within its owner.
+    ReminderId,
     /// A signed-in device or a family of refresh tokens.
     SessionId,
     /// A personal access token.

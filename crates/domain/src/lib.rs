@@ -9,5 +9,6 @@ pub mod ids;
 pub mod money;
 pub mod notifications;
 pub mod problem;
+pub mod reminders;
 pub mod time;
 mod unseen;

@@ -16,6 +16,7 @@ mod live;
 pub mod mail;
 pub mod notifications;
 pub mod reactions;
+pub mod reminders;
 pub mod settings;
 mod surveys;
 pub mod sync;

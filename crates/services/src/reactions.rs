@@ -16,7 +16,10 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
         Event::PersonReturned { from_day, to_day } => {
             crate::habits::note_absence(tx, DaySpan { from_day: *from_day, to_day: Some(*to_day) }).await
         }
-        Event::DaysMoved {} => crate::notifications::follow_days(tx).await,
+        Event::DaysMoved {} => {
+            crate::reminders::look_again(tx).await?;
+            crate::notifications::follow_days(tx).await
+        }
         // Days that were checked in are heard together, see below.
         Event::EmailVerified {}
         | Event::HabitCreated { .. }

@@ -36,6 +36,10 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("daily_limit", "required" | "out_of_range") => "Enter a whole number from 0 to 50.",
         ("quiet_from" | "quiet_to", "required") => "Say both when the quiet begins and when it ends, or neither.",
         ("quiet_to", "not_allowed") => "Choose another time than the one at which the quiet begins.",
+        ("weekdays", "required") => "Choose at least one day.",
+        ("at" | "until", "required") => "Enter a time, such as 21:30.",
+        ("until", "out_of_range") => "Choose an end later than the time of the reminder.",
+        ("every_minutes", "required" | "out_of_range" | "not_a_number") => "Enter a number of minutes from 5 to 720.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };

@@ -23,6 +23,8 @@ use super::{
     figures::Figures,
     free_section::FreeSection,
     recent_days::RecentDays,
+    reminder_form::is_of_reminder,
+    reminders_section::RemindersSection,
     timer_section::TimerSection,
     year_section::{YearSection, day_name},
 };
@@ -77,6 +79,7 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
                 <DaySection page/>
                 <TimerSection page/>
                 <RecentDays page/>
+                <RemindersSection page/>
             </div>
             <div>
                 <FreeSection page/>
@@ -132,7 +135,7 @@ fn day_section(page: PageState<HabitPageView>, day: Date) -> AnyView {
         let Entry { note, skip_reason, .. } = view.entry.clone();
         (title, DayText { note, skip_reason })
     });
-    let draft = page.draft.get_value();
+    let draft = page.draft.get_value().filter(|draft| !is_of_reminder(draft));
     let state =
         FormState::new(draft.as_ref().and_then(|d| d.fields.get("form")).map_or("", String::as_str), draft.clone());
     let settled = Memo::new(move |_| subject.with(|s| s.status.is_some()));

@@ -1,9 +1,11 @@
-//! The page of one habit: the day, its timer, and what its history comes to.
+//! The page of one habit: the day, its timer, its reminders, and what its history comes to.
 
 mod figures;
 mod free_section;
 mod habit_page;
 mod recent_days;
+mod reminder_form;
+mod reminders_section;
 mod timer_section;
 mod year_section;
 

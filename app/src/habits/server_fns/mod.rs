@@ -11,6 +11,8 @@ mod habit_form;
 mod habits;
 mod load;
 mod looks;
+mod reminder_form;
+mod reminders;
 mod several_days;
 mod timer;
 
@@ -34,5 +36,7 @@ pub use load::{
     load_across, load_figures, load_habit, load_habit_form, load_habits, load_times, load_today, load_trash,
 };
 pub(crate) use looks::{NEW, NONE};
+pub use reminder_form::{ReminderForm, ReminderIdForm};
+pub use reminders::{DeleteReminder, SaveReminder, SwitchReminder, delete_reminder, save_reminder, switch_reminder};
 pub use several_days::{AnswerAway, MinimumDay, OpenDays, SeveralDaysForm, answer_away, minimum_day, open_days};
 pub use timer::{PressTimer, TimerForm, press_timer};

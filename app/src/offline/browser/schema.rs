@@ -60,7 +60,7 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
     Ok(())
 }
 
-/// A group, an identity, a pause or a stack, as the server tells it.
+/// A group, an identity, a pause, a stack or a reminder, as the server tells it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct DocumentRow {
     entity: String,

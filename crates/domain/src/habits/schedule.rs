@@ -23,6 +23,24 @@ const NAMES: [(&str, Weekday); 7] = [
 ];
 
 impl WeekdaySet {
+    /// All seven.
+    #[must_use]
+    pub const fn every_day() -> Self {
+        Self(0b111_1111)
+    }
+
+    /// The set as a number, 0 to 127; bit 0 is Monday.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set of a number; none above 127.
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> Option<Self> {
+        if bits <= Self::every_day().0 { Some(Self(bits)) } else { None }
+    }
+
     /// The set with one more day.
     #[must_use]
     pub fn with(self, day: Weekday) -> Self {

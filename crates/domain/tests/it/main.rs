@@ -7,6 +7,7 @@ mod format;
 mod grid;
 mod loop_rules;
 mod properties;
+mod reminders;
 mod rules;
 mod starters;
 mod support;

@@ -30,6 +30,7 @@ pub(crate) use delete_habit::delete_in;
 pub(crate) use known_habits::KnownHabits;
 pub(crate) use note_absence::note_absence;
 pub(crate) use order_habits::order_in;
+pub(crate) use read_habits::load_one;
 pub use rebuild_years::Rebuilt;
 pub(crate) use rebuild_years::pack_anew;
 pub use store::habits::HabitRecord;

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use domain::{
     habits::{
-        Calendar, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History, TodayView, grid,
-        habit_list, habit_page, pauses_of,
+        Calendar, Document, DocumentKind, GridRequest, GridView, HabitInput, HabitListView, HabitPageView, History,
+        TodayView, grid, habit_list, habit_page, pauses_of,
     },
     ids::HabitId,
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
-use store::habits::{self as rows, documents::all_pauses};
+use store::habits::{
+    self as rows,
+    documents::{self, all_pauses},
+};
 
 use super::{HabitRecord, Habits, KnownHabits, known_habits::known_habits};
 use crate::{Actor, Scope, ServiceError, Transaction};
@@ -84,8 +87,11 @@ impl Habits<'_> {
         let from = day.min(calendar.today).saturating_sub(60.days());
         let texts = rows::texts_between(tx.conn(), actor.user_id, id, from, calendar.today.max(day)).await?;
         let timer = rows::running_timers(tx.conn(), actor.user_id).await?.remove(&id);
+        let reminders = documents::all(tx.conn(), actor.user_id, DocumentKind::Reminder).await?;
         tx.commit().await?;
-        Ok(HabitPageView { timer, ..habit_page(&input, &texts, calendar, day, year) })
+        let reminders = reminders.into_iter().filter_map(Document::into_reminder);
+        let reminders = reminders.filter(|reminder| reminder.habit_id == id).collect();
+        Ok(HabitPageView { timer, reminders, ..habit_page(&input, &texts, calendar, day, year) })
     }
 
     /// One habit as it is stored.
@@ -145,7 +151,11 @@ pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> 
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }
 }
 
-async fn load_one(tx: &mut Transaction, id: HabitId) -> Result<HabitInput, ServiceError> {
+/// One habit with its history and its pauses.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] when the owner has no such habit, or it is in the trash.
+pub(crate) async fn load_one(tx: &mut Transaction, id: HabitId) -> Result<HabitInput, ServiceError> {
     let user = tx.user();
     let habit = present(rows::find(tx.conn(), user, id).await?)?.habit;
     let history = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);

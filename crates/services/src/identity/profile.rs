@@ -1,6 +1,9 @@
 //! A person's profile: reading it, and changing how things are shown.
 
-use domain::identity::{PreferencesPatch, Profile};
+use domain::{
+    events::Event,
+    identity::{Preferences, PreferencesPatch, Profile},
+};
 
 use crate::{
     Actor, ExpectedVersion, Scope, ServiceError, Transaction,
@@ -49,14 +52,25 @@ impl Identity<'_> {
         }
         let (owner, now) = (actor.user_id, self.services.now());
         let mut tx = self.services.begin(owner).await?;
+        let before = preferences_of_owner(&mut tx).await?;
         // The update has locked the row: what it counted up from is what was there.
         let version = store::identity::users::update(tx.conn(), owner, patch, now).await?;
         expected.check(version - 1)?;
         record_profile_change(&mut tx, version).await?;
         let profile = store::identity::users::profile(tx.conn(), owner).await?;
+        let now = &profile.preferences;
+        if (&before.time_zone, before.day_start) != (&now.time_zone, now.day_start) {
+            tx.publish(&[Event::DaysMoved {}]).await?;
+        }
         tx.commit().await?;
         Ok(profile)
     }
+}
+
+/// How the owner of a transaction likes days and clocks, for areas that count their days without a caller.
+pub(crate) async fn preferences_of_owner(tx: &mut Transaction) -> Result<Preferences, ServiceError> {
+    let owner = tx.user();
+    Ok(store::identity::users::profile(tx.conn(), owner).await?.preferences)
 }
 
 /// Puts the profile into the feed of the owner's changes.

@@ -136,7 +136,7 @@ impl Identity<'_> {
 }
 
 /// A zone that the time zone database knows.
-pub(super) fn known_zone(text: &str) -> Result<TimeZoneName, &'static str> {
+pub(crate) fn known_zone(text: &str) -> Result<TimeZoneName, &'static str> {
     let zone = TimeZoneName::parse(text)?;
     TimeZone::get(zone.as_str()).map(|_| zone).map_err(|_| "unknown_time_zone")
 }

@@ -73,7 +73,7 @@ pub enum ChangedEntity {
     HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, DayText>),
     /// The timer of a habit that runs.
     Timer(HabitId, TimerRun),
-    /// A group, an identity, a pause or a stack; of stacks those of habits in the trash too.
+    /// A group, an identity, a pause, a stack or a reminder; of the last two those of habits in the trash too.
     Document(Box<Document>),
 }
 

@@ -49,7 +49,7 @@ pub enum Action {
     ClearEntry(HabitId, Date),
     /// `timer.start`, `timer.stop` and `timer.discard`
     PressTimer(HabitId, TimerPress),
-    /// `put` of a group, an identity, a pause or a stack.
+    /// `put` of a group, an identity, a pause, a stack or a reminder.
     PutDocument(Uuid, DocumentFields),
     /// `delete` of one.
     DeleteDocument(DocumentKind, Uuid),
@@ -121,6 +121,6 @@ pub enum AppliedEntity {
     Habit(Box<HabitRecord>),
     /// A day's entry.
     Entry(Box<Entry>),
-    /// A group, an identity, a pause or a stack.
+    /// A group, an identity, a pause, a stack or a reminder.
     Document(Box<Document>),
 }

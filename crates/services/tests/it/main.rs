@@ -7,4 +7,5 @@ mod habits;
 mod identity;
 mod jobs;
 mod notifications;
+mod reminders;
 mod sync;

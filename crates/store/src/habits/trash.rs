@@ -34,8 +34,8 @@ pub async fn owners_of_trash(conn: &mut PgConnection, before: Timestamp) -> Resu
     Ok(rows.into_iter().map(|row| UserId(row.user_id)).collect())
 }
 
-/// What goes with the habits that were put in the trash by the given instant: their years, their pauses, and the links
-/// of chains before and after them.
+/// What goes with the habits that were put in the trash by the given instant: their years, their pauses, the links of
+/// chains before and after them, and their reminders.
 ///
 /// # Errors
 /// When the query fails.
@@ -61,6 +61,10 @@ pub async fn parts_of_trash(
         from habit_stacks s
         where s.user_id = $1
             and (s.anchor_habit_id in (select habit_id from gone) or s.follower_habit_id in (select habit_id from gone))
+        union all
+        select 'reminder', r.reminder_id::text, r.version
+        from reminders r
+        where r.user_id = $1 and r.habit_id in (select habit_id from gone)
         order by 1, 2
         "#,
         user.uuid(),
@@ -72,6 +76,7 @@ pub async fn parts_of_trash(
         let entity = match entity {
             "pause" => "pause",
             "stack" => "stack",
+            "reminder" => "reminder",
             _ => "habit_year",
         };
         TrashedPart { entity, entity_id, version }

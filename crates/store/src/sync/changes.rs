@@ -57,6 +57,19 @@ pub async fn take_position(conn: &mut PgConnection, user: UserId, count: i64) ->
     Ok(row.position - count + 1)
 }
 
+/// Locks the owner's counter until the transaction ends, unless somebody else holds it. Whether it is locked; an owner
+/// of whom nothing was ever told has none.
+///
+/// # Errors
+/// When the query fails.
+pub async fn try_lock(conn: &mut PgConnection, user: UserId) -> Result<bool, StoreError> {
+    let row = sqlx::query_scalar!(
+        "select position from change_counters where user_id = $1 for update skip locked",
+        user.uuid()
+    );
+    Ok(row.fetch_optional(conn).await?.is_some())
+}
+
 /// The span of an owner's feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FeedSpan {

@@ -17,8 +17,8 @@ pub use analytics::{AnalyticsView, DailyItem, DailyView, HeatDayView, StreakView
 pub use beginnings::*;
 pub use day_change::{DayChangeView, DayHistoryView, RestoreBody};
 pub use documents::{
-    DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, StackBody, StackView,
-    document_value,
+    DocumentBody, GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, ReminderBody, ReminderView,
+    StackBody, StackView, document_value,
 };
 pub use entry::{EntryBody, EntryView, IncrementBody};
 pub use figures::{

@@ -44,15 +44,18 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit`, `entry`, `timer`, `habit_group`, `identity`, `pause` or `stack`: what `kind` begins with.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^(habit|entry|timer|habit_group|identity|pause|stack)$"))]
+    /// `habit`, `entry`, `timer`, `habit_group`, `identity`, `pause`, `stack` or `reminder`: what `kind` begins with.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^(habit|entry|timer|habit_group|identity|pause|stack|reminder)$")
+    )]
     pub entity: String,
     /// The id of what it is about, of an entry its habit's; null for `habit.order`.
     #[serde(default)]
     pub entity_id: Option<Uuid>,
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
     /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, or `put` and `delete` of `habit_group`, `identity`,
-    /// `pause` and `stack`.
+    /// `pause`, `stack` and `reminder`.
     pub kind: String,
     /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` may name in `changed` the fields that the
     /// device changed: the others are left as they are.
@@ -186,7 +189,7 @@ pub struct OperationResult {
     /// Why it was refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The entity after the operation: a habit, an entry, a group, an identity, a pause or a stack.
+    /// The entity after the operation: a habit, an entry, a group, an identity, a pause, a stack or a reminder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub entity: Option<Value>,

@@ -32,7 +32,7 @@ use crate::{api::v1, state::AppState};
     tags(
         (name = "auth", description = "Sign-up, sign-in and tokens."),
         (name = "me", description = "The caller: profile, sessions, access tokens."),
-        (name = "habits", description = "Habits, entries and figures; groups, identities, pauses and stacks."),
+        (name = "habits", description = "Habits, entries and figures; groups, identities, pauses, stacks and reminders."),
         (name = "onboarding", description = "The first minutes of an account, step by step."),
         (name = "notifications", description = "What you are told: the list, and by which ways and when."),
         (name = "sync", description = "The offline queue, the change feed and live hints.")

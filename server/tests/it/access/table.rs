@@ -29,6 +29,7 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/habit-groups/{id}") => json!({ "name": "Morning" }),
         ("PUT", "/api/v1/identities/{id}") => json!({ "statement": "a reader" }),
         ("PUT", "/api/v1/pauses/{id}") => json!({ "from_day": "2026-03-12" }),
+        ("PUT", "/api/v1/reminders/{id}") => json!({ "habit_id": crate::support::uuid_v7(5), "at": "07:00" }),
         ("PUT", "/api/v1/habit-stacks/{id}") => {
             json!({ "follower_habit_id": crate::support::uuid_v7(5), "cue": "At seven" })
         }
@@ -119,6 +120,7 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/identities", json!({ "statement": "a reader" })),
         ("/api/v1/pauses", json!({ "from_day": "2026-03-12" })),
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": habit, "cue": "At seven" })),
+        ("/api/v1/reminders", json!({ "habit_id": habit, "at": "07:00" })),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;
         assert_eq!(made.status, StatusCode::CREATED, "{list}: {}", made.text);

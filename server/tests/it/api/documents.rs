@@ -1,4 +1,4 @@
-//! Groups, identities, pauses and stacks, and how a habit looks.
+//! Groups, identities, pauses, stacks and reminders, and how a habit looks.
 
 use axum::{
     body::Body,
@@ -18,7 +18,7 @@ fn with(mut body: Value, field: &str, value: Value) -> Value {
 }
 
 /// A resource, a body of it, what a reader sees first of it, and another body.
-async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Value, &'static str, Value); 4] {
+async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Value, &'static str, Value); 5] {
     let habit = server.habit(caller, daily("Stretch")).await;
     let other = server.habit(caller, daily("Read")).await;
     [
@@ -35,6 +35,12 @@ async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Valu
             json!({ "follower_habit_id": habit, "cue": "At seven", "at_time": "07:00" }),
             "cue",
             json!({ "follower_habit_id": habit, "anchor_habit_id": other, "cue": "With coffee" }),
+        ),
+        (
+            "reminders",
+            json!({ "habit_id": habit, "at": "07:00", "weekdays": ["mon", "fri"] }),
+            "at",
+            json!({ "habit_id": habit, "at": "07:30", "until": "09:00", "every_minutes": 15, "on": false }),
         ),
     ]
 }
@@ -152,6 +158,20 @@ async fn bad_documents_are_refused_by_field() {
         ),
         ("habit-stacks", json!({ "follower_habit_id": habit }), "cue", "required"),
         ("habit-stacks", json!({ "follower_habit_id": habit, "anchor_habit_id": habit }), "anchor_habit_id", "cycle"),
+        ("reminders", json!({ "habit_id": habit, "at": "07:00", "weekdays": [] }), "weekdays", "required"),
+        ("reminders", json!({ "habit_id": habit, "at": "07:00", "every_minutes": 15 }), "until", "required"),
+        (
+            "reminders",
+            json!({ "habit_id": habit, "at": "07:00", "until": "07:00", "every_minutes": 15 }),
+            "until",
+            "out_of_range",
+        ),
+        (
+            "reminders",
+            json!({ "habit_id": habit, "at": "07:00", "time_zone": "Mars/Olympus" }),
+            "time_zone",
+            "unknown_time_zone",
+        ),
     ] {
         let refused = server.call("POST", &format!("/api/v1/{resource}"), Some(&ana), body.clone()).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
@@ -173,6 +193,7 @@ async fn what_belongs_to_others_is_not_found() {
         ("/api/v1/pauses", json!({ "group_id": group["id"], "from_day": "2026-03-10" })),
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": his, "anchor_habit_id": hers })),
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": hers, "cue": "x" })),
+        ("/api/v1/reminders", json!({ "habit_id": hers, "at": "07:00" })),
         ("/api/v1/habits", with(daily("Grouped"), "group_id", group["id"].clone())),
         ("/api/v1/habits", with(daily("Voting"), "identity_id", json!(uuid_v7(5)))),
     ] {
@@ -235,4 +256,28 @@ async fn how_a_habit_looks_is_stored_and_checked() {
         let refused = server.call("PUT", &path, Some(&ana), with(looks.clone(), field, value)).await;
         assert_eq!(refused.json()["errors"], json!([{ "field": refused_field, "code": code }]), "{field}");
     }
+}
+
+#[tokio::test]
+async fn a_habit_has_ten_reminders_at_most() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let (habit, other) = (server.habit(&ana, daily("Stretch")).await, server.habit(&ana, daily("Read")).await);
+    let add = async |habit: &str, hour: u8| {
+        let body = json!({ "habit_id": habit, "at": format!("{hour:02}:00") });
+        server.call("POST", "/api/v1/reminders", Some(&ana), body).await
+    };
+    for hour in 0..10 {
+        assert_eq!(add(&habit, hour).await.status, StatusCode::CREATED);
+    }
+    let refused = add(&habit, 10).await;
+    assert_eq!((refused.status.as_u16(), refused.code().as_str()), (409, "over_limit"));
+    assert_eq!(add(&other, 10).await.status, StatusCode::CREATED);
+    let listed = server.call("GET", "/api/v1/reminders", Some(&ana), Value::Null).await.json();
+    let times: Vec<_> = listed["items"].as_array().unwrap().iter().map(|item| item["at"].clone()).collect();
+    assert_eq!((times.len(), &times[0], &times[10]), (11, &json!("00:00"), &json!("10:00")));
+    let first = format!("/api/v1/reminders/{}", listed["items"][0]["id"].as_str().unwrap());
+    // Changing one of ten is no eleventh.
+    let body = json!({ "habit_id": habit, "at": "00:30" });
+    assert_eq!(server.call("PUT", &first, Some(&ana), body).await.status, StatusCode::OK);
 }

@@ -16,6 +16,7 @@ async fn limits_and_cursors_that_are_none_are_refused_by_name() {
         "/api/v1/habit-groups",
         "/api/v1/identities",
         "/api/v1/pauses",
+        "/api/v1/reminders",
         "/api/v1/habit-stacks",
         "/api/v1/me/sessions",
         "/api/v1/me/tokens",

@@ -1,12 +1,13 @@
-//! What groups, identities, pauses and stacks have in common: an id, a version, and that they are written whole. So one
-//! way of making, replacing and deleting serves all of them.
+//! What groups, identities, pauses, stacks and reminders have in common: an id, a version, and that they are written
+//! whole. So one way of making, replacing and deleting serves all of them.
 
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
     habits::{GroupFields, HabitGroup, Identity, IdentityFields, Pause, PauseFields, Stack, StackFields},
-    ids::{GroupId, IdentityId, PauseId, StackId},
+    ids::{GroupId, IdentityId, PauseId, ReminderId, StackId},
+    reminders::{Reminder, ReminderFields},
 };
 
 /// Which kind of document.
@@ -20,11 +21,13 @@ pub enum DocumentKind {
     Pause,
     /// A link of a chain.
     Stack,
+    /// A reminder of a habit.
+    Reminder,
 }
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Group, Self::Identity, Self::Pause, Self::Stack];
+    pub const ALL: [Self; 5] = [Self::Group, Self::Identity, Self::Pause, Self::Stack, Self::Reminder];
 
     /// Its name in the change feed and before the kind of an operation.
     #[must_use]
@@ -34,6 +37,7 @@ impl DocumentKind {
             Self::Identity => "identity",
             Self::Pause => "pause",
             Self::Stack => "stack",
+            Self::Reminder => "reminder",
         }
     }
 
@@ -55,6 +59,8 @@ pub enum Document {
     Pause(Pause),
     /// A link of a chain.
     Stack(Stack),
+    /// A reminder of a habit.
+    Reminder(Reminder),
 }
 
 impl Document {
@@ -66,6 +72,7 @@ impl Document {
             Self::Identity(_) => DocumentKind::Identity,
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
+            Self::Reminder(_) => DocumentKind::Reminder,
         }
     }
 
@@ -77,6 +84,7 @@ impl Document {
             Self::Identity(identity) => identity.id.0,
             Self::Pause(pause) => pause.id.0,
             Self::Stack(stack) => stack.id.0,
+            Self::Reminder(reminder) => reminder.id.0,
         }
     }
 
@@ -88,6 +96,7 @@ impl Document {
             Self::Identity(identity) => identity.version,
             Self::Pause(pause) => pause.version,
             Self::Stack(stack) => stack.version,
+            Self::Reminder(reminder) => reminder.version,
         }
     }
 
@@ -115,13 +124,19 @@ impl Document {
         if let Self::Stack(stack) = self { Some(stack) } else { None }
     }
 
-    /// Its place among others; pauses have none, they are ordered by their days.
+    /// The reminder, if it is one.
+    #[must_use]
+    pub fn into_reminder(self) -> Option<Reminder> {
+        if let Self::Reminder(reminder) = self { Some(reminder) } else { None }
+    }
+
+    /// Its place among others; pauses and reminders have none, they are ordered by their days and times.
     #[must_use]
     pub const fn position(&self) -> Option<i32> {
         match self {
             Self::Group(group) => Some(group.position),
             Self::Identity(identity) => Some(identity.position),
-            Self::Pause(_) => None,
+            Self::Pause(_) | Self::Reminder(_) => None,
             Self::Stack(stack) => Some(stack.position),
         }
     }
@@ -144,6 +159,8 @@ pub enum DocumentFields {
     Pause(PauseFields),
     /// A link of a chain.
     Stack(StackFields),
+    /// A reminder of a habit.
+    Reminder(ReminderFields),
 }
 
 impl DocumentFields {
@@ -155,6 +172,7 @@ impl DocumentFields {
             Self::Identity(_) => DocumentKind::Identity,
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
+            Self::Reminder(_) => DocumentKind::Reminder,
         }
     }
 
@@ -180,6 +198,17 @@ impl DocumentFields {
                 at_time: fields.at_time,
                 place: fields.place,
                 position: fields.position.unwrap_or(place),
+                version,
+            }),
+            Self::Reminder(fields) => Document::Reminder(Reminder {
+                id: ReminderId(id),
+                habit_id: fields.habit_id,
+                at: fields.at,
+                weekdays: fields.weekdays,
+                until: fields.until,
+                every_minutes: fields.every_minutes,
+                zone: fields.zone,
+                is_on: fields.is_on,
                 version,
             }),
         }

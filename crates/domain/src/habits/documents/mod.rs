@@ -1,4 +1,5 @@
-//! What stands around habits: groups, identities, pauses and stacks. Small documents that their owner writes whole.
+//! What stands around habits: groups, identities, pauses and stacks. Small documents that their owner
+//! writes whole. Reminders are written in the same way and stand in [`crate::reminders`].
 
 mod document;
 mod group;

@@ -73,6 +73,11 @@ impl Focus {
         owed.and_then(|obligation| obligation.tally).map(|tally| tally.progress())
     }
 
+    /// The last day of what is owed on the first day.
+    pub(crate) fn owed_until(&self) -> Option<i32> {
+        self.days.first().and_then(|day| day.owed).map(|obligation| obligation.last)
+    }
+
     fn day_mut(&mut self, number: i32) -> Option<&mut FocusedDay> {
         let at = usize::try_from(i64::from(number) - i64::from(self.first)).ok()?;
         self.days.get_mut(at)

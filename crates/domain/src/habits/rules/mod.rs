@@ -3,6 +3,7 @@
 
 mod after_last;
 mod answers;
+mod asks_today;
 mod focus;
 mod free;
 mod heat;
@@ -26,6 +27,7 @@ mod window;
 pub use answers::{
     day_counts, day_figures, day_state, is_comeback_day, rates, score, score_after_check_in, score_series, streak,
 };
+pub use asks_today::asks_today;
 pub use free::{FreeFigures, free_figures};
 pub use heat::heat_map;
 pub(crate) use obligation::{Obligation, Outcome};

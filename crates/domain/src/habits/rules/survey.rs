@@ -40,6 +40,8 @@ pub(crate) struct Survey {
     pub(crate) rates: Rates,
     pub(crate) state: DayState,
     pub(crate) progress: Option<PeriodProgress>,
+    /// The last day, as a number, of what is owed on the focus.
+    pub(crate) owed_until: Option<i32>,
     /// Due days in a row that were missed just before the focus; none where more than a day is counted at once.
     pub(crate) missed_before: u32,
 }
@@ -231,6 +233,7 @@ impl Walk {
             rates: Rates { rate_30d: self.month.rate(), rate_90d: self.quarter.rate() },
             state: self.focus.state(),
             progress: self.focus.progress(),
+            owed_until: self.focus.owed_until(),
             missed_before: self.misses.in_a_row(),
             series: self.series,
         }

@@ -11,6 +11,7 @@ use crate::habits::{
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
+use crate::reminders::Reminder;
 
 const SERIES_DAYS: u16 = 90;
 const RECENT_DAYS: usize = 14;
@@ -52,6 +53,8 @@ pub struct HabitPageView {
     pub recent: Vec<Entry>,
     /// The timer that runs. The rules know nothing of it: whoever asks for the page adds it.
     pub timer: Option<TimerRun>,
+    /// Its reminders by their time, added in the same way.
+    pub reminders: Vec<Reminder>,
 }
 
 /// The page of a habit with `day` to edit and the heat map of `year`. `texts` by day, as far as they are known.
@@ -83,6 +86,7 @@ pub fn habit_page(
         heat_map: heat_map(input, cal, year),
         recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, texts, day)).collect(),
         timer: None,
+        reminders: Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
 };
 
 impl Habits<'_> {
-    /// Deletes a group, an identity, a pause or a stack, if it still has a version that the caller has seen.
+    /// Deletes a group, an identity, a pause, a stack or a reminder, if it still has a version that the caller has seen.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also when it is gone already; 412 `version_mismatch`; 409 `over_limit` for a group whose
@@ -58,7 +58,7 @@ pub(crate) async fn delete_in(
             rows::take_group(tx.conn(), user, GroupId(id), now).await?
         }
         DocumentKind::Identity => rows::take_identity(tx.conn(), user, IdentityId(id), now).await?,
-        DocumentKind::Pause | DocumentKind::Stack => Vec::new(),
+        DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => Vec::new(),
     };
     rows::delete(tx.conn(), user, kind, id).await?;
     record(tx, position, kind, (id, document.version() + 1), Fate::Gone).await?;

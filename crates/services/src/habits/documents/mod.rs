@@ -1,4 +1,5 @@
-//! Use cases of groups, identities, pauses and stacks: one way of making, replacing, deleting and reading for all four.
+//! Use cases of groups, identities, pauses, stacks and reminders: one way of making, replacing, deleting and reading for
+//! all of them.
 
 mod create_document;
 mod delete_document;

@@ -5,6 +5,7 @@
 use domain::{
     habits::{Document, DocumentFields, DocumentKind, PauseScope, Stack, StackFields, next_position},
     ids::{HabitId, StackId},
+    reminders::{MAX_REMINDERS, ReminderFields},
 };
 use store::{
     StoreError,
@@ -14,13 +15,13 @@ use store::{
 use uuid::Uuid;
 
 use super::{create_document::MAX_DOCUMENTS, references};
-use crate::{ServiceError, Transaction, habits::tell_habits};
+use crate::{ServiceError, Transaction, habits::tell_habits, identity::known_zone};
 
 /// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] for a habit or a group that is not the caller's; `over_limit`; for stacks `duplicate` and
-/// `cycle`, see [`domain::habits::StackFields::check_among`].
+/// `cycle`, see [`domain::habits::StackFields::check_among`]; for reminders `unknown_time_zone`.
 pub(crate) async fn put_in(
     tx: &mut Transaction,
     position: i64,
@@ -144,7 +145,26 @@ async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Resul
             stacks.retain(|other| !waits(other, stack, &present));
             stack.check_among(StackId(id), &stacks).map_err(|error| ServiceError::Invalid(vec![error]))
         }
+        DocumentFields::Reminder(reminder) => check_reminder(tx, id, reminder).await,
     }
+}
+
+async fn check_reminder(tx: &mut Transaction, id: Uuid, fields: &ReminderFields) -> Result<(), ServiceError> {
+    let user = tx.user();
+    if let Some(zone) = &fields.zone {
+        known_zone(zone.as_str()).map_err(|code| ServiceError::field("time_zone", code))?;
+    }
+    let present = habit_rows::present_ids(tx.conn(), user).await?;
+    if !present.contains(&fields.habit_id) {
+        return Err(ServiceError::NotFound);
+    }
+    let reminders = rows::all(tx.conn(), user, DocumentKind::Reminder).await?;
+    let beside = |document: &&Document| match document {
+        Document::Reminder(other) => other.habit_id == fields.habit_id && other.id.uuid() != id,
+        _ => false,
+    };
+    let is_room = reminders.iter().filter(beside).count() < MAX_REMINDERS;
+    if is_room { Ok(()) } else { Err(ServiceError::refused(409, "over_limit")) }
 }
 
 /// Whether a stack of the same follower only waits for its anchor to come back from the trash. Nobody sees it, so nobody

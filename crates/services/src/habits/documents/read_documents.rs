@@ -1,9 +1,10 @@
-//! Reading documents. Stacks of a habit in the trash are kept for when it comes back, and not shown until then; what its
-//! followers are tied to meanwhile takes their place.
+//! Reading documents. Stacks and reminders of a habit in the trash are kept for when it comes back, and not shown until
+//! then; what its followers are tied to meanwhile takes the place of their stacks.
 
 use domain::{
     habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},
     ids::HabitId,
+    reminders::Reminder,
 };
 use store::habits::{self as habit_rows, documents as rows};
 use uuid::Uuid;
@@ -11,7 +12,7 @@ use uuid::Uuid;
 use crate::{Actor, Scope, ServiceError, Transaction, habits::Habits};
 
 impl Habits<'_> {
-    /// Every document of a kind, in the caller's order; pauses by their first day.
+    /// Every document of a kind, in the caller's order; pauses by their first day, reminders by their time.
     ///
     /// # Errors
     /// When the database is not available.
@@ -19,7 +20,7 @@ impl Habits<'_> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let mut documents = rows::all(tx.conn(), actor.user_id, kind).await?;
-        if kind == DocumentKind::Stack {
+        if hangs_on_habits(kind) {
             let present = habit_rows::present_ids(tx.conn(), actor.user_id).await?;
             documents.retain(|document| is_shown(document, &present));
         }
@@ -74,6 +75,15 @@ impl Habits<'_> {
         let documents = self.documents(actor, DocumentKind::Stack).await?;
         Ok(documents.into_iter().filter_map(Document::into_stack).collect())
     }
+
+    /// The caller's reminders of habits that are not in the trash, by their time.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn reminders(&self, actor: &Actor) -> Result<Vec<Reminder>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Reminder).await?;
+        Ok(documents.into_iter().filter_map(Document::into_reminder).collect())
+    }
 }
 
 /// A document that the caller may see.
@@ -83,7 +93,7 @@ impl Habits<'_> {
 pub(super) async fn shown(tx: &mut Transaction, kind: DocumentKind, id: Uuid) -> Result<Document, ServiceError> {
     let user = tx.user();
     let document = rows::find(tx.conn(), user, kind, id).await?;
-    if kind == DocumentKind::Stack {
+    if hangs_on_habits(kind) {
         let present = habit_rows::present_ids(tx.conn(), user).await?;
         if !is_shown(&document, &present) {
             return Err(ServiceError::NotFound);
@@ -92,7 +102,16 @@ pub(super) async fn shown(tx: &mut Transaction, kind: DocumentKind, id: Uuid) ->
     Ok(document)
 }
 
+const fn hangs_on_habits(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Stack | DocumentKind::Reminder)
+}
+
 fn is_shown(document: &Document, present: &[HabitId]) -> bool {
-    let Document::Stack(stack) = document else { return true };
-    stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(|habit| present.contains(&habit))
+    match document {
+        Document::Stack(stack) => {
+            stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(|habit| present.contains(&habit))
+        }
+        Document::Reminder(reminder) => present.contains(&reminder.habit_id),
+        Document::Group(_) | Document::Identity(_) | Document::Pause(_) => true,
+    }
 }

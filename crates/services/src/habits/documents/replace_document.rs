@@ -8,7 +8,7 @@ use super::{put_document::replace_in, read_documents::shown};
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, habits::Habits};
 
 impl Habits<'_> {
-    /// Replaces a group, an identity, a pause or a stack, if it still has a version that the change was made from.
+    /// Replaces a group, an identity, a pause, a stack or a reminder, if it still has a version that the change was made from.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also for what it names and the caller does not have; 412 `version_mismatch`, for a form

@@ -93,7 +93,7 @@ async fn what_is_foreign_does_not_exist() {
     assert!(habits.groups(&ben.actor).await.unwrap().is_empty());
     // The database says the same where the code forgets to ask.
     let mut tx = t.services.begin(ben.actor.user_id).await.unwrap();
-    for table in ["habit_groups", "identities", "pauses", "habit_stacks"] {
+    for table in ["habit_groups", "identities", "pauses", "habit_stacks", "reminders"] {
         let sql = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
         let seen: i64 = sqlx::query_scalar(sql).fetch_one(tx.conn()).await.unwrap();
         assert_eq!(seen, 0, "{table}");

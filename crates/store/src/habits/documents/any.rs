@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{groups, identities, pauses, stacks};
+use super::{groups, identities, pauses, reminders, stacks};
 use crate::StoreError;
 
-/// Every document of a kind, in the owner's order; pauses by their first day.
+/// Every document of a kind, in the owner's order; pauses by their first day, reminders by their time.
 ///
 /// # Errors
 /// When the query fails.
@@ -23,6 +23,9 @@ pub async fn all(conn: &mut PgConnection, user: UserId, kind: DocumentKind) -> R
         }
         DocumentKind::Pause => pauses::all_pauses(conn, user).await?.into_iter().map(Document::Pause).collect(),
         DocumentKind::Stack => stacks::all_stacks(conn, user).await?.into_iter().map(Document::Stack).collect(),
+        DocumentKind::Reminder => {
+            reminders::all_reminders(conn, user).await?.into_iter().map(Document::Reminder).collect()
+        }
     })
 }
 
@@ -36,6 +39,7 @@ pub async fn find(conn: &mut PgConnection, user: UserId, kind: DocumentKind, id:
         DocumentKind::Identity => identities::find_identity(conn, user, id).await.map(Document::Identity),
         DocumentKind::Pause => pauses::find_pause(conn, user, id).await.map(Document::Pause),
         DocumentKind::Stack => stacks::find_stack(conn, user, id).await.map(Document::Stack),
+        DocumentKind::Reminder => reminders::find_reminder(conn, user, id).await.map(Document::Reminder),
     }
 }
 
@@ -49,6 +53,7 @@ pub async fn put(conn: &mut PgConnection, user: UserId, document: &Document, at:
         Document::Identity(identity) => identities::put_identity(conn, user, identity, at).await,
         Document::Pause(pause) => pauses::put_pause(conn, user, pause, at).await,
         Document::Stack(stack) => stacks::put_stack(conn, user, stack, at).await,
+        Document::Reminder(reminder) => reminders::put_reminder(conn, user, reminder, at).await,
     }
 }
 
@@ -62,6 +67,7 @@ pub async fn delete(conn: &mut PgConnection, user: UserId, kind: DocumentKind, i
         DocumentKind::Identity => identities::delete_identity(conn, user, id).await,
         DocumentKind::Pause => pauses::delete_pause(conn, user, id).await,
         DocumentKind::Stack => stacks::delete_stack(conn, user, id).await,
+        DocumentKind::Reminder => reminders::delete_reminder(conn, user, id).await,
     }
 }
 

@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::{GroupBody, IdentityBody, PauseBody, StackBody};
+use super::{GroupBody, IdentityBody, PauseBody, ReminderBody, StackBody};
 
 /// What makes or replaces a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,6 +20,8 @@ pub enum DocumentBody {
     Pause(PauseBody),
     /// A link of a chain.
     Stack(StackBody),
+    /// A reminder of a habit.
+    Reminder(ReminderBody),
 }
 
 impl DocumentBody {
@@ -31,6 +33,7 @@ impl DocumentBody {
             Document::Identity(identity) => Self::Identity(IdentityBody::of(identity)),
             Document::Pause(pause) => Self::Pause(PauseBody::of(pause)),
             Document::Stack(stack) => Self::Stack(StackBody::of(stack)),
+            Document::Reminder(reminder) => Self::Reminder(ReminderBody::of(reminder)),
         }
     }
 
@@ -42,6 +45,7 @@ impl DocumentBody {
             Self::Identity(_) => DocumentKind::Identity,
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
+            Self::Reminder(_) => DocumentKind::Reminder,
         }
     }
 
@@ -55,6 +59,7 @@ impl DocumentBody {
             Self::Identity(body) => body.into_fields(),
             Self::Pause(body) => body.into_fields(),
             Self::Stack(body) => body.into_fields(),
+            Self::Reminder(body) => body.into_fields(),
         }
     }
 }

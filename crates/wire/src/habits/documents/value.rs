@@ -3,7 +3,7 @@
 use domain::habits::Document;
 use serde_json::Value;
 
-use super::{GroupView, IdentityView, PauseView, StackView};
+use super::{GroupView, IdentityView, PauseView, ReminderView, StackView};
 
 /// The view of the document's kind. None when it cannot be written, which no document is.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn document_value(document: Document) -> Option<Value> {
         Document::Identity(identity) => serde_json::to_value(IdentityView::from(identity)),
         Document::Pause(pause) => serde_json::to_value(PauseView::from(pause)),
         Document::Stack(stack) => serde_json::to_value(StackView::from(stack)),
+        Document::Reminder(reminder) => serde_json::to_value(ReminderView::from(reminder)),
     }
     .ok()
 }

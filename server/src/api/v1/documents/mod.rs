@@ -1,9 +1,10 @@
-//! Groups, identities, pauses and stacks over REST: one file a resource, because the five endpoints of each are the same.
+//! Groups, identities, pauses, stacks and reminders over REST: one file a resource, because the five endpoints of each are the same.
 
 mod answers;
 mod groups;
 mod identities;
 mod pauses;
+mod reminders;
 mod stacks;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,6 +20,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(identities::get_identity, identities::replace_identity, identities::delete_identity))
         .routes(routes!(pauses::list_pauses, pauses::create_pause))
         .routes(routes!(pauses::get_pause, pauses::replace_pause, pauses::delete_pause))
+        .routes(routes!(reminders::list_reminders, reminders::create_reminder))
+        .routes(routes!(reminders::get_reminder, reminders::replace_reminder, reminders::delete_reminder))
         .routes(routes!(stacks::list_stacks, stacks::create_stack))
         .routes(routes!(stacks::get_stack, stacks::replace_stack, stacks::delete_stack))
 }

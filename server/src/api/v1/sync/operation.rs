@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
     habits::{
-        EntryBody, GroupBody, HabitBody, IdentityBody, IncrementBody, OrderBody, PauseBody, StackBody, schedule_fields,
+        EntryBody, GroupBody, HabitBody, IdentityBody, IncrementBody, OrderBody, PauseBody, ReminderBody, StackBody,
+        schedule_fields,
     },
     sync::{
         EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody,
@@ -112,7 +113,7 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
     }
 }
 
-/// `put` and `delete` of a group, an identity, a pause or a stack.
+/// `put` and `delete` of a group, an identity, a pause, a stack or a reminder.
 fn document(kind: &str, body: &OperationBody) -> Result<Action, Rejection> {
     let unknown = || Rejection::new("unknown_kind");
     let (entity, verb) = kind.split_once('.').ok_or_else(unknown)?;
@@ -144,6 +145,10 @@ fn document_fields(kind: DocumentKind, body: &OperationBody) -> Result<DocumentF
         DocumentKind::Stack => {
             let stack: StackBody = known(payload)?;
             (stack.id, stack.into_fields())
+        }
+        DocumentKind::Reminder => {
+            let reminder: ReminderBody = known(payload)?;
+            (reminder.id, reminder.into_fields())
         }
     };
     if named.is_some() && named != body.entity_id {
@@ -316,6 +321,8 @@ mod tests {
         assert!(matches!(gone, Ok(Action::DeleteDocument(DocumentKind::Pause, _))), "{gone:?}");
         assert_eq!(code(sent("identity.put", json!({ "statement": "" }))), "required");
         assert_eq!(code(sent("stack.put", json!({ "follower_habit_id": "x" }))), "bad_payload");
+        assert_eq!(code(sent("reminder.put", json!({ "habit_id": OP, "at": "7" }))), "bad_payload");
+        assert_eq!(code(sent("reminder.put", json!({ "habit_id": OP, "at": "07:00", "weekdays": [] }))), "required");
         assert_eq!(code(sent("pause.put", json!({ "id": OP, "from_day": "2026-03-12" }))), "differs_from_path");
         assert_eq!(code(sent("stack.sing", json!({}))), "unknown_kind");
         assert_eq!(code(sent("goal.put", json!({}))), "unknown_kind");

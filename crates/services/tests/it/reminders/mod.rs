@@ -1,0 +1,7 @@
+//! Reminders: what is asked, when, and once.
+
+mod clocks;
+mod documents;
+mod planning;
+mod racing;
+mod scene;
