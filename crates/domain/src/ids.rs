@@ -59,6 +59,8 @@ ids! {
     DeviceId,
     /// A mail in the outbox.
     MailId,
+    /// A calendar that other programs fetch; unique within its owner.
+    CalendarFeedId,
     /// A refused form kept for ten minutes.
     DraftId,
 }

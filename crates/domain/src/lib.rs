@@ -4,6 +4,7 @@
 pub mod events;
 pub mod format;
 pub mod habits;
+pub mod ics;
 pub mod identity;
 pub mod ids;
 pub mod money;

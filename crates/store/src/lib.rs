@@ -1,10 +1,12 @@
 //! Postgres: queries, row conversion, migrations. Functions take a connection and the owner, and never decide.
 
+pub mod calendar_feeds;
 mod error;
 pub mod events;
 pub mod habits;
 pub mod idempotency;
 pub mod identity;
+pub mod link_keys;
 pub mod sync;
 
 pub use error::{StoreError, constraint};
