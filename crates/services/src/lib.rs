@@ -3,6 +3,7 @@
 
 mod actor;
 mod busy_pool;
+pub mod calendar;
 mod clock;
 pub mod demo;
 mod error;
@@ -18,6 +19,7 @@ pub mod settings;
 mod surveys;
 pub mod sync;
 mod transaction;
+pub mod unsubscribe;
 
 use std::sync::Arc;
 
@@ -143,6 +145,18 @@ impl Services {
     #[must_use]
     pub const fn sync(&self) -> sync::Sync<'_> {
         sync::Sync::new(self)
+    }
+
+    /// Use cases of calendars that other programs fetch.
+    #[must_use]
+    pub const fn calendars(&self) -> calendar::Calendars<'_> {
+        calendar::Calendars::new(self)
+    }
+
+    /// Use cases of the links that stop mails.
+    #[must_use]
+    pub const fn unsubscribe(&self) -> unsubscribe::Unsubscribe<'_> {
+        unsubscribe::Unsubscribe::new(self)
     }
 
     /// The outbox.
