@@ -13,6 +13,7 @@ use ui::Offline as OfflineNotice;
 
 use crate::{
     beginnings::{IdentityPage, PlanPage, PlansPage, StacksPage, StartPage},
+    calendar::CalendarPage,
     habits::{
         DayHistoryPage, EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage,
         NewHabitPage, PausesPage, TrashPage,
@@ -101,6 +102,7 @@ pub enum Place {
     Devices,
     Tokens,
     Sync,
+    Calendar,
 }
 
 impl Place {
@@ -112,7 +114,7 @@ impl Place {
             Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
             Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
-            Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
+            Self::Profile | Self::Devices | Self::Tokens | Self::Sync | Self::Calendar => Area::Settings,
         }
     }
 }
@@ -207,6 +209,7 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Devices => view! { <DevicesPage/> }.into_any(),
         Place::Tokens => view! { <TokensPage/> }.into_any(),
         Place::Sync => view! { <SyncPage/> }.into_any(),
+        Place::Calendar => view! { <CalendarPage/> }.into_any(),
         _ => view! { <ProfilePage/> }.into_any(),
     })
 }

@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>
                     <Route path=path!("settings/tokens") view=Place::Tokens ssr=SsrMode::Async/>
                     <Route path=path!("settings/sync") view=Place::Sync ssr=SsrMode::Async/>
+                    <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

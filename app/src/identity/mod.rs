@@ -15,8 +15,12 @@ pub use load::{
     DeviceView, DevicesView, LoadDevices, LoadProfile, LoadTokens, ProfileView, TokenView, TokensView, load_devices,
     load_profile, load_tokens,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use load::when;
 pub use profile_form::ProfileForm;
 pub use profile_page::ProfilePage;
+#[cfg(feature = "ssr")]
+pub(crate) use server_fns::secure;
 pub use server_fns::{ChangePassword, CreateToken, EndOtherSessions, EndSession, RevokeToken, UpdateProfile};
 pub use settings_tabs::SettingsTabs;
 pub use tokens_page::TokensPage;

@@ -106,10 +106,12 @@ pub enum Done {
     TimerDiscarded,
     TimerAsks,
     DayRestored,
+    FeedCreated,
+    FeedRevoked,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 32] = [
+const PLAIN: [(Done, &str); 34] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -142,6 +144,8 @@ const PLAIN: [(Done, &str); 32] = [
     (Done::TimerDiscarded, "timer_discarded"),
     (Done::TimerAsks, "timer_asks"),
     (Done::DayRestored, "day_restored"),
+    (Done::FeedCreated, "feed_created"),
+    (Done::FeedRevoked, "feed_revoked"),
 ];
 
 impl Done {
@@ -247,6 +251,8 @@ impl Done {
             Self::TimerDiscarded => "Timer discarded.",
             Self::TimerAsks => "This timer ran for more than twelve hours. Say how much of it counts.",
             Self::DayRestored => "Restored. What it was before is in the list, too.",
+            Self::FeedCreated => "Your calendar is ready.",
+            Self::FeedRevoked => "That address no longer works.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }
