@@ -29,7 +29,6 @@ pub async fn send_welcome_mail(tx: &mut Transaction) -> Result<(), ServiceError>
             "It is good to have you here. Your account is ready, and you can start with one small habit today.",
             "Please confirm that this address is yours. Until then everything works, but nobody can find you by it.",
         ],
-        points: &[],
         action: Some(("Confirm my address", &link)),
         closing: "The link works for 24 hours. If you did not sign up, please ignore this mail.",
         unsubscribe: None,
@@ -66,7 +65,6 @@ pub async fn send_password_changed_mail(tx: &mut Transaction) -> Result<(), Serv
         subject: "Your password was changed",
         greeting: greeting(&profile),
         paragraphs: &paragraphs,
-        points: &[],
         action: Some(("Set a new password", &forgot)),
         closing: "You get this mail whenever your password changes.",
         unsubscribe: None,
@@ -87,7 +85,6 @@ pub(super) async fn send_reset_mail(tx: &mut Transaction) -> Result<(), ServiceE
             "With the link below you choose a new password. Every device is then signed out, and every access token for \
              scripts stops working.",
         ],
-        points: &[],
         action: Some(("Choose a new password", &link)),
         closing: "The link works once, for 30 minutes. If you did not ask for it, please ignore this mail: \
                   your password stays as it is.",
@@ -105,7 +102,6 @@ pub(super) async fn send_verification_mail(tx: &mut Transaction) -> Result<(), S
         subject: "Confirm your address",
         greeting: greeting(&profile),
         paragraphs: &["Here is a new link to confirm that this address is yours. Older links no longer work."],
-        points: &[],
         action: Some(("Confirm my address", &link)),
         closing: "The link works for 24 hours.",
         unsubscribe: None,

@@ -12,8 +12,6 @@ pub struct Letter<'a> {
     pub greeting: String,
     /// The body.
     pub paragraphs: &'a [&'a str],
-    /// A list under the body.
-    pub points: &'a [&'a str],
     /// The one thing to do: words and address.
     pub action: Option<(&'a str, &'a str)>,
     /// Last line.
@@ -41,10 +39,6 @@ impl Letter<'_> {
     pub fn text(&self) -> String {
         let mut parts = vec![self.greeting.clone()];
         parts.extend(self.paragraphs.iter().map(|&paragraph| paragraph.to_owned()));
-        if !self.points.is_empty() {
-            let points: Vec<_> = self.points.iter().map(|point| format!("- {point}")).collect();
-            parts.push(points.join("\n"));
-        }
         parts.extend(self.action.map(|(words, address)| format!("{words}:\n{address}")));
         parts.push(self.closing.to_owned());
         parts.push(SIGNATURE.to_owned());
@@ -57,10 +51,6 @@ impl Letter<'_> {
     pub fn html(&self) -> String {
         let mut body = paragraph(&self.greeting);
         body.extend(self.paragraphs.iter().map(|text| paragraph(text)));
-        if !self.points.is_empty() {
-            let points = self.points.iter().map(|point| format!("<li>{}</li>", escape(point))).collect::<String>();
-            body += &format!("<ul style=\"margin:0 0 16px;padding-left:24px\">{points}</ul>");
-        }
         if let Some((words, address)) = self.action {
             let (words, address) = (escape(words), escape(address));
             body += &format!(
@@ -105,7 +95,6 @@ mod tests {
             subject: "Welcome",
             greeting: greeting.to_owned(),
             paragraphs: &["One.", "Two."],
-            points: &[],
             action: Some(("Go", "https://example.org/verify-email?token=a&b=c")),
             closing: "Bye.",
             unsubscribe: None,
@@ -124,20 +113,15 @@ mod tests {
     }
 
     #[test]
-    fn a_list_and_the_way_out_stand_in_both_forms() {
+    fn the_way_out_stands_in_both_forms() {
         let stop = Unsubscribe { url: "https://example.org/unsubscribe/a&b", settings_url: "https://example.org/s" };
-        let letter = Letter { points: &["Tea & milk", "Walk"], unsubscribe: Some(stop), ..letter("Hello Marta,") };
+        let letter = Letter { unsubscribe: Some(stop), ..letter("Hello Marta,") };
         let text = letter.text();
-        assert!(text.contains("\n\n- Tea & milk\n- Walk\n\nGo:\n"), "{text}");
         let end = "Wellspring\n\nStop these mails:\nhttps://example.org/unsubscribe/a&b\n\n\
                    Choose what is sent to you:\nhttps://example.org/s\n";
         assert!(text.ends_with(end), "{text}");
         let html = letter.html();
-        for part in [
-            "<li>Tea &amp; milk</li><li>Walk</li>",
-            "href=\"https://example.org/unsubscribe/a&amp;b\"",
-            ">Stop these mails</a>",
-        ] {
+        for part in ["href=\"https://example.org/unsubscribe/a&amp;b\"", ">Stop these mails</a>"] {
             assert!(html.contains(part), "{part} in {html}");
         }
     }

@@ -22,8 +22,6 @@ use crate::{
 
 /// A mail that is later than this tells of a day that is over.
 const LATEST: SignedDuration = SignedDuration::from_hours(24);
-/// What begins a line of a list in a notification's text.
-const POINT: &str = "- ";
 
 /// Puts the mail of a notification into the outbox, unless there is no use for it any more: it was read, its time is
 /// over, its kind was switched off, or the address was never proved.
@@ -52,7 +50,12 @@ async fn is_wanted(tx: &mut Transaction, row: &NotificationRow, profile: &Profil
     let is_over = row.expires_at.is_some_and(|end| end <= now);
     let is_late = now.duration_since(row.snoozed_until.unwrap_or(row.created_at)) > LATEST;
     // Anybody can sign up with the address of somebody else, who must not be written to every day.
-    if row.read_at.is_some() || is_over || is_late || !profile.email_verified {
+    if row.read_at.is_some()
+        || is_over
+        || is_late
+        || !profile.email_verified
+        || users::is_disabled(tx.conn(), owner).await?
+    {
         return Ok(false);
     }
     let stored = find_settings(tx.conn(), owner).await?;
@@ -65,13 +68,12 @@ async fn write(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -
     let public_url = tx.services().settings().public_url.clone();
     let (page, settings_url) =
         (format!("{public_url}{}", row.path), format!("{public_url}/app/settings/notifications"));
-    let (paragraphs, points) = body(&row.body);
+    let paragraphs: Vec<_> = row.body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let letter = Letter {
         kind: row.kind.as_str(),
         subject: &row.title,
         greeting: format!("Hello {},", profile.display_name.as_str()),
         paragraphs: &paragraphs,
-        points: &points,
         action: Some(("Open Wellspring", &page)),
         closing: closing(row.kind),
         unsubscribe: Some(Unsubscribe { url: &stop, settings_url: &settings_url }),
@@ -79,29 +81,9 @@ async fn write(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -
     put_once(tx, MailId(row.notification_id.uuid()), &profile.email, &letter).await
 }
 
-/// The lines of a notification's text: what is said, and the points of its list.
-fn body(text: &str) -> (Vec<&str>, Vec<&str>) {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let (points, paragraphs): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with(POINT));
-    (paragraphs, points.into_iter().filter_map(|point| point.strip_prefix(POINT)).collect())
-}
-
 const fn closing(kind: NotificationKind) -> &'static str {
     match kind {
         NotificationKind::HabitReminder => "You get this mail because you asked to be reminded of this habit by mail.",
         NotificationKind::DailySummary => "You get this mail because you asked for one summary a day.",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_points_of_a_text_become_a_list() {
-        let (paragraphs, points) = body("Three things are open.\n\n- Tea - green\n- Walk\n\nA quiet day otherwise.");
-        assert_eq!(paragraphs, ["Three things are open.", "A quiet day otherwise."]);
-        assert_eq!(points, ["Tea - green", "Walk"]);
-        assert_eq!(body("Did you stretch?"), (vec!["Did you stretch?"], Vec::new()));
     }
 }
