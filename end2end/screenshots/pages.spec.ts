@@ -50,6 +50,7 @@ const APP: Record<string, string> = {
   devices: "/app/settings/devices",
   tokens: "/app/settings/tokens",
   sync: "/app/settings/sync",
+  calendar: "/app/settings/calendar",
   "app-not-found": "/app/nowhere",
 };
 

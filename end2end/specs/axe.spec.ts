@@ -36,6 +36,12 @@ test("a page that is not there has no violation", async ({ page, open, guard }) 
   await expectAccessible(page);
 });
 
+test("a link that stops no mail has no violation", async ({ page, open, guard }) => {
+  guard.allowFailedRequests();
+  await open("/unsubscribe/made-up");
+  await expectAccessible(page);
+});
+
 test("refused public forms have no violation", async ({ page, open, guard }) => {
   guard.allowFailedRequests();
   await open("/sign-up");
@@ -95,6 +101,7 @@ const APP: [string, (habit: string) => string][] = [
   ["devices and password", () => "/app/settings/devices"],
   ["tokens", () => "/app/settings/tokens"],
   ["sync", () => "/app/settings/sync"],
+  ["calendars", () => "/app/settings/calendar"],
 ];
 
 for (const [name, path] of APP) {

@@ -81,6 +81,16 @@ impl TestServer {
         Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
+    /// The use cases behind the routes, for what no route does.
+    pub fn services(&self) -> &services::Services {
+        &self.t.services
+    }
+
+    /// The database, to look behind the curtain.
+    pub fn owner(&self) -> &sqlx::PgPool {
+        &self.t.owner
+    }
+
     /// Lets time pass.
     pub fn advance(&self, by: SignedDuration) {
         self.t.clock.advance(by);
