@@ -6,7 +6,7 @@ test("a calendar's address is shown once, copied, fetched and revoked", async ({
   guard.allowFailedRequests();
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const habit = await person.rest.createHabit({ name: "Read" });
-  await person.rest.ask("POST", "/reminders", { habit_id: habit.id, at: "07:30" });
+  await person.rest.remindDaily(habit.id, "07:30");
 
   await open("/app/settings/calendar");
   await page.getByLabel("Name", { exact: true }).fill("Phone");

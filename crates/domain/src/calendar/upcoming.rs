@@ -65,6 +65,7 @@ pub fn upcoming<'a>(
         }
         let Some(Reverse((at, index, day, slot))) = soonest.pop() else { break };
         let Some((reminder, input, source)) = sources.get_mut(index) else { break };
+        let (reminder, input) = (*reminder, *input);
         soonest.extend(source.next().map(|firing| Reverse((firing.at, index, firing.day, firing.slot))));
         if may_ask(input, local_day_in(at, zone, day_start)) {
             found.push(Upcoming { reminder, habit: &input.habit, firing: Firing { at, day, slot } });

@@ -34,7 +34,7 @@ pub struct UnsubscribeModel {
 pub fn unsubscribe(context: &PageContext, model: &UnsubscribeModel) -> String {
     let failed = matches!(model.state, UnsubscribeState::Failed { .. });
     // The whole address holds the link's secret, so the page does not repeat it.
-    let meta = PageMeta::private("Mails from Wellspring", "/unsubscribe").refused(failed);
+    let meta = PageMeta::private("Stop mails", "/unsubscribe").refused(failed);
     let model = model.clone();
     page(&meta, context, || view! { <Choice model/> })
 }
