@@ -11,7 +11,11 @@ use crate::support::{Answer, Caller, TestServer};
 
 /// A path with its parameters filled in.
 fn filled(path: &str, id: &str) -> String {
-    path.replace("{id}", id).replace("{day}", "2026-03-12").replace("{*any}", "nowhere").replace("{slug}", "morning").replace("{token}", "unknown")
+    path.replace("{id}", id)
+        .replace("{day}", "2026-03-12")
+        .replace("{*any}", "nowhere")
+        .replace("{slug}", "morning")
+        .replace("{token}", "unknown")
 }
 
 /// A body that is right for the route, so that only the caller can be wrong.
