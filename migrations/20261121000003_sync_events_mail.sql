@@ -122,6 +122,8 @@ create table mail_outbox (
     subject text not null,
     body_text text not null,
     body_html text not null,
+    -- Where one press stops mails of this kind; none for mails about the account itself.
+    unsubscribe_url text,
     created_at timestamptz not null,
     due_at timestamptz not null,
     locked_until timestamptz,

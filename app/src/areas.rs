@@ -13,6 +13,7 @@ use ui::Offline as OfflineNotice;
 
 use crate::{
     beginnings::{IdentityPage, PlanPage, PlansPage, StacksPage, StartPage},
+    calendar::CalendarPage,
     habits::{
         DayHistoryPage, EditHabitPage, FiguresPage, GridPage, GroupsPage, HabitFiguresPage, HabitPage, HabitsPage,
         NewHabitPage, PausesPage, TrashPage,
@@ -104,6 +105,7 @@ pub enum Place {
     Sync,
     Notifications,
     NotificationSettings,
+    Calendar,
 }
 
 impl Place {
@@ -116,7 +118,7 @@ impl Place {
             Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
-            Self::Notifications | Self::NotificationSettings => Area::Settings,
+            Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
         }
     }
 }
@@ -213,6 +215,7 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Sync => view! { <SyncPage/> }.into_any(),
         Place::Notifications => view! { <CentrePage/> }.into_any(),
         Place::NotificationSettings => view! { <NotificationSettingsPage/> }.into_any(),
+        Place::Calendar => view! { <CalendarPage/> }.into_any(),
         _ => view! { <ProfilePage/> }.into_any(),
     })
 }

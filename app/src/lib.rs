@@ -8,6 +8,7 @@ mod areas;
 mod assets;
 mod banner;
 pub mod beginnings;
+pub mod calendar;
 mod error;
 mod frame;
 pub mod habits;

@@ -58,6 +58,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/sync") view=Place::Sync ssr=SsrMode::Async/>
                     <Route path=path!("settings/notifications") view=Place::NotificationSettings ssr=SsrMode::Async/>
                     <Route path=path!("notifications") view=Place::Notifications ssr=SsrMode::Async/>
+                    <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

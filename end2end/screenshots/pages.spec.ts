@@ -52,6 +52,7 @@ const APP: Record<string, string> = {
   sync: "/app/settings/sync",
   notifications: "/app/notifications",
   "notification-settings": "/app/settings/notifications",
+  calendar: "/app/settings/calendar",
   "app-not-found": "/app/nowhere",
 };
 

@@ -36,6 +36,12 @@ test("a page that is not there has no violation", async ({ page, open, guard }) 
   await expectAccessible(page);
 });
 
+test("a link that stops no mail has no violation", async ({ page, open, guard }) => {
+  guard.allowFailedRequests();
+  await open("/unsubscribe/made-up");
+  await expectAccessible(page);
+});
+
 test("refused public forms have no violation", async ({ page, open, guard }) => {
   guard.allowFailedRequests();
   await open("/sign-up");
@@ -99,6 +105,7 @@ const APP: [string, (habit: string) => string][] = [
   ["sync", () => "/app/settings/sync"],
   ["what was told", () => "/app/notifications"],
   ["what is to be told", () => "/app/settings/notifications"],
+  ["calendars", () => "/app/settings/calendar"],
 ];
 
 for (const [name, path] of APP) {

@@ -66,6 +66,7 @@ test("every page fits a phone and has no violation", async ({ page, open, person
     "/app/settings/devices",
     "/app/settings/tokens",
     "/app/settings/sync",
+    "/app/settings/calendar",
   ];
   for (const path of paths) {
     await test.step(path, async () => {

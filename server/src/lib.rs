@@ -4,6 +4,7 @@
 pub mod access;
 pub mod api;
 pub mod assets;
+mod calendar;
 pub mod cli;
 pub mod config;
 pub mod files;

@@ -11,7 +11,7 @@ use tower_http::{
     },
 };
 
-use crate::{api::v1, files, health, middleware, pages, site, state::AppState, trace};
+use crate::{api::v1, calendar, files, health, middleware, pages, site, state::AppState, trace};
 
 /// Bodies of the API: a batch of the offline queue is the largest.
 const API_BYTES: usize = 1024 * 1024;
@@ -37,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/robots.txt", get(files::robots))
         .route("/sitemap.xml", get(files::sitemap))
         .route("/.well-known/security.txt", get(files::security_txt))
+        .route("/calendar/{token}", get(calendar::serve))
         .route("/api/v1/openapi.json", get(v1::openapi::serve))
         .route("/api/docs", v1::docs::route())
         .merge(files::router(&state));

@@ -60,6 +60,8 @@ pub enum Level {
     Run,
     /// Build and serve with an optimised browser half
     Release,
+    /// Run every test but those in a browser
+    Native,
     /// Everything, browser tests included
     Test,
 }

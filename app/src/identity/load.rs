@@ -112,7 +112,7 @@ pub async fn load_tokens(draft: Option<String>) -> Result<Loaded<TokensView>, Ap
 
 /// An instant on the caller's wall clock.
 #[cfg(feature = "ssr")]
-fn when(at: jiff::Timestamp, actor: &services::Actor) -> String {
+pub(crate) fn when(at: jiff::Timestamp, actor: &services::Actor) -> String {
     let zone = jiff::tz::TimeZone::get(actor.preferences.time_zone.as_str()).unwrap_or(jiff::tz::TimeZone::UTC);
     domain::format::date_time(zone.to_datetime(at), &actor.preferences)
 }

@@ -132,6 +132,6 @@ pub async fn change_password(#[server(flatten)] form: PasswordForm) -> Result<()
 
 /// `; Secure` where the address is https: browsers refuse such cookies elsewhere.
 #[cfg(feature = "ssr")]
-fn secure(services: &services::Services) -> &'static str {
+pub(crate) fn secure(services: &services::Services) -> &'static str {
     if services.settings().public_url.starts_with("https:") { "; Secure" } else { "" }
 }

@@ -115,10 +115,12 @@ pub enum Done {
     NotificationSnoozed,
     NotificationSettingsSaved,
     NotificationsSilenced,
+    FeedCreated,
+    FeedRevoked,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 41] = [
+const PLAIN: [(Done, &str); 43] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -160,6 +162,8 @@ const PLAIN: [(Done, &str); 41] = [
     (Done::NotificationSnoozed, "notification_snoozed"),
     (Done::NotificationSettingsSaved, "notification_settings_saved"),
     (Done::NotificationsSilenced, "notifications_silenced"),
+    (Done::FeedCreated, "feed_created"),
+    (Done::FeedRevoked, "feed_revoked"),
 ];
 
 impl Done {
@@ -274,6 +278,8 @@ impl Done {
             Self::NotificationSnoozed => "It rests and comes back later.",
             Self::NotificationSettingsSaved => "Saved.",
             Self::NotificationsSilenced => "Everything is off. Nothing will be sent.",
+            Self::FeedCreated => "Your calendar is ready.",
+            Self::FeedRevoked => "That address no longer works.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

@@ -1,6 +1,7 @@
 //! Pages rendered to text, as a browser without wasm gets them.
 
 mod beginnings;
+mod calendar;
 mod figures;
 pub(crate) mod fixture;
 mod forms;

@@ -63,6 +63,8 @@ ids! {
     MailId,
     /// A piece of work in the queue.
     JobId,
+    /// A calendar that other programs fetch; unique within its owner.
+    CalendarFeedId,
     /// A refused form kept for ten minutes.
     DraftId,
     /// Something that a person is told; unique within its owner.

@@ -1,6 +1,7 @@
 //! Pure rules and types of Wellspring. No IO, no async, no clock, no framework: time and randomness come in as
 //! arguments, so that the server and the browser compute the same answers from the same inputs.
 
+pub mod calendar;
 pub mod events;
 pub mod format;
 pub mod habits;

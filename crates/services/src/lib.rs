@@ -3,6 +3,7 @@
 
 mod actor;
 mod busy_pool;
+pub mod calendar;
 mod clock;
 pub mod demo;
 mod error;
@@ -21,6 +22,7 @@ pub mod settings;
 mod surveys;
 pub mod sync;
 mod transaction;
+pub mod unsubscribe;
 
 use std::sync::Arc;
 
@@ -158,6 +160,18 @@ impl Services {
     #[must_use]
     pub const fn jobs(&self) -> jobs::Jobs<'_> {
         jobs::Jobs::new(self)
+    }
+
+    /// Use cases of calendars that other programs fetch.
+    #[must_use]
+    pub const fn calendars(&self) -> calendar::Calendars<'_> {
+        calendar::Calendars::new(self)
+    }
+
+    /// Use cases of the links that stop mails.
+    #[must_use]
+    pub const fn unsubscribe(&self) -> unsubscribe::Unsubscribe<'_> {
+        unsubscribe::Unsubscribe::new(self)
     }
 
     /// The outbox.

@@ -1,5 +1,6 @@
 //! Postgres: queries, row conversion, migrations. Functions take a connection and the owner, and never decide.
 
+pub mod calendar_feeds;
 mod error;
 pub mod events;
 pub mod habits;
@@ -7,6 +8,7 @@ pub mod idempotency;
 pub mod identity;
 pub mod jobs;
 pub mod notifications;
+pub mod link_keys;
 pub mod sync;
 
 pub use error::{StoreError, constraint};

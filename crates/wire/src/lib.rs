@@ -1,5 +1,6 @@
 //! Request and answer structs of REST and sync: what a client may rely on, apart from what the rules use inside.
 
+mod calendar_feed;
 mod clock_time;
 pub mod day;
 pub mod habits;
@@ -11,6 +12,7 @@ mod problem;
 pub mod reader;
 pub mod sync;
 
+pub use calendar_feed::{CalendarFeedBody, CalendarFeedView, NewCalendarFeedView};
 pub use money::MoneyView;
 pub use page::Page;
 pub use problem::{FieldErrorView, ProblemView};

@@ -19,8 +19,11 @@ use crate::{
 };
 
 /// Posts that prove themselves by the secret of a mailed link, which no other site knows. Their pages send no referrer, so
-/// a browser that does not say `Sec-Fetch-Site` names no origin for them.
+/// a browser that does not say `Sec-Fetch-Site` names no origin for them. A mail program that stops mails is no browser at
+/// all.
 const PROVED_BY_A_LINK: [&str; 2] = ["/reset-password", "/verify-email"];
+/// The same for links whose secret stands in the path.
+const PROVED_BY_THE_PATH: &str = "/unsubscribe/";
 
 /// Refuses what another site made a browser send.
 pub async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -36,7 +39,7 @@ fn is_allowed(method: &Method, uri: &Uri, headers: &HeaderMap, public_origin: &s
     if is_read(method) {
         return true;
     }
-    if PROVED_BY_A_LINK.contains(&uri.path()) {
+    if PROVED_BY_A_LINK.contains(&uri.path()) || uri.path().starts_with(PROVED_BY_THE_PATH) {
         return true;
     }
     let has_cookie = cookie.read(headers).is_some();
@@ -97,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_mailed_link_needs_no_origin() {
-        for path in ["/reset-password", "/verify-email"] {
+        for path in ["/reset-password", "/verify-email", "/unsubscribe/abc", "/unsubscribe/abc/undo"] {
             assert!(allowed(Method::POST, path, &[COOKIE, ("origin", "null")]), "{path}");
         }
         assert!(!allowed(Method::POST, "/forgot-password", &[("origin", "null")]));

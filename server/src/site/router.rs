@@ -1,6 +1,10 @@
 //! Every public page and form, on one screen.
 
-use axum::{Router, extract::DefaultBodyLimit, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
 
 #[cfg(debug_assertions)]
 use super::styleguide;
@@ -24,6 +28,8 @@ pub fn router() -> Router<AppState> {
         .route("/forgot-password", get(forms::forgot_password::show).post(forms::forgot_password::post))
         .route("/reset-password", get(forms::reset_password::show).post(forms::reset_password::post))
         .route("/verify-email", get(forms::verify_email::show).post(forms::verify_email::post))
+        .route("/unsubscribe/{token}", get(forms::unsubscribe::show).post(forms::unsubscribe::post))
+        .route("/unsubscribe/{token}/undo", post(forms::unsubscribe::undo))
         .route("/sign-out", get(forms::sign_out::show).post(forms::sign_out::post))
         .route("/signed-out", content::page(pages::signed_out));
     #[cfg(debug_assertions)]

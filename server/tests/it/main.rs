@@ -10,4 +10,5 @@ mod identity;
 mod postgres;
 mod starters;
 mod support;
+mod unsubscribe;
 mod words;

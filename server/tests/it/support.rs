@@ -86,6 +86,11 @@ impl TestServer {
         &self.t.services
     }
 
+    /// The database, to look behind the curtain.
+    pub fn owner(&self) -> &sqlx::PgPool {
+        &self.t.owner
+    }
+
     /// Lets time pass.
     pub fn advance(&self, by: SignedDuration) {
         self.t.clock.advance(by);

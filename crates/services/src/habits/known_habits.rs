@@ -107,7 +107,7 @@ impl HabitCache {
 /// The habits of the transaction's owner. One statement when nothing changed, six for any number of habits and years
 /// when something did. For transactions that only read: one that took a number and was rolled back would leave what it
 /// saw under a number that another then takes.
-pub(super) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
+pub(crate) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
     let user = tx.user();
     // Read first: rows that change between this and the next statement belong to a later position, at which they will be
     // read again.

@@ -31,6 +31,7 @@ pub async fn send_welcome_mail(tx: &mut Transaction) -> Result<(), ServiceError>
         ],
         action: Some(("Confirm my address", &link)),
         closing: "The link works for 24 hours. If you did not sign up, please ignore this mail.",
+        unsubscribe: None,
     };
     put(tx, &profile.email, &letter).await
 }
@@ -66,6 +67,7 @@ pub async fn send_password_changed_mail(tx: &mut Transaction) -> Result<(), Serv
         paragraphs: &paragraphs,
         action: Some(("Set a new password", &forgot)),
         closing: "You get this mail whenever your password changes.",
+        unsubscribe: None,
     };
     put(tx, &profile.email, &letter).await
 }
@@ -86,6 +88,7 @@ pub(super) async fn send_reset_mail(tx: &mut Transaction) -> Result<(), ServiceE
         action: Some(("Choose a new password", &link)),
         closing: "The link works once, for 30 minutes. If you did not ask for it, please ignore this mail: \
                   your password stays as it is.",
+        unsubscribe: None,
     };
     put(tx, &profile.email, &letter).await
 }
@@ -101,6 +104,7 @@ pub(super) async fn send_verification_mail(tx: &mut Transaction) -> Result<(), S
         paragraphs: &["Here is a new link to confirm that this address is yours. Older links no longer work."],
         action: Some(("Confirm my address", &link)),
         closing: "The link works for 24 hours.",
+        unsubscribe: None,
     };
     put(tx, &profile.email, &letter).await
 }

@@ -32,6 +32,7 @@ pub use mails::{send_password_changed_mail, send_welcome_mail};
 pub use password::{ChangePassword, ResetPassword};
 pub(crate) use profile::preferences_of_owner;
 pub use rotate_keys::{EarlierKeys, rotate_signing_keys};
+pub(crate) use secrets::{hash_of, new_secret};
 pub use sessions::Session;
 pub use sign_in::SignIn;
 pub use sign_up::SignUp;

@@ -11,12 +11,12 @@ const SECRET_DIGITS: usize = 64;
 const CHECKSUM_DIGITS: usize = 8;
 
 /// A new secret of 43 characters that may stand in a URL, a header or a cookie.
-pub(super) fn new_secret() -> String {
+pub(crate) fn new_secret() -> String {
     URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
 /// What is stored of a secret.
-pub(super) fn hash_of(secret: &str) -> [u8; 32] {
+pub(crate) fn hash_of(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }
 

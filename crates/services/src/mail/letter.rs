@@ -5,8 +5,9 @@
 pub struct Letter<'a> {
     /// What it is for, for example `welcome`.
     pub kind: &'static str,
-    /// Subject line, without anything that a user typed.
-    pub subject: &'static str,
+    /// Subject line. Only to an address that was proved may it say what its owner typed: anybody can sign up with the
+    /// address of somebody else.
+    pub subject: &'a str,
     /// First line.
     pub greeting: String,
     /// The body.
@@ -15,9 +16,22 @@ pub struct Letter<'a> {
     pub action: Option<(&'a str, &'a str)>,
     /// Last line.
     pub closing: &'a str,
+    /// How to get no more of these, where that is possible.
+    pub unsubscribe: Option<Unsubscribe<'a>>,
+}
+
+/// How to get no more mails of a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Unsubscribe<'a> {
+    /// Stops them without signing in.
+    pub url: &'a str,
+    /// Where everything that is sent can be chosen.
+    pub settings_url: &'a str,
 }
 
 const SIGNATURE: &str = "Wellspring";
+const STOP: &str = "Stop these mails";
+const CHOOSE: &str = "Choose what is sent to you";
 
 impl Letter<'_> {
     /// As plain text.
@@ -28,6 +42,7 @@ impl Letter<'_> {
         parts.extend(self.action.map(|(words, address)| format!("{words}:\n{address}")));
         parts.push(self.closing.to_owned());
         parts.push(SIGNATURE.to_owned());
+        parts.extend(self.unsubscribe.map(|stop| format!("{STOP}:\n{}\n\n{CHOOSE}:\n{}", stop.url, stop.settings_url)));
         parts.join("\n\n") + "\n"
     }
 
@@ -46,6 +61,13 @@ impl Letter<'_> {
         }
         body += &paragraph(self.closing);
         body += &paragraph(SIGNATURE);
+        if let Some(stop) = self.unsubscribe {
+            let link = |address: &str, words: &str| {
+                format!("<a href=\"{}\" style=\"color:#57534e\">{words}</a>", escape(address))
+            };
+            let (stop, choose) = (link(stop.url, STOP), link(stop.settings_url, CHOOSE));
+            body += &format!("<p style=\"margin:24px 0 0;font-size:14px;color:#57534e\">{stop} · {choose}</p>");
+        }
         format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
              <body style=\"margin:0;padding:24px;font-family:Georgia,serif;font-size:17px;line-height:1.5;\
@@ -75,6 +97,7 @@ mod tests {
             paragraphs: &["One.", "Two."],
             action: Some(("Go", "https://example.org/verify-email?token=a&b=c")),
             closing: "Bye.",
+            unsubscribe: None,
         }
     }
 
@@ -86,6 +109,20 @@ mod tests {
         assert_eq!(letter.text(), expected);
         for part in ["Hello Marta,", "One.", "Two.", ">Go</a>", "token=a&amp;b=c", "Bye."] {
             assert!(letter.html().contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn the_way_out_stands_in_both_forms() {
+        let stop = Unsubscribe { url: "https://example.org/unsubscribe/a&b", settings_url: "https://example.org/s" };
+        let letter = Letter { unsubscribe: Some(stop), ..letter("Hello Marta,") };
+        let text = letter.text();
+        let end = "Wellspring\n\nStop these mails:\nhttps://example.org/unsubscribe/a&b\n\n\
+                   Choose what is sent to you:\nhttps://example.org/s\n";
+        assert!(text.ends_with(end), "{text}");
+        let html = letter.html();
+        for part in ["href=\"https://example.org/unsubscribe/a&amp;b\"", ">Stop these mails</a>"] {
+            assert!(html.contains(part), "{part} in {html}");
         }
     }
 

@@ -65,17 +65,32 @@ impl<'a> Mail<'a> {
 
 /// Puts a letter in, in the transaction.
 pub(crate) async fn put(tx: &mut Transaction, recipient: &str, letter: &Letter<'_>) -> Result<(), ServiceError> {
+    let mail_id = MailId(tx.services().new_id());
+    put_once(tx, mail_id, recipient, letter).await
+}
+
+/// Puts a letter in under the id of what it tells of, so that whoever is called twice for one thing sends one mail.
+pub(crate) async fn put_once(
+    tx: &mut Transaction,
+    mail_id: MailId,
+    recipient: &str,
+    letter: &Letter<'_>,
+) -> Result<(), ServiceError> {
     let (owner, now) = (tx.user(), tx.services().now());
     let mail = NewMail {
-        mail_id: MailId(tx.services().new_id()),
+        mail_id,
         user_id: owner,
         kind: letter.kind,
         recipient,
         subject: letter.subject,
         body_text: &letter.text(),
         body_html: &letter.html(),
+        unsubscribe_url: letter.unsubscribe.map(|stop| stop.url),
     };
-    mail_outbox::insert(tx.conn(), &mail, now).await?;
+    let is_new = mail_outbox::insert(tx.conn(), &mail, now).await?;
+    if !is_new {
+        tracing::debug!(mail.id = %mail_id, "this mail lies in the outbox or has left already");
+    }
     Ok(())
 }
 

@@ -8,7 +8,10 @@ use lettre::{
 };
 use store::identity::mail_outbox::MailRow;
 
-use crate::settings::MailSettings;
+use crate::{
+    mail::list_headers::{AutoSubmitted, ListId, ListUnsubscribe, ListUnsubscribePost},
+    settings::MailSettings,
+};
 
 /// A server that does not answer in this time is tried again later.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -40,14 +43,7 @@ impl Sender {
 
     pub(super) async fn send(&self, mail: &MailRow) -> Outcome {
         let Ok(recipient) = mail.recipient.parse::<lettre::Address>() else { return Outcome::Never("bad_address") };
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(None, recipient))
-            .subject(mail.subject.clone())
-            // The same mail sent twice, after a crash between sending and noting, is one mail to most readers.
-            .message_id(Some(format!("<{}@{}>", mail.mail_id, self.from.email.domain())))
-            .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()));
-        let Ok(message) = message else { return Outcome::Never("not_composable") };
+        let Ok(message) = self.message(mail, recipient) else { return Outcome::Never("not_composable") };
         match self.transport.send(message).await {
             Ok(_) => Outcome::Sent,
             Err(error) if error.is_permanent() => Outcome::Never("refused"),
@@ -56,5 +52,24 @@ impl Sender {
                 Outcome::Later
             }
         }
+    }
+
+    fn message(&self, mail: &MailRow, recipient: lettre::Address) -> Result<Message, lettre::error::Error> {
+        let domain = self.from.email.domain();
+        let mut message = Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, recipient))
+            .subject(mail.subject.clone())
+            .header(AutoSubmitted)
+            // The same mail sent twice, after a crash between sending and noting, is one mail to most readers.
+            .message_id(Some(format!("<{}@{domain}>", mail.mail_id)));
+        if let Some(url) = &mail.unsubscribe_url {
+            message = message.header(ListId::of(&mail.kind, domain)).header(ListUnsubscribe::at(url));
+            // One press by the mail program is for https alone (RFC 8058, section 3.1).
+            if url.starts_with("https:") {
+                message = message.header(ListUnsubscribePost);
+            }
+        }
+        message.multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))
     }
 }

@@ -8,4 +8,5 @@ mod identity;
 mod jobs;
 mod notifications;
 mod reminders;
+mod post;
 mod sync;

@@ -24,6 +24,8 @@ pub struct NewMail<'a> {
     pub body_text: &'a str,
     /// The same as HTML.
     pub body_html: &'a str,
+    /// Where one press stops mails of this kind, if there is such a place.
+    pub unsubscribe_url: Option<&'a str>,
 }
 
 /// A mail as it lies in the outbox.
@@ -41,6 +43,8 @@ pub struct MailRow {
     pub body_text: String,
     /// The same as HTML; empty once sent.
     pub body_html: String,
+    /// Where one press stops mails of this kind; none in a list and once sent.
+    pub unsubscribe_url: Option<String>,
     /// When it was put in.
     pub created_at: Timestamp,
     /// How often it was tried.
@@ -58,6 +62,7 @@ struct StoredMail {
     subject: String,
     body_text: String,
     body_html: String,
+    unsubscribe_url: Option<String>,
     created_at: jiff_sqlx::Timestamp,
     attempts: i32,
     sent_at: Option<jiff_sqlx::Timestamp>,
@@ -73,6 +78,7 @@ impl From<StoredMail> for MailRow {
             subject: row.subject,
             body_text: row.body_text,
             body_html: row.body_html,
+            unsubscribe_url: row.unsubscribe_url,
             created_at: row.created_at.to_jiff(),
             attempts: row.attempts,
             sent_at: row.sent_at.map(jiff_sqlx::Timestamp::to_jiff),
@@ -81,15 +87,18 @@ impl From<StoredMail> for MailRow {
     }
 }
 
-/// Puts a mail in.
+/// Puts a mail in, unless there is one of its id. Returns whether it was put in.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn insert(conn: &mut PgConnection, mail: &NewMail<'_>, at: Timestamp) -> Result<(), StoreError> {
-    sqlx::query!(
+pub async fn insert(conn: &mut PgConnection, mail: &NewMail<'_>, at: Timestamp) -> Result<bool, StoreError> {
+    // No column is named behind `conflict`, because the app role may not read any.
+    let done = sqlx::query!(
         r#"
-        insert into mail_outbox (mail_id, user_id, kind, recipient, subject, body_text, body_html, created_at, due_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+        insert into mail_outbox
+            (mail_id, user_id, kind, recipient, subject, body_text, body_html, unsubscribe_url, created_at, due_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+        on conflict do nothing
         "#,
         mail.mail_id.uuid(),
         mail.user_id.uuid(),
@@ -98,11 +107,12 @@ pub async fn insert(conn: &mut PgConnection, mail: &NewMail<'_>, at: Timestamp) 
         mail.subject,
         mail.body_text,
         mail.body_html,
+        mail.unsubscribe_url,
         jiff_sqlx::Timestamp::from(at) as _
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Claims mails that are due: until `locked_until` no other worker takes them.
@@ -129,7 +139,8 @@ pub async fn claim(
             limit $1
             for update skip locked
         )
-        returning mail_id, kind, recipient, subject, body_text, body_html, created_at, attempts, sent_at, failed_code
+        returning mail_id, kind, recipient, subject, body_text, body_html, unsubscribe_url, created_at, attempts,
+            sent_at, failed_code
         "#,
         count,
         jiff_sqlx::Timestamp::from(locked_until) as _,
@@ -148,7 +159,7 @@ pub async fn mark_sent(executor: impl PgExecutor<'_>, mail: MailId, at: Timestam
     sqlx::query!(
         r#"
         update mail_outbox
-        set sent_at = $2, locked_until = null, body_text = '', body_html = ''
+        set sent_at = $2, locked_until = null, body_text = '', body_html = '', unsubscribe_url = null
         where mail_id = $1
         "#,
         mail.uuid(),
@@ -205,8 +216,8 @@ pub async fn list(executor: impl PgExecutor<'_>, limit: i64) -> Result<Vec<MailR
     let rows = sqlx::query_as!(
         StoredMail,
         r#"
-        select mail_id, kind, recipient, subject, '' as "body_text!", '' as "body_html!", created_at, attempts, sent_at,
-            failed_code
+        select mail_id, kind, recipient, subject, '' as "body_text!", '' as "body_html!",
+            null::text as unsubscribe_url, created_at, attempts, sent_at, failed_code
         from mail_outbox
         order by created_at desc, mail_id desc
         limit $1
@@ -226,7 +237,8 @@ pub async fn find(executor: impl PgExecutor<'_>, mail: MailId) -> Result<MailRow
     let row = sqlx::query_as!(
         StoredMail,
         r#"
-        select mail_id, kind, recipient, subject, body_text, body_html, created_at, attempts, sent_at, failed_code
+        select mail_id, kind, recipient, subject, body_text, body_html, unsubscribe_url, created_at, attempts, sent_at,
+            failed_code
         from mail_outbox
         where mail_id = $1
         "#,

@@ -1,6 +1,7 @@
 //! Version 1 of the API. The contract is documented by the OpenAPI document that is made from these routes.
 
 pub mod auth;
+pub mod calendar_feeds;
 pub mod docs;
 pub mod documents;
 pub mod habits;

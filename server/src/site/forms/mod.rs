@@ -6,6 +6,7 @@ pub(super) mod reset_password;
 pub(super) mod sign_in;
 pub(super) mod sign_out;
 pub(super) mod sign_up;
+pub(super) mod unsubscribe;
 pub(super) mod verify_email;
 
 use axum::{Extension, extract::FromRequestParts, http::request::Parts};

@@ -16,6 +16,7 @@ mod starter;
 mod starter_words;
 mod starters;
 mod time_zones;
+mod unsubscribe;
 mod verify_email;
 
 pub use errors::{not_found, server_error};
@@ -31,4 +32,5 @@ pub use sign_up::{SignUpModel, sign_up};
 pub use signed_out::signed_out;
 pub use starter::starter;
 pub use starters::starters;
+pub use unsubscribe::{UnsubscribeModel, UnsubscribeState, unsubscribe};
 pub use verify_email::{VerifyEmailModel, VerifyEmailState, verify_email};

@@ -11,7 +11,11 @@ use crate::support::{Answer, Caller, TestServer};
 
 /// A path with its parameters filled in.
 fn filled(path: &str, id: &str) -> String {
-    path.replace("{id}", id).replace("{day}", "2026-03-12").replace("{*any}", "nowhere").replace("{slug}", "morning")
+    path.replace("{id}", id)
+        .replace("{day}", "2026-03-12")
+        .replace("{*any}", "nowhere")
+        .replace("{slug}", "morning")
+        .replace("{token}", "unknown")
 }
 
 /// A body that is right for the route, so that only the caller can be wrong.
@@ -121,6 +125,7 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/pauses", json!({ "from_day": "2026-03-12" })),
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": habit, "cue": "At seven" })),
         ("/api/v1/reminders", json!({ "habit_id": habit, "at": "07:00" })),
+        ("/api/v1/calendar-feeds", json!({ "name": "Phone" })),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;
         assert_eq!(made.status, StatusCode::CREATED, "{list}: {}", made.text);

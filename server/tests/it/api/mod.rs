@@ -1,6 +1,7 @@
 //! The REST contract of habits and sync, over HTTP.
 
 mod bad_input;
+mod calendar_feeds;
 mod day_history;
 mod document;
 mod documents;

@@ -1,0 +1,128 @@
+//! What a program gets that fetches a feed. Programs come every few hours for years, and nearly always nothing has
+//! changed: the position of the owner's changes says so before anything is worked out.
+
+use domain::{
+    calendar::{IcsCalendar, IcsEvent, Span, Upcoming, upcoming},
+    habits::{Document, DocumentKind},
+    identity::Preferences,
+    ids::CalendarFeedId,
+    reminders::Reminder,
+};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use sha2::{Digest as _, Sha256};
+use store::{
+    calendar_feeds::{self as rows, CalendarFeedRow},
+    habits::documents,
+    identity::users,
+    sync as changes,
+};
+
+use super::Calendars;
+use crate::{ServiceError, Transaction, actor::zone_or_utc, habits::known_habits::known_habits, identity::hash_of};
+
+/// How far a feed looks ahead: a year and a day.
+const AHEAD: SignedDuration = SignedDuration::from_hours(367 * 24);
+/// Most events of a feed; the soonest ones are kept.
+const MOST_EVENTS: usize = 10_000;
+/// A feed that was noted as fetched this recently is not noted again.
+const TOUCH_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Longer ones are no addresses of ours and cost no query; in bytes.
+const LONGEST_TOKEN: usize = 64;
+/// Counts changes of how a feed is written, so that nobody keeps what an older version wrote.
+const FORMAT: u32 = 1;
+
+/// What a feed answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedAnswer {
+    /// Names the content.
+    pub etag: String,
+    /// The file; none where the reader has it.
+    pub text: Option<String>,
+}
+
+/// What the content of a feed depends on.
+struct Basis {
+    feed: CalendarFeedRow,
+    preferences: Preferences,
+    zone: TimeZone,
+    /// The first instant of the owner's day: the feed begins there, so that it stays the same for that day.
+    from: Timestamp,
+    etag: String,
+}
+
+impl Calendars<'_> {
+    /// What stands in the feed of an address. `known` tells whether the reader has what a tag names.
+    ///
+    /// # Errors
+    /// 404 for an address that is revoked or was never one.
+    pub async fn read_feed(self, token: &str, known: impl Fn(&str) -> bool) -> Result<FeedAnswer, ServiceError> {
+        if token.is_empty() || token.len() > LONGEST_TOKEN {
+            return Err(ServiceError::NotFound);
+        }
+        let found = rows::owner_of(self.services.pool(), &hash_of(token)).await?;
+        let (owner, feed) = found.ok_or(ServiceError::NotFound)?;
+        let mut tx = self.services.begin(owner).await?;
+        let basis = basis(&mut tx, feed).await?;
+        let text = if known(&basis.etag) { None } else { Some(text(&mut tx, &basis).await?) };
+        note_reading(&mut tx, &basis.feed).await?;
+        tx.commit().await?;
+        Ok(FeedAnswer { etag: basis.etag, text })
+    }
+}
+
+async fn basis(tx: &mut Transaction, feed: CalendarFeedId) -> Result<Basis, ServiceError> {
+    let (owner, now) = (tx.user(), tx.services().now());
+    let feed = rows::find(tx.conn(), owner, feed).await?.ok_or(ServiceError::NotFound)?;
+    let preferences = users::profile(tx.conn(), owner).await?.preferences;
+    let position = changes::feed_span(tx.conn(), owner).await?.position;
+    let zone = zone_or_utc(preferences.time_zone.as_str());
+    let from = zone.to_datetime(now).date().to_zoned(zone.clone()).map_or(now, |start| start.timestamp());
+    let public_url = &tx.services().settings().public_url;
+    let named = format!("{FORMAT} {public_url} {} {} {} {position} {from}", feed.feed_id, feed.alarms, feed.name);
+    let digest = Sha256::digest(named.as_bytes());
+    let etag = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    Ok(Basis { feed, preferences, zone, from, etag })
+}
+
+async fn text(tx: &mut Transaction, basis: &Basis) -> Result<String, ServiceError> {
+    let reminders = reminders(tx, &basis.zone).await?;
+    let known = known_habits(tx).await?;
+    let to = basis.from.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
+    let span = Span { from: basis.from, to, most: MOST_EVENTS };
+    let found = upcoming(known.inputs(), &reminders, &basis.zone, basis.preferences.day_start, span);
+    let public_url = &tx.services().settings().public_url;
+    let events = found.iter().map(|one| event(one, public_url)).collect();
+    let (name, alarms) = (basis.feed.name.clone(), basis.feed.alarms);
+    Ok(IcsCalendar { name, stamped_at: basis.from, alarms, events }.text())
+}
+
+/// The owner's reminders, each with the zone that it keeps to.
+async fn reminders(tx: &mut Transaction, own: &TimeZone) -> Result<Vec<(Reminder, TimeZone)>, ServiceError> {
+    let owner = tx.user();
+    let found = documents::all(tx.conn(), owner, DocumentKind::Reminder).await?;
+    let with_zone = |reminder: Reminder| {
+        let zone = reminder.zone.as_ref().map_or_else(|| own.clone(), |name| zone_or_utc(name.as_str()));
+        (reminder, zone)
+    };
+    Ok(found.into_iter().filter_map(Document::into_reminder).map(with_zone).collect())
+}
+
+/// A reminder keeps its name when its time changes, so that programs move it instead of showing it twice.
+fn event(one: &Upcoming<'_>, public_url: &str) -> IcsEvent {
+    let (habit, firing) = (one.habit, one.firing);
+    IcsEvent {
+        uid: format!("{}-{}-{}@wellspring", one.reminder.id, firing.day, firing.slot),
+        at: firing.at,
+        summary: habit.name.clone(),
+        description: habit.question.clone(),
+        url: format!("{public_url}/app/habits/{}", habit.id),
+    }
+}
+
+async fn note_reading(tx: &mut Transaction, feed: &CalendarFeedRow) -> Result<(), ServiceError> {
+    let (owner, now) = (tx.user(), tx.services().now());
+    if feed.last_read_at.is_none_or(|last| now.duration_since(last) >= TOUCH_EVERY) {
+        rows::touch(tx.conn(), owner, feed.feed_id, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,35 @@
+"""Reads a calendar from the standard input (icalendar) and prints what a program would show, as JSON."""
+
+import json
+import sys
+
+from icalendar import Calendar
+
+
+def seconds(value):
+    assert value.dt.utcoffset() is not None, "an instant without a zone"
+    return int(value.dt.timestamp())
+
+
+def event(component):
+    return {
+        "uid": str(component["UID"]),
+        "at": seconds(component["DTSTART"]),
+        "stamped": seconds(component["DTSTAMP"]),
+        "summary": str(component["SUMMARY"]),
+        "description": str(component["DESCRIPTION"]) if "DESCRIPTION" in component else None,
+        "url": str(component["URL"]),
+        "minutes": component["DURATION"].dt.total_seconds() / 60,
+        "alarms": [str(alarm["ACTION"]) for alarm in component.walk("VALARM")],
+        "errors": [str(error) for error in component.errors],
+    }
+
+
+calendar = Calendar.from_ical(sys.stdin.buffer.read())
+shown = {
+    "name": str(calendar["X-WR-CALNAME"]),
+    "version": str(calendar["VERSION"]),
+    "errors": [str(error) for error in calendar.errors],
+    "events": [event(component) for component in calendar.walk("VEVENT")],
+}
+json.dump(shown, sys.stdout)
