@@ -8,5 +8,6 @@ pub mod identity;
 pub mod ids;
 pub mod money;
 pub mod problem;
+pub mod shared_text;
 pub mod time;
 mod unseen;

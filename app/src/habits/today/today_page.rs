@@ -2,7 +2,7 @@
 
 use domain::{
     format::{date_long, weekday_name_long},
-    habits::{DayState, TodayItem, TodayView},
+    habits::TodayView,
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -74,11 +74,8 @@ fn summary(page: PageState<TodayView>) -> impl IntoView {
     let line = Memo::new(move |_| page.value.with(day_summary));
     let next = Memo::new(move |_| {
         page.value.with(|view| {
-            let is_today = view.day == view.today;
-            let to_do =
-                |item: &&TodayItem| item.state == DayState::Due && !is_settled(item) && !item.kind.asks_to_refrain();
-            let open = view.items.iter().find(to_do);
-            open.filter(|_| is_today).map(|item| (item.habit_id, item.name.clone()))
+            let next = view.open().next().filter(|_| view.day == view.today);
+            next.map(|item| (item.habit_id, item.name.clone()))
         })
     });
     view! {
