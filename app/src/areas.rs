@@ -18,6 +18,7 @@ use crate::{
         NewHabitPage, PausesPage, TrashPage,
     },
     identity::{DevicesPage, ProfilePage, TokensPage},
+    install::{InstallPage, SharedPage},
     sync::SyncPage,
 };
 
@@ -60,7 +61,7 @@ impl Area {
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
                 Some(Self::Beginnings)
             }
-            ("settings", ..) => Some(Self::Settings),
+            ("settings", ..) | ("shared", None, None) => Some(Self::Settings),
             _ => None,
         }
     }
@@ -101,6 +102,8 @@ pub enum Place {
     Devices,
     Tokens,
     Sync,
+    Install,
+    Shared,
 }
 
 impl Place {
@@ -113,6 +116,7 @@ impl Place {
             Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
+            Self::Install | Self::Shared => Area::Settings,
         }
     }
 }
@@ -207,6 +211,8 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Devices => view! { <DevicesPage/> }.into_any(),
         Place::Tokens => view! { <TokensPage/> }.into_any(),
         Place::Sync => view! { <SyncPage/> }.into_any(),
+        Place::Install => view! { <InstallPage/> }.into_any(),
+        Place::Shared => view! { <SharedPage/> }.into_any(),
         _ => view! { <ProfilePage/> }.into_any(),
     })
 }
@@ -243,5 +249,7 @@ mod tests {
         assert_eq!(area_of("/app/habits/7/days/2026-03-12"), Some("habit"));
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
+        assert_eq!(area_of("/app/settings/install"), Some("settings"));
+        assert_eq!(area_of("/app/shared"), Some("settings"));
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     areas::Place,
     frame::AppFrame,
     habits::TodayPage,
+    install::provide_install,
     more_page::MorePage,
     not_found_page::NotFoundPage,
     offline::{Start, provide_offline},
@@ -25,6 +26,7 @@ pub fn App() -> impl IntoView {
     let start = start_of_document();
     provide_context(start);
     provide_offline(start);
+    provide_install(start);
     ui::provide_toasts();
     let on_every_page = |title: String| format!("{title} · Wellspring");
     view! {
@@ -54,6 +56,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/devices") view=Place::Devices ssr=SsrMode::Async/>
                     <Route path=path!("settings/tokens") view=Place::Tokens ssr=SsrMode::Async/>
                     <Route path=path!("settings/sync") view=Place::Sync ssr=SsrMode::Async/>
+                    <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
+                    <Route path=path!("shared") view=Place::Shared ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

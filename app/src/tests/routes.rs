@@ -27,6 +27,8 @@ fn every_place_is_rendered_whole() {
         "/app/figures",
         "/app/more",
         "/app/settings",
+        "/app/settings/install",
+        "/app/shared",
     ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }

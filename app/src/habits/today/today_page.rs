@@ -20,6 +20,7 @@ use super::{
     today_row::today_row,
 };
 use crate::{
+    install::TodayInvitation,
     page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
     words::{day_and_month, day_summary, is_settled, nearness},
 };
@@ -46,6 +47,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
     let over = Signal::derive(move || Some(page.value.with(|view| weekday_line(view.day, view.today))));
     let summary = ViewFn::from(move || summary(page));
     let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty()));
+    let is_today = Signal::derive(move || page.value.with(|view| view.day == view.today));
     view! {
         <ViewSwitch is_week=false/>
         <PageHead title document=Some(document) over summary=Some(summary)>
@@ -55,6 +57,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
         <DoneNotice/>
         <TodayCards page/>
         {move || if empty.get() { empty_day(page).into_any() } else { view! { <DayRows page/> }.into_any() }}
+        <TodayInvitation is_today/>
     }
     .into_any()
 }
