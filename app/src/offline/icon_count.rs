@@ -2,6 +2,7 @@
 //! the app leaves it the days ahead, each with the instant from which it holds.
 
 use domain::ids::{HabitId, UserId};
+use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
 
 /// How many days are told ahead; after them the icon shows nothing rather than something old.
@@ -26,6 +27,8 @@ pub(super) struct IconCount {
 struct IconDay {
     /// From when on, in milliseconds of this device's clock.
     from: i64,
+    /// Which day of the person it is, so that an answer to a notification finds it.
+    day: Date,
     habits: Vec<HabitId>,
 }
 
@@ -37,7 +40,7 @@ impl IconCount {
 
     /// From today on. `until_next`: milliseconds until the person's next day begins. Where a day of them has 23 or 25
     /// hours, what comes after it is an hour off, until the app is opened.
-    pub(super) fn on(user_id: UserId, now: i64, until_next: u32, ahead: Vec<Vec<HabitId>>) -> Self {
+    pub(super) fn on(user_id: UserId, today: Date, now: i64, until_next: u32, ahead: Vec<Vec<HabitId>>) -> Self {
         // Whole minutes, so that looking again a second later finds nothing new.
         let next = (now + i64::from(until_next) + MINUTE / 2).div_euclid(MINUTE) * MINUTE;
         let begins = |index: usize| match index {
@@ -45,7 +48,8 @@ impl IconCount {
             later => next + DAY * (later as i64 - 1),
         };
         let all = ahead.into_iter().chain([Vec::new()]).enumerate();
-        let days = all.map(|(index, habits)| IconDay { from: begins(index), habits }).collect();
+        let day = |index: usize| today.checked_add((index as i64).days()).unwrap_or(Date::MAX);
+        let days = all.map(|(index, habits)| IconDay { from: begins(index), day: day(index), habits }).collect();
         Self { is_on: true, days, ..Self::off(user_id) }
     }
 
@@ -62,6 +66,7 @@ mod tests {
 
     use super::*;
 
+    const TODAY: Date = Date::constant(2026, 3, 12);
     const ANA: UserId = UserId(Uuid::from_u128(1));
     /// Some time of some day, half a minute past a whole one.
     const NOW: i64 = 1_773_306_030_000;
@@ -74,7 +79,7 @@ mod tests {
     #[test]
     fn each_day_has_its_number_and_after_them_there_is_none() {
         let hour = 60 * MINUTE;
-        let count = IconCount::on(ANA, NOW, 3_600_000, waiting(&[2, 5, 0]));
+        let count = IconCount::on(ANA, TODAY, NOW, 3_600_000, waiting(&[2, 5, 0]));
         assert_eq!(count.number(NOW), 2);
         assert_eq!(count.number(NOW + hour - MINUTE), 2);
         assert_eq!(count.number(NOW + hour + MINUTE), 5);
@@ -84,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_second_look_finds_the_same() {
-        let at = |past: i64| IconCount::on(ANA, NOW + past, 3_600_000 - past as u32, waiting(&[1]));
+        let at = |past: i64| IconCount::on(ANA, TODAY, NOW + past, 3_600_000 - past as u32, waiting(&[1]));
         assert_eq!(at(0), at(10_000));
     }
 
@@ -95,11 +100,15 @@ mod tests {
 
     #[test]
     fn the_worker_finds_what_it_looks_for() {
-        let row = serde_json::to_value(IconCount::on(ANA, NOW, 3_600_000, waiting(&[1]))).unwrap();
+        let row = serde_json::to_value(IconCount::on(ANA, TODAY, NOW, 3_600_000, waiting(&[1]))).unwrap();
         assert_eq!((row["key"].as_str(), row["is_on"].as_bool()), (Some("count"), Some(true)));
         assert_eq!(
             (row["days"][0]["from"].as_i64(), row["days"][0]["habits"].as_array().map(Vec::len)),
             (Some(0), Some(1))
+        );
+        assert_eq!(
+            (row["days"][0]["day"].as_str(), row["days"][1]["day"].as_str()),
+            (Some("2026-03-12"), Some("2026-03-13"))
         );
         let read: IconCount = crate::json::from_value(row).unwrap();
         assert_eq!(read.number(NOW), 1);

@@ -105,7 +105,7 @@ fn count(client: &Client, owner: UserId, is_on: bool) -> Option<IconCount> {
         let wall = clock::wall_time(preferences.time_zone.as_str(), client.day_instant())?;
         let until_next = timing::until_boundary(wall, preferences.day_start.minutes());
         let ahead = open_ahead(&replica.habits, replica.calendar(today), DAYS_AHEAD);
-        Some(IconCount::on(owner, now(), until_next, ahead))
+        Some(IconCount::on(owner, today, now(), until_next, ahead))
     })
 }
 
