@@ -95,6 +95,8 @@ const APP: [string, (habit: string) => string][] = [
   ["devices and password", () => "/app/settings/devices"],
   ["tokens", () => "/app/settings/tokens"],
   ["sync", () => "/app/settings/sync"],
+  ["this device", () => "/app/settings/install"],
+  ["what other apps shared", () => "/app/shared?title=Rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org"],
 ];
 
 for (const [name, path] of APP) {
