@@ -7,7 +7,7 @@
 // `app/src/offline/icon_count.rs`; this file knows no rules.
 
 const SHARE = "/share";
-const SHARED_PAGE = "/app/shared";
+const SHARED_PAGE = "/app/settings/shared";
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

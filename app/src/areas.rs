@@ -61,7 +61,7 @@ impl Area {
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
                 Some(Self::Beginnings)
             }
-            ("settings", ..) | ("shared", None, None) => Some(Self::Settings),
+            ("settings", ..) => Some(Self::Settings),
             _ => None,
         }
     }
@@ -250,6 +250,5 @@ mod tests {
         assert_eq!(area_of("/app/settings"), Some("settings"));
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
-        assert_eq!(area_of("/app/shared"), Some("settings"));
     }
 }

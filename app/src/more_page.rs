@@ -60,7 +60,7 @@ pub fn MorePage() -> impl IntoView {
                     icon=IconName::Download
                 />
                 <LinkRow
-                    href="/app/shared"
+                    href="/app/settings/shared"
                     title="Shared with Wellspring"
                     note="What you sent here from other apps"
                     icon=IconName::Link

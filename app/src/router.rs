@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/tokens") view=Place::Tokens ssr=SsrMode::Async/>
                     <Route path=path!("settings/sync") view=Place::Sync ssr=SsrMode::Async/>
                     <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
-                    <Route path=path!("shared") view=Place::Shared ssr=SsrMode::Async/>
+                    <Route path=path!("settings/shared") view=Place::Shared ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

@@ -51,7 +51,7 @@ const APP: Record<string, string> = {
   tokens: "/app/settings/tokens",
   sync: "/app/settings/sync",
   install: "/app/settings/install",
-  shared: "/app/shared?title=How+to+rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org%2Frest",
+  shared: "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org%2Frest",
   "app-not-found": "/app/nowhere",
 };
 

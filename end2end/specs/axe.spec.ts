@@ -96,7 +96,7 @@ const APP: [string, (habit: string) => string][] = [
   ["tokens", () => "/app/settings/tokens"],
   ["sync", () => "/app/settings/sync"],
   ["this device", () => "/app/settings/install"],
-  ["what other apps shared", () => "/app/shared?title=Rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org"],
+  ["what other apps shared", () => "/app/settings/shared?title=Rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org"],
 ];
 
 for (const [name, path] of APP) {

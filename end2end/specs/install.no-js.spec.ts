@@ -13,7 +13,7 @@ test("every way to the home screen is described", async ({ page, open, person })
 });
 
 test("a shared text stands on the page", async ({ page, open, person }) => {
-  await open("/app/shared?title=How+to+rest&text=Worth+it&url=https%3A%2F%2Fexample.org%2Frest");
+  await open("/app/settings/shared?title=How+to+rest&text=Worth+it&url=https%3A%2F%2Fexample.org%2Frest");
   await expect(page.getByText("How to rest")).toBeVisible();
   await expect(page.getByRole("link", { name: "https://example.org/rest" })).toBeVisible();
   await expect(page.getByText("copy it from here")).toBeVisible();

@@ -23,7 +23,7 @@ async function share(page: Page, fields: Fields): Promise<void> {
 const kept = (page: Page) => page.getByRole("list", { name: "Kept on this device" }).getByRole("listitem");
 
 async function arrive(page: Page): Promise<void> {
-  await expect(page).toHaveURL(/\/app\/shared$/);
+  await expect(page).toHaveURL(/\/app\/settings\/shared$/);
   await expectStarted(page);
 }
 
@@ -47,7 +47,7 @@ test("a text is kept, copied from, removed and brought back", async ({ page, ope
   await undo(page, "Removed.");
   await expect(kept(page)).toHaveCount(1);
 
-  await open("/app/shared");
+  await open("/app/settings/shared");
   await expect(kept(page)).toContainText("How to rest");
 });
 
@@ -59,7 +59,7 @@ test("nothing is lost without a network", async ({ page, open, person, context, 
   await arrive(page);
   await expect(kept(page)).toContainText("Buy bread, ä & <b>");
   await context.setOffline(false);
-  await open("/app/shared");
+  await open("/app/settings/shared");
   await expect(kept(page)).toContainText("Buy bread, ä & <b>");
 });
 
@@ -67,7 +67,7 @@ test("who is signed out signs in and finds it", async ({ page, open, person, con
   await ready(page, open, person);
   await context.clearCookies();
   await share(page, { url: "https://example.org/late" });
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fapp%2Fshared$/);
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fapp%2Fsettings%2Fshared$/);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -83,12 +83,12 @@ test("another person on the same device does not see it", async ({ page, open, p
   await context.clearCookies();
   await signInContext(server, context, await makePerson(server, "Ben"));
   await open("/app");
-  await open("/app/shared");
+  await open("/app/settings/shared");
   await expect(page.getByText("Nothing is kept")).toBeVisible();
   await context.clearCookies();
   await signInContext(server, context, person);
   await open("/app");
-  await open("/app/shared");
+  await open("/app/settings/shared");
   await expect(kept(page)).toContainText("Only for Mara");
 });
 
@@ -113,8 +113,8 @@ test.describe("without a service worker", () => {
     await share(page, { title: "Rest", text: "a & b = c" });
     await arrive(page);
     await expect(kept(page)).toContainText("a & b = c");
-    await open("/app/shared?title=Rest&text=a+%26+b+%3D+c");
-    await expect(page).toHaveURL(/\/app\/shared$/);
+    await open("/app/settings/shared?title=Rest&text=a+%26+b+%3D+c");
+    await expect(page).toHaveURL(/\/app\/settings\/shared$/);
     await expect(kept(page)).toHaveCount(1);
   });
 

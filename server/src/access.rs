@@ -96,7 +96,7 @@ pub const TABLE: &[Row] = &[
     row("GET", "/app/settings/tokens", UserPage),
     row("GET", "/app/settings/sync", UserPage),
     row("GET", "/app/settings/install", UserPage),
-    row("GET", "/app/shared", UserPage),
+    row("GET", "/app/settings/shared", UserPage),
     row("GET", "/app/{*any}", UserPage),
     row("POST", "/api/v1/auth/signup", Public),
     row("POST", "/api/v1/auth/login", Public),

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Install, Invitation, Surroundings, Way, device::Wish};
+use crate::notifications::browser::{Permission, is_supported, permission};
 
 /// Where `boot.js` keeps the offer.
 const OFFER: &str = "wellspringInstall";
@@ -69,9 +70,7 @@ fn way() -> Option<Way> {
 
 /// Whether notifications exist here and nobody was asked yet. On an iPhone they exist in the installed app only.
 fn may_ask() -> bool {
-    let permission = property(&window(), "Notification").and_then(|notification| property(&notification, "permission"));
-    let is_open = permission.and_then(|permission| permission.as_string()).as_deref() == Some("default");
-    is_open && property(&window(), "PushManager").is_some()
+    is_supported() && permission() == Permission::NotAsked
 }
 
 /// Shows the browser's own question. A no there is a no here.

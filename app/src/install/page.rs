@@ -34,7 +34,7 @@ pub fn InstallPage() -> impl IntoView {
                     icon=IconName::Today
                 />
                 <LinkRow
-                    href="/app/shared"
+                    href="/app/settings/shared"
                     title="Shared with Wellspring"
                     note="Texts and links that you share from other apps, kept on this device"
                     icon=IconName::Link

@@ -82,7 +82,7 @@ fn leave_address(arrived: Memo<Option<SharedText>>, kept: Signal<Option<Vec<Kept
     Effect::new(move |_| {
         if is_kept.get() {
             navigate(
-                "/app/shared",
+                "/app/settings/shared",
                 NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() },
             );
         }
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_has_just_arrived_is_shown_without_a_script() {
-        let address = "/app/shared?title=How+to+rest&text=Worth+it%3A+https%3A%2F%2Fexample.org%2Frest";
+        let address = "/app/settings/shared?title=How+to+rest&text=Worth+it%3A+https%3A%2F%2Fexample.org%2Frest";
         let html = render(address, || view! { <SharedPage/> }.into_any());
         assert!(html.contains("How to rest") && html.contains("Worth it:"), "{html}");
         assert!(html.contains("href=\"https://example.org/rest\""), "{html}");
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn markup_and_foreign_addresses_stay_text() {
-        let html = render("/app/shared?text=%3Cb%3Ehi%3C%2Fb%3E&url=javascript%3Aalert(1)", || {
+        let html = render("/app/settings/shared?text=%3Cb%3Ehi%3C%2Fb%3E&url=javascript%3Aalert(1)", || {
             view! { <SharedPage/> }.into_any()
         });
         assert!(html.contains("&lt;b&gt;hi&lt;/b&gt;") && !html.contains("href=\"javascript"), "{html}");

@@ -28,7 +28,7 @@ fn every_place_is_rendered_whole() {
         "/app/more",
         "/app/settings",
         "/app/settings/install",
-        "/app/shared",
+        "/app/settings/shared",
     ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }

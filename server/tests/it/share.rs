@@ -49,7 +49,7 @@ async fn a_shared_text_survives_signing_in() {
     let form = [("title", "How to rest"), ("text", "Worth a read: ä & b"), ("url", "https://example.org/?a=1")];
     let sent = post(&server, "/share", "none", None, &form).await;
     let kept =
-        "/app/shared?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
+        "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
     assert_eq!((sent.status, location(&sent)), (StatusCode::SEE_OTHER, kept));
 
     let asked = get(&server, kept, None).await;
@@ -86,9 +86,9 @@ async fn other_sites_share_nothing_in_our_name() {
 async fn nothing_shared_leads_to_what_was_kept() {
     let server = TestServer::start().await;
     let sent = post(&server, "/share", "none", None, &[("text", " ")]).await;
-    assert_eq!((sent.status, location(&sent)), (StatusCode::SEE_OTHER, "/app/shared"));
+    assert_eq!((sent.status, location(&sent)), (StatusCode::SEE_OTHER, "/app/settings/shared"));
     let asked = get(&server, "/share", None).await;
-    assert_eq!((asked.status, location(&asked)), (StatusCode::SEE_OTHER, "/app/shared"));
+    assert_eq!((asked.status, location(&asked)), (StatusCode::SEE_OTHER, "/app/settings/shared"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::site::{
 };
 
 /// The page that keeps it.
-const KEPT_AT: &str = "/app/shared";
+const KEPT_AT: &str = "/app/settings/shared";
 
 /// What is posted, by the names of the manifest.
 #[derive(Default, Deserialize)]
@@ -66,8 +66,8 @@ mod tests {
 
     #[test]
     fn what_is_shared_travels_in_the_address() {
-        assert_eq!(of("a b&c=ä").as_deref(), Some("/app/shared?text=a+b%26c%3D%C3%A4"));
-        assert_eq!(of("\r\nset-cookie: x").as_deref(), Some("/app/shared?text=%0D%0Aset-cookie%3A+x"));
+        assert_eq!(of("a b&c=ä").as_deref(), Some("/app/settings/shared?text=a+b%26c%3D%C3%A4"));
+        assert_eq!(of("\r\nset-cookie: x").as_deref(), Some("/app/settings/shared?text=%0D%0Aset-cookie%3A+x"));
     }
 
     #[test]
