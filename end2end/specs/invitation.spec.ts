@@ -8,8 +8,8 @@ import { dayFrom, expect, test, type Open, type Person } from "../fixtures/index
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Whether this device may still be asked for notifications, whatever the browser of the tests says. */
-function permission(context: BrowserContext, is: NotificationPermission): Promise<void> {
-  return context.addInitScript((is) => {
+async function permission(context: BrowserContext, is: NotificationPermission): Promise<void> {
+  await context.addInitScript((is) => {
     Object.defineProperty(Notification, "permission", { configurable: true, get: () => is });
   }, is);
 }

@@ -48,8 +48,7 @@ async fn a_shared_text_survives_signing_in() {
     server.sign_up("Ana").await;
     let form = [("title", "How to rest"), ("text", "Worth a read: ä & b"), ("url", "https://example.org/?a=1")];
     let sent = post(&server, "/share", "none", None, &form).await;
-    let kept =
-        "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
+    let kept = "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
     assert_eq!((sent.status, location(&sent)), (StatusCode::SEE_OTHER, kept));
 
     let asked = get(&server, kept, None).await;
