@@ -69,3 +69,18 @@ fn NowHere() -> impl IntoView {
         (false, false) => None,
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::tests::fixture::render;
+
+    #[test]
+    fn without_a_script_every_way_is_described_and_no_button_promises_one() {
+        let html = render("/app/settings/install", || view! { <InstallPage/> }.into_any());
+        for words in ["Add to Home Screen", "Android", "Computer", "only while the habit is still open"] {
+            assert!(html.contains(words), "{words}: {html}");
+        }
+        assert!(!html.contains("type=\"button\""), "{html}");
+    }
+}

@@ -110,6 +110,12 @@ mod tests {
     }
 
     #[test]
+    fn the_server_invites_nobody() {
+        let html = Owner::new().with(|| view! { <TodayInvitation is_today=true/> }.to_html());
+        assert!(!html.contains("care"), "{html}");
+    }
+
+    #[test]
     fn three_check_ins_of_any_habits_are_enough() {
         let user = json!({ "user_id": uuid::Uuid::nil(), "display_name": "Ana", "preferences": preferences() });
         let mut replica = Replica::of(serde_json::from_value(user).unwrap());
