@@ -19,6 +19,7 @@ use crate::{
         NewHabitPage, PausesPage, TrashPage,
     },
     identity::{DevicesPage, ProfilePage, TokensPage},
+    install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
     sync::SyncPage,
 };
@@ -106,6 +107,8 @@ pub enum Place {
     Notifications,
     NotificationSettings,
     Calendar,
+    Install,
+    Shared,
 }
 
 impl Place {
@@ -119,6 +122,7 @@ impl Place {
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
             Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
+            Self::Install | Self::Shared => Area::Settings,
         }
     }
 }
@@ -216,6 +220,8 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Notifications => view! { <CentrePage/> }.into_any(),
         Place::NotificationSettings => view! { <NotificationSettingsPage/> }.into_any(),
         Place::Calendar => view! { <CalendarPage/> }.into_any(),
+        Place::Install => view! { <InstallPage/> }.into_any(),
+        Place::Shared => view! { <SharedPage/> }.into_any(),
         _ => view! { <ProfilePage/> }.into_any(),
     })
 }
@@ -254,5 +260,6 @@ mod tests {
         assert_eq!(area_of("/app/settings/sync"), Some("settings"));
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
+        assert_eq!(area_of("/app/settings/install"), Some("settings"));
     }
 }

@@ -67,6 +67,18 @@ pub fn MorePage() -> impl IntoView {
                     icon=IconName::Key
                 />
                 <LinkRow
+                    href="/app/settings/install"
+                    title="On this device"
+                    note="Put Wellspring on the home screen, and what it can do there"
+                    icon=IconName::Download
+                />
+                <LinkRow
+                    href="/app/settings/shared"
+                    title="Shared with Wellspring"
+                    note="What you sent here from other apps"
+                    icon=IconName::Link
+                />
+                <LinkRow
                     href="/app/settings/sync"
                     title="Sync"
                     note="What this device has not sent yet"

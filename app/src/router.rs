@@ -13,6 +13,7 @@ use crate::{
     areas::Place,
     frame::AppFrame,
     habits::TodayPage,
+    install::provide_install,
     more_page::MorePage,
     not_found_page::NotFoundPage,
     notifications::provide_unread,
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_context(start);
     provide_offline(start);
     provide_unread();
+    provide_install(start);
     ui::provide_toasts();
     let on_every_page = |title: String| format!("{title} · Wellspring");
     view! {
@@ -59,6 +61,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/notifications") view=Place::NotificationSettings ssr=SsrMode::Async/>
                     <Route path=path!("notifications") view=Place::Notifications ssr=SsrMode::Async/>
                     <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
+                    <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
+                    <Route path=path!("settings/shared") view=Place::Shared ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

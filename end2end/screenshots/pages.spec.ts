@@ -53,6 +53,8 @@ const APP: Record<string, string> = {
   notifications: "/app/notifications",
   "notification-settings": "/app/settings/notifications",
   calendar: "/app/settings/calendar",
+  install: "/app/settings/install",
+  shared: "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org%2Frest",
   "app-not-found": "/app/nowhere",
 };
 

@@ -106,6 +106,8 @@ const APP: [string, (habit: string) => string][] = [
   ["what was told", () => "/app/notifications"],
   ["what is to be told", () => "/app/settings/notifications"],
   ["calendars", () => "/app/settings/calendar"],
+  ["this device", () => "/app/settings/install"],
+  ["what other apps shared", () => "/app/settings/shared?title=Rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org"],
 ];
 
 for (const [name, path] of APP) {

@@ -10,6 +10,12 @@ async function persistent(options: Parameters<typeof chromium.launchPersistentCo
   return [await chromium.launchPersistentContext(profile, options), profile];
 }
 
+/** Width and height as the picture itself says (PNG, chapter 11.2.2). */
+async function sizeOf(url: string): Promise<string> {
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}
+
 test("manifest and installability have no errors, and the start address opens offline", async ({ server, launchOptions }) => {
   const [context, profile] = await persistent({ ...launchOptions, locale: "en-GB", timezoneId: "Europe/Berlin" });
   try {
@@ -31,10 +37,20 @@ test("manifest and installability have no errors, and the start address opens of
       start_url: string;
       short_name: string;
       icons: { src: string; purpose: string }[];
-      shortcuts: { url: string; icons: { src: string }[] }[];
+      screenshots: { src: string; sizes: string; form_factor: string; label: string }[];
+      shortcuts: { url: string; icons: { src: string; sizes: string }[] }[];
+      share_target: { action: string; method: string };
     };
     expect(described.short_name.length).toBeLessThanOrEqual(12);
     expect(new Set(described.icons.map((icon) => icon.purpose))).toEqual(new Set(["any", "maskable", "monochrome"]));
+    expect(new Set(described.screenshots.map((shot) => shot.form_factor))).toEqual(new Set(["narrow", "wide"]));
+    for (const { src, sizes, label } of described.screenshots) {
+      expect(label, src).not.toBe("");
+      expect(await sizeOf(`${server.url}${src}`), src).toBe(sizes);
+    }
+    expect(described.shortcuts.length).toBeLessThanOrEqual(4);
+    expect(described.shortcuts.flatMap(({ icons }) => icons.map(({ sizes }) => sizes))).toContain("96x96");
+    expect(described.share_target).toMatchObject({ action: "/share", method: "POST" });
     const pictures = [...described.icons, ...described.shortcuts.flatMap((shortcut) => shortcut.icons)];
     for (const { src } of pictures) expect((await fetch(`${server.url}${src}`)).status, src).toBe(200);
 

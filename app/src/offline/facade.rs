@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use domain::habits::DocumentKind;
+use domain::{habits::DocumentKind, shared_text::SharedText};
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wire::habits::DocumentBody;
 
-use super::{Clock, QueuedOperation, Replica, Saved, SyncStatus, Write};
+use super::{Clock, KeptText, QueuedOperation, Replica, Saved, SyncStatus, Write};
 
 /// How this page came to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub struct Offline {
     pub(super) last_error: RwSignal<Option<String>>,
     pub(super) saved: RwSignal<Option<Saved>>,
     pub(super) sign_out_open: RwSignal<bool>,
+    pub(super) shared_texts: RwSignal<Option<Vec<KeptText>>>,
 }
 
 /// Makes the client and offers it to everything below. Called once, at the root of `App`. In the browser the work
@@ -46,6 +47,7 @@ pub fn provide_offline(start: Start) -> Offline {
         last_error: RwSignal::new(None),
         saved: RwSignal::new(None),
         sign_out_open: RwSignal::new(false),
+        shared_texts: RwSignal::new(None),
     };
     provide_context(offline);
     if start != Start::Server {
@@ -148,6 +150,27 @@ impl Offline {
         run(self, Order::Discard(op_id));
     }
 
+    /// What other apps shared with this device, newest first; none until [`Self::look_at_texts`] was answered.
+    #[must_use]
+    pub fn shared_texts(self) -> Signal<Option<Vec<KeptText>>> {
+        self.shared_texts.into()
+    }
+
+    /// Reads what other apps shared with this device.
+    pub fn look_at_texts(self) {
+        run(self, Order::LookAtTexts);
+    }
+
+    /// Keeps a text on this device; the same text is kept once.
+    pub fn keep_text(self, text: SharedText) {
+        run(self, Order::KeepText(text));
+    }
+
+    /// Removes a kept text.
+    pub fn remove_text(self, id: Uuid) {
+        run(self, Order::RemoveText(id));
+    }
+
     /// Hands the queue and the refused operations to the person as a file.
     pub fn export(self) {
         run(self, Order::Export);
@@ -201,6 +224,9 @@ pub(super) enum Order {
     Submit(Box<Write>, Option<Box<Write>>),
     Retry(Uuid),
     Discard(Uuid),
+    LookAtTexts,
+    KeepText(SharedText),
+    RemoveText(Uuid),
     Export,
     Sync,
     Update,

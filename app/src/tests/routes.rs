@@ -29,6 +29,8 @@ fn every_place_is_rendered_whole() {
         "/app/settings",
         "/app/settings/notifications",
         "/app/notifications",
+        "/app/settings/install",
+        "/app/settings/shared",
     ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }

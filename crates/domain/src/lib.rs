@@ -11,5 +11,6 @@ pub mod money;
 pub mod notifications;
 pub mod problem;
 pub mod reminders;
+pub mod shared_text;
 pub mod time;
 mod unseen;

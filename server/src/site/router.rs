@@ -14,6 +14,9 @@ use crate::state::AppState;
 /// Bodies of public forms are small.
 const FORM_BYTES: usize = 16 * 1024;
 
+/// A text that another app shares may be an article.
+const SHARED_BYTES: usize = 1024 * 1024;
+
 /// Every public page and form.
 pub fn router() -> Router<AppState> {
     let router = Router::new()
@@ -31,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .route("/unsubscribe/{token}", get(forms::unsubscribe::show).post(forms::unsubscribe::post))
         .route("/unsubscribe/{token}/undo", post(forms::unsubscribe::undo))
         .route("/sign-out", get(forms::sign_out::show).post(forms::sign_out::post))
+        .route("/share", get(forms::share::show).post(forms::share::post).layer(DefaultBodyLimit::max(SHARED_BYTES)))
         .route("/signed-out", content::page(pages::signed_out));
     #[cfg(debug_assertions)]
     let router = router.route("/styleguide", content::page(styleguide::styleguide));

@@ -8,6 +8,7 @@ mod api;
 mod cli;
 mod identity;
 mod postgres;
+mod share;
 mod starters;
 mod support;
 mod unsubscribe;

@@ -2,7 +2,7 @@
 
 use domain::{
     format::{date_long, weekday_name_long},
-    habits::{DayState, TodayItem, TodayView},
+    habits::TodayView,
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -20,6 +20,7 @@ use super::{
     today_row::today_row,
 };
 use crate::{
+    install::TodayInvitation,
     page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
     words::{day_and_month, day_summary, is_settled, nearness},
 };
@@ -46,6 +47,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
     let over = Signal::derive(move || Some(page.value.with(|view| weekday_line(view.day, view.today))));
     let summary = ViewFn::from(move || summary(page));
     let empty = Memo::new(move |_| page.value.with(|view| view.items.is_empty()));
+    let is_today = Signal::derive(move || page.value.with(|view| view.day == view.today));
     view! {
         <ViewSwitch is_week=false/>
         <PageHead title document=Some(document) over summary=Some(summary)>
@@ -55,6 +57,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
         <DoneNotice/>
         <TodayCards page/>
         {move || if empty.get() { empty_day(page).into_any() } else { view! { <DayRows page/> }.into_any() }}
+        <TodayInvitation is_today/>
     }
     .into_any()
 }
@@ -74,11 +77,8 @@ fn summary(page: PageState<TodayView>) -> impl IntoView {
     let line = Memo::new(move |_| page.value.with(day_summary));
     let next = Memo::new(move |_| {
         page.value.with(|view| {
-            let is_today = view.day == view.today;
-            let to_do =
-                |item: &&TodayItem| item.state == DayState::Due && !is_settled(item) && !item.kind.asks_to_refrain();
-            let open = view.items.iter().find(to_do);
-            open.filter(|_| is_today).map(|item| (item.habit_id, item.name.clone()))
+            let next = view.open().next().filter(|_| view.day == view.today);
+            next.map(|item| (item.habit_id, item.name.clone()))
         })
     });
     view! {

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    badge::{self, Badge},
     broadcast::Channel,
-    clock, device,
+    clock,
     live::Live,
     schema::{self, Memory},
     shared,
@@ -46,6 +47,7 @@ pub(super) struct Client {
     pub(super) is_leaving: Cell<bool>,
     pub(super) held: super::questions::Held,
     pub(super) cycle: super::cycle::CycleState,
+    pub(super) badge: Badge,
     session: RefCell<Option<Rc<Session>>>,
     midnight: RefCell<Option<gloo_timers::callback::Timeout>>,
     counted: Cell<Option<(UserId, usize)>>,
@@ -83,6 +85,7 @@ impl Client {
             is_leaving: Cell::new(false),
             held: super::questions::Held::default(),
             cycle: super::cycle::CycleState::default(),
+            badge: Badge::default(),
             session: RefCell::new(None),
             midnight: RefCell::new(None),
             counted: Cell::new(None),
@@ -146,14 +149,14 @@ impl Client {
         }
         self.offline.writable.set(replica.is_some());
         self.count(&user, unsent + dead);
+        badge::follow(self);
     }
 
-    /// Keeps the shared count of this person's queue, for whoever signs in next, and the badge.
+    /// Keeps the shared count of this person's queue, for whoever signs in next.
     fn count(self: &Rc<Self>, user: &ReplicaUser, unsent: usize) {
         if self.counted.replace(Some((user.user_id, unsent))) == Some((user.user_id, unsent)) {
             return;
         }
-        device::show_badge(unsent);
         let display_name = user.display_name.as_str().to_owned();
         let (client, queue) = (self.clone(), LockedQueue { user_id: user.user_id, display_name, unsent });
         wasm_bindgen_futures::spawn_local(async move {
@@ -170,6 +173,7 @@ impl Client {
         let today = domain::time::local_day(wall, preferences.day_start);
         if self.offline.today.get_untracked() != today {
             self.offline.today.set(today);
+            badge::follow(self);
         }
         self.look_for_questions(user);
         let wait = timing::until_boundary(wall, preferences.day_start.minutes()).min(LOOK_AGAIN);

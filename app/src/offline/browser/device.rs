@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::install::is_installed;
+
 /// Asks once a visit that our storage be exempt from clearing, when the app is installed.
 pub(super) fn ask_to_persist() {
     thread_local! {
@@ -18,14 +20,19 @@ pub(super) fn ask_to_persist() {
     let _ = call(&storage, "persist", None);
 }
 
-/// Shows how much waits on the icon of the installed app.
-pub(super) fn show_badge(waiting: usize) {
-    if is_installed() {
-        let navigator = window().navigator();
-        let number = (waiting > 0).then(|| JsValue::from(waiting as f64));
-        let name = if waiting > 0 { "setAppBadge" } else { "clearAppBadge" };
-        // Not every browser has badges, and none of ours depends on them.
-        let _ = call(&navigator, name, number);
+/// Whether this is an installed app whose icon can show a number.
+pub(super) fn has_icon_number() -> bool {
+    let navigator: JsValue = window().navigator().into();
+    is_installed() && Reflect::has(&navigator, &"setAppBadge".into()).unwrap_or(false)
+}
+
+/// Shows a number on the icon, or takes it away.
+pub(super) fn show_number(number: usize) {
+    if has_icon_number() {
+        let shown = (number > 0).then(|| JsValue::from(number as f64));
+        let name = if number > 0 { "setAppBadge" } else { "clearAppBadge" };
+        // Refused where the person forbade it to the icon; the page says the same number.
+        let _ = call(&window().navigator(), name, shown);
     }
 }
 
@@ -39,10 +46,6 @@ pub(super) async fn drop_old_caches() {
         // What cannot be dropped stays.
         let _ = JsFuture::from(caches.delete(old)).await;
     }
-}
-
-fn is_installed() -> bool {
-    window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Calls a method that may not exist, and keeps its promise from complaining.

@@ -48,12 +48,19 @@ pub(super) async fn ensure(client: &Rc<Client>) -> Result<Rc<Session>, Trouble> 
             client.tell(|status| status.signed_out = true);
             if client.start == Start::Shell && client.session().is_none() {
                 // The shell has nothing to show to nobody.
-                let _ = window().location().assign("/sign-in");
+                let _ = window().location().assign(&sign_in_address());
             }
             Err(Trouble::Held)
         }
         _ => Err(Trouble::Later),
     }
+}
+
+/// Where to sign in, and to come back to the page that was asked for.
+fn sign_in_address() -> String {
+    let here = window().location();
+    let path = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
+    format!("/sign-in?next={}", String::from(js_sys::encode_uri_component(&path)))
 }
 
 /// The person whom an answer to [`http::who`] names.

@@ -1,5 +1,6 @@
 //! The browser part: storage, network, clocks and tabs. Single-threaded, started once after hydration.
 
+mod badge;
 mod broadcast;
 mod client;
 mod clock;
@@ -17,6 +18,7 @@ mod pull;
 mod questions;
 mod schema;
 mod shared;
+mod shared_texts;
 mod sign_out;
 mod start;
 mod store;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     client::{self, Client},
-    cycle, export, questions, sign_out, worker, writing,
+    cycle, export, questions, shared_texts, sign_out, worker, writing,
 };
 use crate::offline::Offline;
 use crate::offline::facade::Order;
@@ -25,6 +25,9 @@ async fn obey(client: Rc<Client>, order: Order) {
         Order::Submit(write, undo) => writing::submit(client, *write, undo.map(|undo| *undo)).await,
         Order::Retry(op_id) => writing::retry(client, op_id).await,
         Order::Discard(op_id) => writing::discard(client, op_id).await,
+        Order::LookAtTexts => shared_texts::look(&client).await,
+        Order::KeepText(text) => shared_texts::keep(&client, text).await,
+        Order::RemoveText(id) => shared_texts::remove(&client, id).await,
         Order::Export => export::save(&client),
         Order::Sync => cycle::run(&client).await,
         Order::Update => worker::apply_update(&client),

@@ -1,4 +1,5 @@
-//! The tiny database that all people on this device share: who was here last, whose queue waits, and this device's id.
+//! The tiny database that all people on this device share: who was here last, whose queue waits, this device's id, what
+//! other apps shared with it, and what the icon shows. The service worker reads and writes the last two.
 
 use domain::ids::UserId;
 use idb::{Database, Error, KeyPath, ObjectStoreParams};
@@ -7,20 +8,28 @@ use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
 use super::store::{Edit, StorageError, Store};
-use crate::offline::{LockedQueue, ReplicaUser};
+use crate::offline::{LockedQueue, ReplicaUser, icon_count::IconCount, shared_texts::StoredText};
 
 const CURRENT: &str = "current_user";
 const QUEUES: &str = "queues";
 const DEVICE: &str = "device";
+const TEXTS: &str = "shared_texts";
+const BADGE: &str = "badge";
 
 /// The shared database.
 pub(super) fn database() -> Store {
-    Store::new("wellspring".to_owned(), 1, upgrade)
+    Store::new("wellspring".to_owned(), 2, upgrade)
 }
 
 fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
     if old < 1 {
         for (store, key) in [(CURRENT, "key"), (QUEUES, "user_id"), (DEVICE, "key")] {
+            let path = Some(KeyPath::new_single(key));
+            database.create_object_store(store, ObjectStoreParams::new().key_path(path).clone())?;
+        }
+    }
+    if old < 2 {
+        for (store, key) in [(TEXTS, "id"), (BADGE, "key")] {
             let path = Some(KeyPath::new_single(key));
             database.create_object_store(store, ObjectStoreParams::new().key_path(path).clone())?;
         }
@@ -71,9 +80,37 @@ pub(super) async fn remember(
     store.write(&[Edit::put(CURRENT, &current)?]).await.map(drop)
 }
 
-/// Forgets who was here.
+/// Forgets who was here, and what the icon counted for them.
 pub(super) async fn forget_current(store: &Store) -> Result<(), StorageError> {
-    store.write(&[Edit::Clear(CURRENT)]).await.map(drop)
+    store.write(&[Edit::Clear(CURRENT), Edit::Clear(BADGE)]).await.map(drop)
+}
+
+/// Everybody's texts.
+pub(super) async fn texts(store: &Store) -> Result<Vec<StoredText>, StorageError> {
+    let tables = store.read(&[TEXTS]).await?;
+    Ok(tables.first().ok_or(StorageError::Failed)?.parse())
+}
+
+/// Puts texts in, or in place of those with their ids.
+pub(super) async fn put_texts(store: &Store, rows: &[StoredText]) -> Result<(), StorageError> {
+    let edits = rows.iter().map(|row| Edit::put(TEXTS, row)).collect::<Result<Vec<_>, _>>()?;
+    store.write(&edits).await.map(drop)
+}
+
+/// Removes a text.
+pub(super) async fn remove_text(store: &Store, id: Uuid) -> Result<(), StorageError> {
+    store.write(&[Edit::Delete(TEXTS, JsValue::from_str(&id.to_string()))]).await.map(drop)
+}
+
+/// What the icon shows.
+pub(super) async fn icon_count(store: &Store) -> Result<Option<IconCount>, StorageError> {
+    let tables = store.read(&[BADGE]).await?;
+    Ok(tables.first().ok_or(StorageError::Failed)?.parse().pop())
+}
+
+/// Tells the service worker what the icon shows from now on.
+pub(super) async fn put_icon_count(store: &Store, count: &IconCount) -> Result<(), StorageError> {
+    store.write(&[Edit::put(BADGE, count)?]).await.map(drop)
 }
 
 /// Counts a person's waiting operations; none removes the row.

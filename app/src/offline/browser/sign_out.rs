@@ -11,7 +11,7 @@ use web_sys::HtmlFormElement;
 use super::{
     broadcast::News,
     client::{Client, Session},
-    cycle, http, identity, listen,
+    cycle, device, http, identity, listen,
     lock::{self, Lock},
     shared,
     store::StorageError,
@@ -139,6 +139,7 @@ async fn clear(client: &Client, session: &Session, queue: Queue, unsent: usize) 
     let count = LockedQueue { user_id: user.user_id, display_name, unsent: kept };
     let counted = shared::count_queue(&client.shared, &count).await;
     let forgotten = shared::forget_current(&client.shared).await;
+    device::show_number(0);
     cleared.and(counted).and(forgotten)
 }
 

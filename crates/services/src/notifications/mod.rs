@@ -2,6 +2,7 @@
 
 mod centre;
 pub mod digest;
+pub(crate) mod mail;
 mod notify;
 mod recipient;
 mod settings;

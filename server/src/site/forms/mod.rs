@@ -3,6 +3,7 @@
 pub(super) mod forgot_password;
 pub(super) mod next_path;
 pub(super) mod reset_password;
+pub(super) mod share;
 pub(super) mod sign_in;
 pub(super) mod sign_out;
 pub(super) mod sign_up;

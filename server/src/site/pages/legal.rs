@@ -35,7 +35,8 @@ fn Privacy() -> impl IntoView {
             <h2>"Cookies and storage"</h2>
             <p>
                 "One cookie keeps you signed in. The app keeps a copy of your habits in the browser so that it works without a "
-                "network; signing out removes it, unless you choose to keep what was not sent yet."
+                "network; signing out removes it, unless you choose to keep what was not sent yet. Texts that you share with it "
+                "from other apps stay on your device until you remove them, and only you are shown them."
             </p>
             <h2 id="security">"Security"</h2>
             <p>

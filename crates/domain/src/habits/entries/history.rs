@@ -17,6 +17,15 @@ pub struct DayMark {
     pub has_note: bool,
 }
 
+impl DayMark {
+    /// Whether something was done on the day.
+    #[must_use]
+    pub fn is_check_in(&self) -> bool {
+        matches!(self.status, Some(EntryStatus::Done | EntryStatus::Partial))
+            || self.value.is_some_and(|value| value.thousandths() > 0)
+    }
+}
+
 /// The days of one habit. Missing years are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
@@ -48,6 +57,14 @@ impl History {
     /// Replaces what is known of a day.
     pub fn set(&mut self, day: Date, mark: DayMark) {
         self.years.entry(day.year()).or_insert_with(|| HistoryYear::empty(day.year())).set(day.day_of_year(), mark);
+    }
+
+    /// How many days hold a check-in: done, in part, or with an amount. Counts no further than `enough`, the newest year
+    /// first.
+    #[must_use]
+    pub fn check_ins(&self, enough: usize) -> usize {
+        let days = self.years.values().rev().flat_map(|year| (1..=366).map(move |day| year.mark(day)));
+        days.filter(DayMark::is_check_in).take(enough).count()
     }
 
     /// The packed years, oldest first.

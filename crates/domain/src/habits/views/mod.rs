@@ -1,6 +1,7 @@
 //! What the pages show. The server calls these on rows and the browser on its replica, so both show the same.
 
 mod across;
+mod due;
 mod figures;
 mod grid;
 mod grid_row;
@@ -15,6 +16,7 @@ pub use across::{
     AcrossRequest, AcrossView, CompareBy, CompareLine, ComparePoint, ComparisonView, MOST_COMPARED, MonthCell,
     MonthRow, MonthTableView, figures_across,
 };
+pub use due::open_ahead;
 pub use figures::{
     CurveSpan, FiguresRequest, HabitFiguresView, habit_figures, quit_figures, rate_figures, score_points, streak_runs,
     times_of_day, weekday_figures,
