@@ -61,6 +61,8 @@ ids! {
     MailId,
     /// A refused form kept for ten minutes.
     DraftId,
+    /// A browser that takes pushed messages; unique within its owner.
+    PushSubscriptionId,
 }
 
 /// Makes a UUIDv7 (RFC 9562, section 5.7) from a Unix time in milliseconds and ten random bytes.

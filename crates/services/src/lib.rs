@@ -13,6 +13,7 @@ mod idempotency;
 pub mod identity;
 mod live;
 pub mod mail;
+pub mod push;
 pub mod reactions;
 pub mod settings;
 mod surveys;
@@ -149,5 +150,11 @@ impl Services {
     #[must_use]
     pub const fn mail(&self) -> mail::Mail<'_> {
         mail::Mail::new(self)
+    }
+
+    /// Browsers that take messages.
+    #[must_use]
+    pub const fn push(&self) -> push::Push<'_> {
+        push::Push::new(self)
     }
 }

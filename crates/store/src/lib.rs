@@ -5,6 +5,7 @@ pub mod events;
 pub mod habits;
 pub mod idempotency;
 pub mod identity;
+pub mod push_subscriptions;
 pub mod sync;
 
 pub use error::{StoreError, constraint};

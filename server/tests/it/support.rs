@@ -60,7 +60,8 @@ impl TestServer {
         let limits = Limits { sign_up_per_hour: 10_000, sign_in_burst: 10_000, ..Limits::default() };
         let mail = MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() };
         let public_url = "http://127.0.0.1:8420".to_owned();
-        let settings = Settings { public_url, sign_up_open: true, limits, mail };
+        let push = PushSettings::default();
+        let settings = Settings { public_url, sign_up_open: true, limits, mail, push };
         let t = TestServices::with_settings("2026-03-12T09:00:00Z", settings).await;
         let state = AppState {
             services: t.services.clone(),
