@@ -116,6 +116,7 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "not_a_time" => "Enter a time, such as 21:30.",
         "not_allowed" => "This does not go together with the other choices.",
         "not_an_address" => "Enter a full email address, such as name@example.org.",
+        "not_a_push_address" | "not_a_push_key" => "This browser's push service cannot be used here.",
         "not_an_id" | "not_uuid_v7" | "unknown_field" => "This does not belong here.",
         "out_of_range" => "This is outside what is possible here.",
         "too_common" => "This password is on lists of common passwords. Choose another.",

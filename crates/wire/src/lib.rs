@@ -7,6 +7,7 @@ pub mod identity;
 mod money;
 mod page;
 mod problem;
+pub mod push;
 pub mod reader;
 pub mod sync;
 

@@ -9,7 +9,7 @@ use services::identity::EarlierKeys;
 use super::{
     Arguments,
     arguments::{Command, MailCommand},
-    backup, configuration, demo, doctor, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
+    backup, configuration, demo, doctor, gen_vapid, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
 };
 use crate::{
     config::{self, Config},
@@ -36,6 +36,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     match &arguments.command {
         Command::Config { example: true } => return configuration::example(),
         Command::Openapi => return openapi::print(),
+        Command::GenVapid => return Ok(gen_vapid::print()),
         _ => {}
     }
     let config = config::load(&arguments.overrides())?;
@@ -73,7 +74,7 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
             let earlier = if *at_once { EarlierKeys::EndNow } else { EarlierKeys::RunOut };
             rotate_keys::rotate_keys(&config, earlier).await
         }
-        Command::Openapi | Command::Config { .. } => Ok(ExitCode::SUCCESS),
+        Command::Openapi | Command::GenVapid | Command::Config { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 

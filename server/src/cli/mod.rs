@@ -6,6 +6,7 @@ mod configuration;
 mod demo;
 mod doctor;
 mod entry;
+mod gen_vapid;
 mod mail;
 mod migrate;
 mod open;

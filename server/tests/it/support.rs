@@ -15,7 +15,7 @@ use server::{
 };
 use services::{
     Settings,
-    settings::{Limits, MailSettings},
+    settings::{Limits, MailSettings, PushSettings},
 };
 use test_support::TestServices;
 use tokio_util::sync::CancellationToken;
@@ -139,4 +139,11 @@ fn assets() -> Assets {
         site_js: "/pkg/site.0.js".to_owned(),
         site_dir: std::env::temp_dir().join("wellspring-no-site"),
     }
+}
+
+/// What a browser says of itself to be sent messages: the keys are those of the example in RFC 8291.
+pub fn browser(endpoint: &str) -> Value {
+    let p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+    let keys = json!({ "p256dh": p256dh, "auth": "BTBZMqHH6r4Tts7J_aSIgg" });
+    json!({ "endpoint": endpoint, "expirationTime": null, "keys": keys })
 }

@@ -7,6 +7,7 @@ pub mod habits;
 pub mod me;
 pub mod onboarding;
 pub mod openapi;
+pub mod push;
 pub mod sync;
 
 use axum::Router;

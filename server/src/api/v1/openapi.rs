@@ -34,6 +34,7 @@ use crate::{api::v1, state::AppState};
         (name = "me", description = "The caller: profile, sessions, access tokens."),
         (name = "habits", description = "Habits, entries and figures; groups, identities, pauses and stacks."),
         (name = "onboarding", description = "The first minutes of an account, step by step."),
+        (name = "push", description = "Browsers that take messages while no page is open (Web Push)."),
         (name = "sync", description = "The offline queue, the change feed and live hints.")
     )
 )]
@@ -61,6 +62,7 @@ pub fn described() -> OpenApiRouter<AppState> {
             .merge(v1::habits::routes())
             .merge(v1::documents::routes())
             .merge(v1::onboarding::routes())
+            .merge(v1::push::routes())
             .merge(v1::sync::routes()),
     );
     name_problems(router.get_openapi_mut());

@@ -10,6 +10,7 @@ mod grid;
 mod habits;
 mod onboarding;
 mod paging;
+mod push;
 mod reference;
 mod repeated;
 mod retries;

@@ -4,3 +4,4 @@ mod backup;
 mod configuration;
 mod doctor;
 mod keys;
+mod push;
