@@ -16,6 +16,7 @@ mod json;
 mod more_page;
 mod nav;
 mod not_found_page;
+pub mod notifications;
 pub mod offline;
 pub mod page;
 #[cfg(feature = "ssr")]

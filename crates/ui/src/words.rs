@@ -86,6 +86,11 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "not_measured" => "This habit has no amounts. Check it in instead.",
         "not_timed" => "This habit is not measured in time, so it has no timer.",
         "other_user" => "Someone else is signed in here now. Sign in again to go on.",
+        "push_not_allowed" => {
+            "This browser does not let Wellspring show notifications. You can change that in its settings for this site."
+        }
+        "push_not_possible" => "This browser cannot show notifications of Wellspring.",
+        "push_service_failed" => "The push service of this browser did not answer. Try again later.",
         "ran_long" => "This timer ran for very long. Say first how much of it counts.",
         "rejected" => "The server did not accept this.",
         "scope_missing" => "This token may not do that.",

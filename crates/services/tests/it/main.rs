@@ -5,4 +5,5 @@
 mod demo;
 mod habits;
 mod identity;
+mod push;
 mod sync;
