@@ -1,10 +1,10 @@
 // The service worker keeps the app openable without a network: hashed files and a shell that belongs to nobody.
 // It never stores a signed-in page, an answer of the API, or anything that was posted, so there is nothing here to
-// clear at sign-out. What people do without a network is queued by the app itself in IndexedDB, which this file does
-// not touch: the `sync` event only nudges an open page.
+// clear at sign-out. What people do without a network is queued by the app itself in IndexedDB. Notifications and their
+// answers stand in `push.sw.js`.
 //
-// The server fills in the three values below and serves this file with `cache-control: no-cache`. With KILL on, the
-// worker removes its caches and itself; the app then runs as an ordinary website.
+// The server fills in the values below, joins the two files and serves them with `cache-control: no-cache`. With KILL on,
+// the worker removes its caches and itself; the app then runs as an ordinary website.
 "use strict";
 
 const BUILD = "__BUILD_ID__";
@@ -56,13 +56,14 @@ self.addEventListener("message", (event) => {
   if (event.data && event.data.type === "skipWaiting") self.skipWaiting();
 });
 
-// A page sends the queue, never this worker: a second sender in another language would be a second truth. Pages that
-// were opened before the worker count as well.
+// While a page is open, it sends the queue: it knows more about what can go wrong. Pages that were opened before the
+// worker count as well.
 self.addEventListener("sync", (event) => {
   if (event.tag !== WAKE_FOR) return;
   event.waitUntil(
     self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((pages) => {
       for (const page of pages) page.postMessage({ type: "flush" });
+      return pages.length > 0 || sendQueue();
     }),
   );
 });

@@ -10,7 +10,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     assets::Assets,
-    config::{Config, MailMode, Secret, SignUp},
+    config::{Config, MailMode, PushContact, PushKey, PushReach, Secret, SignUp},
     health,
     listener::Patient,
     live::{Streams, run_notifier},
@@ -88,6 +88,14 @@ pub fn settings(config: &Config, listening: SocketAddr) -> Settings {
         mail: services::settings::MailSettings {
             smtp_url: smtp_url.filter(|_| config.mail.mode == MailMode::Smtp),
             from: config.mail.from.clone(),
+        },
+        push: services::settings::PushSettings {
+            private_key: config.push.private_key.as_ref().map(PushKey::reveal).map(str::to_owned),
+            contact: config.push.contact.as_ref().map(PushContact::as_str).map(str::to_owned),
+            reach: match config.push.reach {
+                PushReach::Public => services::push::Reach::Public,
+                PushReach::ThisMachine => services::push::Reach::ThisMachine,
+            },
         },
     }
 }

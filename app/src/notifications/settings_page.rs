@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     NotificationSettingsForm, NotificationSettingsView, SaveNotificationSettings, SilenceNotifications,
-    load_notification_settings, push_devices::PushDevices, push_switch::PushSwitch, settings_form::box_value,
+    load_notification_settings, push_devices::PushDevices, settings_form::box_value,
 };
 use crate::{
     calendar::CalendarFeeds,
@@ -60,7 +60,7 @@ pub(crate) fn settings_view(page: PageState<NotificationSettingsView>) -> AnyVie
             </FormActions>
         </Form>
         <Section title="On this device">
-            <PushSwitch/>
+            <PermissionExplainer/>
         </Section>
         <PushDevices devices/>
         <CalendarFeeds/>

@@ -94,6 +94,8 @@ pub enum Done {
     SessionsEnded,
     TokenCreated,
     TokenRevoked,
+    DeviceTested,
+    DeviceForgotten,
     PasswordChanged,
     PersonChanged,
     StackTaken,
@@ -120,7 +122,7 @@ pub enum Done {
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 43] = [
+const PLAIN: [(Done, &str); 45] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -141,6 +143,8 @@ const PLAIN: [(Done, &str); 43] = [
     (Done::SessionsEnded, "sessions_ended"),
     (Done::TokenCreated, "token_created"),
     (Done::TokenRevoked, "token_revoked"),
+    (Done::DeviceTested, "device_tested"),
+    (Done::DeviceForgotten, "device_forgotten"),
     (Done::PasswordChanged, "password_changed"),
     (Done::PersonChanged, "person_changed"),
     (Done::StackTaken, "stack_taken"),
@@ -259,6 +263,8 @@ impl Done {
             Self::SessionsEnded => "All other devices are signed out.",
             Self::TokenCreated => "Your token is ready.",
             Self::TokenRevoked => "The token no longer works.",
+            Self::DeviceTested => "A test is on its way to that device.",
+            Self::DeviceForgotten => "Nothing is sent to that device any more.",
             Self::PasswordChanged => "Password changed. Every other device is signed out.",
             Self::StackTaken => "Your stack is on your list. Check in its first habit when you have done it.",
             Self::OnboardingLeft => "Your list is yours to fill. You find this again under More.",

@@ -69,6 +69,8 @@ ids! {
     DraftId,
     /// Something that a person is told; unique within its owner.
     NotificationId,
+    /// A browser that takes pushed messages; unique within its owner.
+    PushSubscriptionId,
 }
 
 /// Makes a UUIDv7 (RFC 9562, section 5.7) from a Unix time in milliseconds and ten random bytes.

@@ -16,6 +16,7 @@ pub mod jobs;
 mod live;
 pub mod mail;
 pub mod notifications;
+pub mod push;
 pub mod reactions;
 pub mod reminders;
 pub mod settings;
@@ -178,5 +179,11 @@ impl Services {
     #[must_use]
     pub const fn mail(&self) -> mail::Mail<'_> {
         mail::Mail::new(self)
+    }
+
+    /// Browsers that take messages.
+    #[must_use]
+    pub const fn push(&self) -> push::Push<'_> {
+        push::Push::new(self)
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::push::Reach;
+
 /// Settings of this process.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -13,6 +15,24 @@ pub struct Settings {
     pub limits: Limits,
     /// How mail leaves.
     pub mail: MailSettings,
+    /// How messages are pushed to browsers.
+    pub push: PushSettings,
+}
+
+impl Settings {
+    /// At which address push services reach whoever runs this installation, as `mailto:` or `https:`: as set, else the
+    /// public address, else the sender of mail.
+    #[must_use]
+    pub fn push_contact(&self) -> String {
+        if let Some(contact) = &self.push.contact {
+            return contact.clone();
+        }
+        if self.public_url.starts_with("https:") {
+            return self.public_url.clone();
+        }
+        let from = self.mail.from.rsplit_once('<').map_or(self.mail.from.as_str(), |(_, address)| address);
+        format!("mailto:{}", from.trim_end_matches('>').trim())
+    }
 }
 
 /// Limits that matter for security, shared by all server processes (decision 23).
@@ -51,6 +71,29 @@ impl fmt::Debug for MailSettings {
     }
 }
 
+/// How messages are pushed to browsers.
+#[derive(Clone, Default)]
+pub struct PushSettings {
+    /// The private half of the key that push services know us by; none for the one that is made and kept here.
+    pub private_key: Option<String>,
+    /// A `mailto:` or `https:` address for complaints of push services.
+    pub contact: Option<String>,
+    /// Where messages may go.
+    pub reach: Reach,
+}
+
+/// Without the key.
+impl fmt::Debug for PushSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let private_key = self.private_key.as_ref().map(|_| "(hidden)");
+        f.debug_struct("PushSettings")
+            .field("private_key", &private_key)
+            .field("contact", &self.contact)
+            .field("reach", &self.reach)
+            .finish()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -58,6 +101,7 @@ impl Default for Settings {
             sign_up_open: true,
             limits: Limits::default(),
             mail: MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() },
+            push: PushSettings::default(),
         }
     }
 }
@@ -72,5 +116,18 @@ mod tests {
         let mail = MailSettings { smtp_url, from: "Wellspring <wellspring@localhost>".to_owned() };
         let shown = format!("{:?}", Settings { mail, ..Settings::default() });
         assert!(shown.contains("(hidden)") && !shown.contains("secret"), "{shown}");
+        let push = PushSettings { private_key: Some("secret".to_owned()), ..PushSettings::default() };
+        assert!(!format!("{push:?}").contains("secret"));
+    }
+
+    #[test]
+    fn push_services_are_told_an_address_in_any_case() {
+        let contact = |public_url: &str, contact: Option<&str>| {
+            let push = PushSettings { contact: contact.map(str::to_owned), ..PushSettings::default() };
+            Settings { public_url: public_url.to_owned(), push, ..Settings::default() }.push_contact()
+        };
+        assert_eq!(contact("https://here.example", Some("mailto:me@example.org")), "mailto:me@example.org");
+        assert_eq!(contact("https://here.example", None), "https://here.example");
+        assert_eq!(contact("http://127.0.0.1:8420", None), "mailto:wellspring@localhost");
     }
 }

@@ -9,6 +9,7 @@ pub mod identity;
 pub mod jobs;
 pub mod notifications;
 pub mod link_keys;
+pub mod push_subscriptions;
 pub mod sync;
 
 pub use error::{StoreError, constraint};

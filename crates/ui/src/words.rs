@@ -93,6 +93,11 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "not_measured" => "This habit has no amounts. Check it in instead.",
         "not_timed" => "This habit is not measured in time, so it has no timer.",
         "other_user" => "Someone else is signed in here now. Sign in again to go on.",
+        "push_not_allowed" => {
+            "This browser does not let Wellspring show notifications. You can change that in its settings for this site."
+        }
+        "push_not_possible" => "This browser cannot show notifications of Wellspring.",
+        "push_service_failed" => "The push service of this browser did not answer. Try again later.",
         "ran_long" => "This timer ran for very long. Say first how much of it counts.",
         "rejected" => "The server did not accept this.",
         "scope_missing" => "This token may not do that.",
@@ -123,6 +128,7 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "not_a_time" => "Enter a time, such as 21:30.",
         "not_allowed" => "This does not go together with the other choices.",
         "not_an_address" => "Enter a full email address, such as name@example.org.",
+        "not_a_push_address" | "not_a_push_key" => "This browser's push service cannot be used here.",
         "not_an_id" | "not_uuid_v7" | "unknown_field" => "This does not belong here.",
         "out_of_range" => "This is outside what is possible here.",
         "too_common" => "This password is on lists of common passwords. Choose another.",

@@ -9,6 +9,7 @@ mod money;
 pub mod notifications;
 mod page;
 mod problem;
+pub mod push;
 pub mod reader;
 pub mod sync;
 

@@ -84,6 +84,8 @@ pub const VALUES: &[Meaning] = &[
     value("in_future", "That day has begun nowhere yet."),
     value("not_a_cursor", "No answer gave this cursor."),
     value("not_a_number", "Not a decimal number such as 8 or 2.5."),
+    value("not_a_push_address", "Push services are reached by https at a public address."),
+    value("not_a_push_key", "Not a key as `PushSubscription.toJSON()` writes it."),
     value("not_allowed", "Does not go together with the other fields."),
     value("not_an_address", "Not an email address."),
     value("not_uuid_v7", "Ids of a client's making are UUIDs of version 7."),

@@ -82,6 +82,8 @@ pub enum Command {
         #[arg(long)]
         at_once: bool,
     },
+    /// Make a pair of keys for pushed messages and print it. Nothing is changed: the private half goes into the configuration.
+    GenVapid,
 }
 
 /// How to serve.

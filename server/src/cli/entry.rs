@@ -9,7 +9,8 @@ use services::identity::EarlierKeys;
 use super::{
     Arguments,
     arguments::{Command, JobsCommand, MailCommand},
-    backup, configuration, demo, doctor, jobs, mail, migrate, openapi, output, rebuild, rotate_keys, serve, user,
+    backup, configuration, demo, doctor, gen_vapid, jobs, mail, migrate, openapi, output, rebuild, rotate_keys, serve,
+    user,
 };
 use crate::{
     config::{self, Config},
@@ -36,6 +37,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     match &arguments.command {
         Command::Config { example: true } => return configuration::example(),
         Command::Openapi => return openapi::print(),
+        Command::GenVapid => return Ok(gen_vapid::print()),
         _ => {}
     }
     let config = config::load(&arguments.overrides())?;
@@ -76,7 +78,7 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
             let earlier = if *at_once { EarlierKeys::EndNow } else { EarlierKeys::RunOut };
             rotate_keys::rotate_keys(&config, earlier).await
         }
-        Command::Openapi | Command::Config { .. } => Ok(ExitCode::SUCCESS),
+        Command::Openapi | Command::GenVapid | Command::Config { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 

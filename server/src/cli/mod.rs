@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod entry;
 mod jobs;
+mod gen_vapid;
 mod mail;
 mod migrate;
 mod open;

@@ -14,6 +14,7 @@ mod nearest;
 mod network;
 mod print;
 mod public_url;
+mod push;
 mod root;
 mod secret;
 
@@ -25,6 +26,7 @@ pub use metrics::Metrics;
 pub use network::Network;
 pub use print::{effective, example};
 pub use public_url::PublicUrl;
+pub use push::{Push, PushContact, PushKey, PushReach};
 pub use root::{Config, ServiceWorker, SignUp};
 pub use secret::Secret;
 pub use section::{Field, Kind, Schema, Section, Setting};

@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, Log, Mail, Metrics, Network, PublicUrl, Secret};
+use super::{Limits, Log, Mail, Metrics, Network, PublicUrl, Push, Secret};
 use crate::postgres::default_data_directory;
 
 /// Whether strangers may make an account.
@@ -64,6 +64,8 @@ section! {
         metrics: Metrics;
         /// How mail leaves.
         mail: Mail;
+        /// How messages reach browsers while no page is open.
+        push: Push;
         /// Limits against abuse.
         limits: Limits;
     }

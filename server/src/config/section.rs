@@ -68,8 +68,9 @@ macro_rules! settings {
 
 settings! {
     Number: u16, u32;
-    Text: String, PathBuf, SocketAddr, Network, PublicUrl, super::SignUp, super::LogFormat, super::MailMode, super::ServiceWorker;
-    Secret: Secret;
+    Text: String, PathBuf, SocketAddr, Network, PublicUrl, super::SignUp, super::LogFormat, super::MailMode, super::ServiceWorker,
+        super::PushContact, super::PushReach;
+    Secret: Secret, super::PushKey;
 }
 
 macro_rules! section {

@@ -5,6 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use wire::sync::PROTOCOL;
 
 use crate::{config::ServiceWorker, state::AppState};
 
@@ -28,6 +29,7 @@ pub async fn service_worker(State(state): State<AppState>) -> Response {
     let kept: Vec<&str> = assets.files().into_iter().chain(ALSO_KEPT).collect();
     let list = serde_json::to_string(&kept).unwrap_or_default();
     let script = template.replace("__BUILD_ID__", &assets.build_id).replace("__PRECACHE__", &list);
+    let script = script.replace("__PROTOCOL__", &PROTOCOL.to_string());
     let off = state.config.service_worker == ServiceWorker::Off;
     let script = script.replace("__KILL__", if off { "true" } else { "false" });
     let headers = [

@@ -15,7 +15,7 @@ use server::{
 };
 use services::{
     Settings,
-    settings::{Limits, MailSettings},
+    settings::{Limits, MailSettings, PushSettings},
 };
 use test_support::TestServices;
 use tokio_util::sync::CancellationToken;
@@ -60,7 +60,8 @@ impl TestServer {
         let limits = Limits { sign_up_per_hour: 10_000, sign_in_burst: 10_000, ..Limits::default() };
         let mail = MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() };
         let public_url = "http://127.0.0.1:8420".to_owned();
-        let settings = Settings { public_url, sign_up_open: true, limits, mail };
+        let push = PushSettings::default();
+        let settings = Settings { public_url, sign_up_open: true, limits, mail, push };
         let t = TestServices::with_settings("2026-03-12T09:00:00Z", settings).await;
         let state = AppState {
             services: t.services.clone(),
@@ -148,4 +149,11 @@ fn assets() -> Assets {
         site_js: "/pkg/site.0.js".to_owned(),
         site_dir: std::env::temp_dir().join("wellspring-no-site"),
     }
+}
+
+/// What a browser says of itself to be sent messages: the keys are those of the example in RFC 8291.
+pub fn browser(endpoint: &str) -> Value {
+    let p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+    let keys = json!({ "p256dh": p256dh, "auth": "BTBZMqHH6r4Tts7J_aSIgg" });
+    json!({ "endpoint": endpoint, "expirationTime": null, "keys": keys })
 }

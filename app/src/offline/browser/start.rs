@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::{client::Client, cycle, identity, listen, shared, sign_out, worker};
+use crate::notifications::browser as notifications;
 use crate::offline::{Offline, Start};
 
 /// How often an open, visible page looks for changes that no hint announced, in milliseconds.
@@ -22,6 +23,10 @@ pub(in crate::offline) fn begin(offline: Offline, start: Start) {
             open_last(&client).await;
         }
         cycle::run(&client).await;
+        // Only of who is certainly here.
+        if let Some(session) = client.session().filter(|_| client.identified_at.get().is_some()) {
+            notifications::refresh(session.user_id).await;
+        }
     });
 }
 

@@ -9,4 +9,5 @@ mod jobs;
 mod notifications;
 mod reminders;
 mod post;
+mod push;
 mod sync;

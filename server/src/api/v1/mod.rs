@@ -9,6 +9,7 @@ pub mod me;
 pub mod notifications;
 pub mod onboarding;
 pub mod openapi;
+pub mod push;
 pub mod sync;
 
 use axum::Router;

@@ -26,11 +26,16 @@ fn Privacy() -> impl IntoView {
                 <li>"The devices you are signed in on, so that you can end a session."</li>
                 <li>"Mails the server has sent you, for thirty days."</li>
                 <li>"Which calendars of yours fetch your reminders, and when they last did."</li>
+                <li>"Where to send notifications, for each device on which you switched them on."</li>
             </ul>
             <h2>"What is not"</h2>
             <p>
                 "No advertising, no tracking, no profile for others. Pages load nothing from other servers. The log holds no names, "
                 "addresses, notes or tokens."
+            </p>
+            <p>
+                "Notifications on a device travel through the push service of its browser's maker, and only if you switch them on "
+                "there. They are encrypted for your browser: the service learns that there is one, and not what it says."
             </p>
             <h2>"Cookies and storage"</h2>
             <p>

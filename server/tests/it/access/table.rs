@@ -126,13 +126,15 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": habit, "cue": "At seven" })),
         ("/api/v1/reminders", json!({ "habit_id": habit, "at": "07:00" })),
         ("/api/v1/calendar-feeds", json!({ "name": "Phone" })),
+        ("/api/v1/push-subscriptions", crate::support::browser("https://push.example.org/ana")),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;
         assert_eq!(made.status, StatusCode::CREATED, "{list}: {}", made.text);
         documents.push((list, first_id(&server, &ana, list).await));
     }
     for row in TABLE.iter().filter(|row| row.access == Access::Owner) {
-        let document = documents.iter().find(|(list, _)| row.path == format!("{list}/{{id}}")).map(|(_, id)| id);
+        let document =
+            documents.iter().find(|(list, _)| row.path.starts_with(&format!("{list}/{{id}}"))).map(|(_, id)| id);
         let id = document.unwrap_or(if row.path.contains("/me/") { &session } else { &habit });
         let path = filled(row.path, id);
         let foreign = server.call(row.method, &path, Some(&ben), body(row.method, row.path)).await;

@@ -12,6 +12,7 @@ mod habits;
 mod notifications;
 mod onboarding;
 mod paging;
+mod push;
 mod reference;
 mod repeated;
 mod retries;

@@ -21,6 +21,7 @@ async fn limits_and_cursors_that_are_none_are_refused_by_name() {
         "/api/v1/me/sessions",
         "/api/v1/me/tokens",
         "/api/v1/notifications",
+        "/api/v1/push-subscriptions",
     ];
     let refusals = [
         ("limit=0", "limit", "out_of_range"),

@@ -5,3 +5,4 @@ mod configuration;
 mod doctor;
 mod jobs;
 mod keys;
+mod push;

@@ -6,7 +6,7 @@ mod mail;
 mod passwords;
 mod profile;
 mod row_level_security;
-pub(crate) mod scene;
+pub mod scene;
 mod sessions;
 mod sign_in;
 mod sign_up;
