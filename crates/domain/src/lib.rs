@@ -8,5 +8,7 @@ pub mod identity;
 pub mod ids;
 pub mod money;
 pub mod problem;
+pub mod recurrence;
+pub mod tasks;
 pub mod time;
 mod unseen;
