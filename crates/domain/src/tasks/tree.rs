@@ -22,7 +22,7 @@ impl<'a> TaskTree<'a> {
         let by_id: BTreeMap<TaskId, &Task> =
             tasks.into_iter().filter(|task| task.deleted_at.is_none()).map(|task| (task.id, task)).collect();
         let mut parts: BTreeMap<TaskId, Vec<&Task>> = BTreeMap::new();
-        for task in by_id.values() {
+        for task in by_id.values().copied() {
             if let Some(parent) = task.parent_id {
                 parts.entry(parent).or_default().push(task);
             }
@@ -71,12 +71,16 @@ impl<'a> TaskTree<'a> {
         self.below(id).into_iter().filter(|task| task.is_open()).map(|task| task.id).collect()
     }
 
+    /// What a task is a part of, the nearest first.
+    pub fn above(&self, id: TaskId) -> impl Iterator<Item = &'a Task> + '_ {
+        let parent = move |task: &'a Task| task.parent_id.and_then(|parent| self.task(parent));
+        std::iter::successors(self.task(id).and_then(parent), move |task| parent(task)).take(usize::from(MOST_LEVELS))
+    }
+
     /// On which level a task stands, from 1. A task whose parent is gone stands on the first.
     #[must_use]
     pub fn level(&self, id: TaskId) -> u8 {
-        let above = |task: &&'a Task| task.parent_id.and_then(|parent| self.task(parent));
-        let path = std::iter::successors(self.task(id), above).take(usize::from(MOST_LEVELS) + 1);
-        u8::try_from(path.count()).unwrap_or(u8::MAX).max(1)
+        u8::try_from(self.above(id).count()).unwrap_or(MOST_LEVELS) + 1
     }
 
     /// How many levels a task takes up with everything below it, from 1.

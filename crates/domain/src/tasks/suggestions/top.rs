@@ -49,7 +49,7 @@ pub fn task_suggestions(tasks: &[Task], request: &SuggestionRequest) -> Vec<Task
         .iter()
         .filter(|task| may_be_taken_on(task, request))
         .map(|task| (task, reasons(task, request)))
-        .map(|(task, reasons)| (reasons.iter().map(TaskReason::points).sum(), task, reasons))
+        .map(|(task, reasons)| (reasons.iter().map(TaskReason::points).sum::<u8>(), task, reasons))
         .filter(|(score, ..)| *score > 0)
         .collect();
     found.sort_unstable_by_key(|(score, task, _)| rank(*score, task));

@@ -88,7 +88,8 @@ pub(super) fn task_days(
     let empty = |day| TaskDay { day, items: Vec::new(), expected: Vec::new() };
     let mut days: Vec<TaskDay> = every_day.map(empty).collect();
     for task in tasks.iter().filter(|task| task.deleted_at.is_none() && is_shown(task)) {
-        if let Some(day) = task.day().or(task.deadline).and_then(|day| day_of(&mut days, day)) {
+        let Some(day) = task.day().or(task.deadline) else { continue };
+        if let Some(day) = day_of(&mut days, day) {
             day.items.push(TaskItem::alone(task, &tree, today));
         }
     }

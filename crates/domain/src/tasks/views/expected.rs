@@ -26,14 +26,14 @@ pub struct ExpectedTask {
 }
 
 /// The occurrences from `from` to `to` after the open one of each series, by day and time. What counts from completion
-/// has none: nobody knows when it will be done. Nor are there any in the past, which is jumped over.
+/// has none: nobody knows when it will be done. Nor are there any up to today, which would be jumped over.
 pub(super) fn expected(tasks: &[Task], series: &[TaskSeries], today: Date, from: Date, to: Date) -> Vec<ExpectedTask> {
     let mut found = Vec::new();
     for series in series.iter().filter(|series| series.rule.from == RepeatFrom::Schedule) {
         let open = tasks.iter().filter(|task| task.is_open() && task.series_id == Some(series.id));
         let Some(task) = open.max_by_key(|task| series.occurrence_of(task)) else { continue };
-        let Ok(after) = series.occurrence_of(task).tomorrow() else { continue };
-        let days = series.rule.days_within(series.first_day, from.max(after).max(today), to);
+        let Ok(after) = series.occurrence_of(task).max(today).tomorrow() else { continue };
+        let days = series.rule.days_within(series.first_day, from.max(after), to);
         found.extend(days.map(|day| ExpectedTask {
             task_id: task.id,
             series_id: series.id,

@@ -38,13 +38,12 @@ impl TaskItem {
     }
 }
 
-/// Open tasks in their owner's order, each with its open parts below it. A part whose parent is not among them stands as if
-/// it had none.
+/// Open tasks in their owner's order, each with its open parts below it. A part of nothing among them stands for itself.
 pub(super) fn with_parts<'a>(tasks: impl Iterator<Item = &'a Task>, tree: &TaskTree, today: Date) -> Vec<TaskItem> {
     let mut shown: Vec<&Task> = tasks.filter(|task| task.is_open()).collect();
     shown.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
     let ids: std::collections::BTreeSet<_> = shown.iter().map(|task| task.id).collect();
-    let is_part = |task: &Task| task.parent_id.is_some_and(|parent| ids.contains(&parent));
+    let is_part = |task: &Task| tree.above(task.id).any(|above| ids.contains(&above.id));
     let mut items = Vec::with_capacity(shown.len());
     for task in shown.iter().filter(|task| !is_part(task)) {
         items.push(TaskItem::alone(task, tree, today));

@@ -39,7 +39,8 @@ pub fn project_tasks(project: &Project, sections: &[Section], tasks: &[Task], ca
     let tree = TaskTree::new(tasks);
     let mut ordered: Vec<&Section> = sections.iter().filter(|section| section.project_id == project.id).collect();
     ordered.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
-    let own = || tasks.iter().filter(|task| task.project_id == Some(project.id));
+    let id = project.id;
+    let own = || tasks.iter().filter(move |task| task.project_id == Some(id));
     // A task of a section that was deleted elsewhere is not lost: it is in none.
     let is_loose = |task: &&Task| !ordered.iter().any(|section| task.section_id == Some(section.id));
     let items = with_parts(own().filter(is_loose), &tree, cal.today);
@@ -50,7 +51,7 @@ pub fn project_tasks(project: &Project, sections: &[Section], tasks: &[Task], ca
     ProjectTasks {
         today: cal.today,
         project: project.clone(),
-        progress: project_progress(project.id, tasks, &tree),
+        progress: project_progress(id, tasks, &tree),
         items,
         sections: ordered.iter().map(|section| of_section(section)).collect(),
     }
