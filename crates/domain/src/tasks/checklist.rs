@@ -24,8 +24,9 @@ pub(super) fn checked(lines: &[ChecklistLine]) -> Result<Vec<ChecklistLine>, &'s
     if lines.len() > MOST_CHECKLIST_LINES {
         return Err("too_many");
     }
-    let line = |line: &ChecklistLine| Ok(ChecklistLine { text: text_field(&line.text, 200)?, is_done: line.is_done });
-    lines.iter().map(line).collect()
+    let checked =
+        |line: &ChecklistLine| text_field(&line.text, 200).map(|text| ChecklistLine { text, is_done: line.is_done });
+    lines.iter().map(checked).collect()
 }
 
 /// The lines as they are before anything is done.

@@ -10,6 +10,7 @@ mod properties;
 mod rules;
 mod starters;
 mod support;
+mod tasks;
 mod vectors;
 mod views;
 mod votes;

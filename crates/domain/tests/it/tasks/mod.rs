@@ -1,0 +1,9 @@
+//! Tasks by example.
+
+mod fields;
+mod made;
+mod placing;
+mod repeating;
+mod suggestions;
+mod trees;
+mod views;
