@@ -2,6 +2,7 @@
 
 mod fields;
 mod made;
+mod merging;
 mod placing;
 mod repeating;
 mod suggestions;
