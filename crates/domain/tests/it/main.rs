@@ -7,6 +7,7 @@ mod format;
 mod grid;
 mod loop_rules;
 mod properties;
+mod recurrence;
 mod rules;
 mod starters;
 mod support;

@@ -45,7 +45,7 @@ pub enum SeriesPlan {
     Keep,
     /// The next occurrence is made in the place of the deleted one.
     Make(NextOccurrence),
-    /// It ends; this is the last day that it may still have.
+    /// It ends; this is the last day that it may still have, see [`TaskSeries::ended_on`].
     EndOn(Date),
     /// It is deleted.
     Remove,

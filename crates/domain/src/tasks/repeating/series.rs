@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::TaskSeriesId,
-    recurrence::{RepeatFrom, Rule},
+    recurrence::{RepeatEnd, RepeatFrom, Rule},
     tasks::Task,
 };
 
@@ -57,6 +57,14 @@ impl TaskSeries {
         let occurrence = self.occurrence_of(task);
         let day = self.rule.next_after(self.first_day, occurrence.max(last_past_day(task, done)?))?;
         Some(NextOccurrence { day, skipped: self.rule.days_between(self.first_day, occurrence, day) })
+    }
+
+    /// The series with a last day; one that ends earlier stays as it is.
+    #[must_use]
+    pub fn ended_on(&self, last: Date) -> Self {
+        let ends_earlier = matches!(self.rule.end, RepeatEnd::Until(day) if day < last);
+        let rule = if ends_earlier { self.rule.clone() } else { self.rule.clone().until(last) };
+        Self { rule, ..self.clone() }
     }
 
     /// The day of the series for which a task stands.

@@ -153,6 +153,10 @@ fn this_and_following_end_the_series_before() {
     assert_eq!(plan(11).delete, BTreeSet::from([id(11), id(12), id(13)]));
     assert_eq!(plan(11).series, SeriesPlan::EndOn(march(10)));
     assert_eq!(plan(9).series, SeriesPlan::Remove);
+    let ended = series.ended_on(march(10));
+    assert_eq!(ended.rule.next_after(ended.first_day, march(9)), Some(march(10)));
+    assert_eq!(ended.rule.next_after(ended.first_day, march(10)), None);
+    assert_eq!(ended.ended_on(march(20)), ended);
 }
 
 #[test]
