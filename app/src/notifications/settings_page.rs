@@ -15,6 +15,7 @@ use super::{
 use crate::{
     calendar::CalendarFeeds,
     identity::SettingsTabs,
+    install::PermissionExplainer,
     page::{DoneNotice, FormState, PageHead, PageState, load_online_page, needs_server},
     words::{channel_name, kind_name, kind_note},
 };

@@ -51,6 +51,18 @@ ids! {
     PlanId,
     /// A reminder of a habit; unique within its owner.
     ReminderId,
+    /// A task; unique within its owner.
+    TaskId,
+    /// What the occurrences of a repeated task have in common; unique within its owner.
+    TaskSeriesId,
+    /// A project of tasks; unique within its owner.
+    ProjectId,
+    /// A section of a project; unique within its owner.
+    SectionId,
+    /// A label of tasks; unique within its owner.
+    LabelId,
+    /// A saved filter of tasks; unique within its owner.
+    TaskFilterId,
     /// A signed-in device or a family of refresh tokens.
     SessionId,
     /// A personal access token.

@@ -12,5 +12,7 @@ pub mod notifications;
 pub mod problem;
 pub mod reminders;
 pub mod shared_text;
+pub mod recurrence;
+pub mod tasks;
 pub mod time;
 mod unseen;

@@ -1,7 +1,9 @@
 //! Days as people live them.
 
+mod day_number;
 mod local_day;
 mod told;
 
+pub(crate) use day_number::{date_of, day_number, month_of, weekday_of};
 pub use local_day::{DayStart, latest_day_anywhere, local_day, local_day_in};
 pub use told::{held, plain_day};

@@ -1,7 +1,10 @@
 //! One message to one browser. Nothing is read or written while the push service is waited for, so that no connection to
 //! the database is held by somebody else's slowness.
 
-use domain::ids::{NotificationId, PushSubscriptionId, UserId};
+use domain::{
+    ids::{NotificationId, PushSubscriptionId, UserId},
+    notifications::Channel,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jiff::SignedDuration;
 use store::{StoreError, habits, notifications, push_subscriptions as rows, push_subscriptions::PushSubscriptionRow};
@@ -18,7 +21,8 @@ use crate::{ServiceError, Services, Transaction, jobs::Outcome};
 /// What was sent well.
 const DELIVERED: &str = "delivered";
 
-/// Sends a notification to one browser. What was read, was forgotten or is too old by now is not sent any more.
+/// Sends a notification to one browser. What was read, forgotten or switched off, or is too old by now, is not
+/// sent any more.
 ///
 /// # Errors
 /// When the database is not available; what the other side says is in the outcome.
@@ -35,6 +39,11 @@ pub(crate) async fn deliver(
     };
     // One that was put off counts as read until it comes back.
     if row.read_at.is_some() || row.expires_at.is_some_and(|expires_at| expires_at <= now) {
+        return Ok(Outcome::Done);
+    }
+    let stored = notifications::find_settings(tx.conn(), owner).await?;
+    // It may have waited for the end of the quiet hours, and its owner may have changed their mind since.
+    if !stored.map(|stored| stored.settings).unwrap_or_default().is_on(row.kind, Channel::Push) {
         return Ok(Outcome::Done);
     }
     let habit = match row.habit_id {

@@ -8,6 +8,8 @@ mod loop_implied;
 mod loop_score;
 mod loop_streaks;
 mod loop_taps;
+mod next_due;
 mod schedule_text;
 mod streak_cases;
 mod streak_examples;
+mod task_repeat;

@@ -1,0 +1,33 @@
+//! Tasks: what they are, how they come again, and what the pages show of them. Rules in spec/habits 4.2.
+
+mod checklist;
+mod documents;
+mod due;
+mod fields;
+mod order_key;
+mod placing;
+mod priority;
+mod progress;
+mod repeating;
+mod stamped_task;
+mod suggestions;
+mod task;
+mod timeframe;
+mod tree;
+mod views;
+
+pub use checklist::{ChecklistLine, MOST_CHECKLIST_LINES};
+pub use documents::*;
+pub use due::Due;
+pub use fields::{LONGEST_NOTES, LONGEST_TITLE, MOST_ESTIMATE_MINUTES, MOST_LABELS, MOST_SPENT_MINUTES, TaskFields};
+pub use order_key::{LONGEST_ORDER_KEY, OrderKey};
+pub use placing::{PlanChange, Slot, meant_for, plan_again, slot};
+pub use priority::Priority;
+pub use progress::{Progress, habit_progress, project_progress, task_progress};
+pub use repeating::*;
+pub use stamped_task::{TaskChange, TaskPart, TaskStamps};
+pub use suggestions::*;
+pub use task::Task;
+pub use timeframe::Timeframe;
+pub use tree::{MOST_LEVELS, TaskTree};
+pub use views::*;

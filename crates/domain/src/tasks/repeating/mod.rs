@@ -1,0 +1,11 @@
+//! Tasks that come again: every occurrence is a row of its own, and the next one is made when the last was done.
+
+mod delete;
+mod next;
+mod reopen;
+mod series;
+
+pub use delete::{DeletePlan, DeleteReach, SeriesPlan, delete_plan};
+pub use next::next_tasks;
+pub use reopen::{ReopenPlan, reopen_plan};
+pub use series::{Completion, NextOccurrence, TaskSeries};

@@ -1,0 +1,71 @@
+//! The rows of the next occurrence: the task as it was before anything was done, with all its parts.
+
+use std::collections::BTreeMap;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{Completion, NextOccurrence};
+use crate::{
+    ids::TaskId,
+    tasks::{Due, Task, TaskTree, checklist::unticked},
+};
+
+/// The next occurrence of a task and its parts, the task first. Days keep their distance from the day of the occurrence;
+/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series.
+#[must_use]
+pub fn next_tasks(
+    task: &Task,
+    tree: &TaskTree,
+    next: NextOccurrence,
+    done: &Completion,
+    mut new_id: impl FnMut() -> TaskId,
+) -> Vec<Task> {
+    let days = task.occurrence_day.or_else(|| task.day()).map_or(0, |before| days_from(before, next.day));
+    let mut head = renewed(task, new_id(), days, done);
+    head.occurrence_day = Some(next.day);
+    head.skipped = next.skipped;
+    head.due = match (&task.due, task.start_day) {
+        (Some(due), _) => Some(due.moved_to(next.day)),
+        (None, Some(_)) => None,
+        (None, None) => Some(Due::on(next.day)),
+    };
+    let mut new_ids = BTreeMap::from([(task.id, head.id)]);
+    let mut made = vec![head];
+    for part in tree.below(task.id) {
+        let parent = part.parent_id.and_then(|parent| new_ids.get(&parent).copied());
+        if parent.is_none() || part.repeat.is_some() {
+            continue;
+        }
+        let part_of_next = renewed(part, new_id(), days, done);
+        new_ids.insert(part.id, part_of_next.id);
+        made.push(Task { parent_id: parent, series_id: None, occurrence_day: None, ..part_of_next });
+    }
+    made
+}
+
+/// A task as it was before anything was done, so many days later.
+fn renewed(task: &Task, id: TaskId, days: i32, done: &Completion) -> Task {
+    let moved = |day: Date| day.saturating_add(days.days());
+    Task {
+        id,
+        start_day: task.start_day.map(moved),
+        due: task.due.as_ref().map(|due| due.moved_to(moved(due.day))),
+        deadline: task.deadline.map(moved),
+        spent_minutes: 0,
+        checklist: unticked(&task.checklist),
+        timeframe: None,
+        planned_on: None,
+        skipped: 0,
+        completed_at: None,
+        completed_on: None,
+        changed_on: done.day,
+        deleted_at: None,
+        created_at: done.at,
+        version: 1,
+        ..task.clone()
+    }
+}
+
+fn days_from(before: Date, after: Date) -> i32 {
+    crate::time::day_number(after) - crate::time::day_number(before)
+}

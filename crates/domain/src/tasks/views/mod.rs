@@ -1,0 +1,19 @@
+//! What the pages of tasks show. The server calls these on rows and the browser on its replica, so both show the same.
+
+mod calendar;
+mod completed;
+mod expected;
+mod inbox;
+mod item;
+mod project;
+mod today;
+mod upcoming;
+
+pub use calendar::{CalendarSpan, CalendarTasks, TaskDay, calendar_tasks};
+pub use completed::{CompletedDay, CompletedRequest, CompletedTasks, completed_tasks};
+pub use expected::ExpectedTask;
+pub use inbox::{InboxTasks, inbox_tasks};
+pub use item::TaskItem;
+pub use project::{ProjectTasks, SectionTasks, project_tasks};
+pub use today::{TodayTasks, today_tasks};
+pub use upcoming::{UpcomingTasks, upcoming_tasks};
