@@ -145,6 +145,16 @@ async fn what_was_read_or_is_too_late_is_not_sent_any_more() {
 }
 
 #[tokio::test]
+async fn what_was_switched_off_while_it_waited_is_not_sent_any_more() {
+    let mut scene = scene().await;
+    let habit = scene.t.habit(&scene.ana, "Stretch", date(2026, 1, 1)).await;
+    scene.remind(habit, SignedDuration::from_mins(30)).await;
+    scene.t.services.notifications().silence(&scene.ana.actor).await.unwrap();
+    scene.t.services.jobs().run_due(10).await.unwrap();
+    assert!(scene.service.taken().is_none());
+}
+
+#[tokio::test]
 async fn a_browser_that_is_gone_is_forgotten() {
     for status in [404, 410] {
         let mut scene = scene().await;
