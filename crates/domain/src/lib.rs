@@ -8,5 +8,6 @@ pub mod identity;
 pub mod ids;
 pub mod money;
 pub mod problem;
+pub mod tasks;
 pub mod time;
 mod unseen;

@@ -8,6 +8,7 @@ mod loop_implied;
 mod loop_score;
 mod loop_streaks;
 mod loop_taps;
+mod quick_add;
 mod schedule_text;
 mod streak_cases;
 mod streak_examples;
