@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-/// Why a text was refused, and the part of it that is to blame or, where something is missing, where it is missing.
+/// Why a text was refused, and the part of it that this is about or, where something is missing, where it is missing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{} at {}..{}", .fault.code(), .at.start, .at.end)]
 pub struct FilterError {
