@@ -81,7 +81,10 @@ impl MonthDays {
 impl fmt::Display for NthWeekday {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let weekday = code(self.weekday);
-        self.nth.map_or_else(|| f.write_str(weekday), |nth| write!(f, "{nth}{weekday}"))
+        match self.nth {
+            Some(nth) => write!(f, "{nth}{weekday}"),
+            None => f.write_str(weekday),
+        }
     }
 }
 

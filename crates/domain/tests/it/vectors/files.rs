@@ -38,8 +38,11 @@ pub(super) fn csv(name: &str) -> Option<Vec<Vec<String>>> {
 pub(super) fn fields(line: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut quoted = false;
-    for c in line.chars() {
+    let mut signs = line.chars().peekable();
+    while let Some(c) = signs.next() {
         match c {
+            // Two quotes inside of quotes are one.
+            '"' if quoted && signs.next_if_eq(&'"').is_some() => fields.last_mut().unwrap().push('"'),
             '"' => quoted = !quoted,
             ',' if !quoted => fields.push(String::new()),
             c => fields.last_mut().unwrap().push(c),

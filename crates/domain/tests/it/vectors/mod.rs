@@ -9,6 +9,7 @@ mod loop_score;
 mod loop_streaks;
 mod loop_taps;
 mod next_due;
+mod quick_add;
 mod schedule_text;
 mod streak_cases;
 mod streak_examples;
