@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn every_piece_can_be_clicked_away(reader in reader(), line in line()) {
         for piece in reader.read(&line).pieces {
-            let without = reader.read_without(&line, &[piece.span.clone()]);
+            let without = reader.read_without(&line, std::slice::from_ref(&piece.span));
             let is_gone =
                 without.pieces.iter().all(|other| other.span.end <= piece.span.start || piece.span.end <= other.span.start);
             prop_assert!(is_gone, "{:?} of {:?}", piece, line);

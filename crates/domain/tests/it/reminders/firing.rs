@@ -149,9 +149,10 @@ proptest! {
         prop_assert!(found.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].day < pair[1].day));
         let reminder = Reminder { until: Some(clock(23, 59)), every_minutes: Some(every), ..once };
         let found: Vec<Firing> = firings(&reminder, &zone, from, to).collect();
-        prop_assert!(found.windows(2).all(|pair| {
-            pair[0].at < pair[1].at && (pair[0].day, pair[0].slot) < (pair[1].day, pair[1].slot)
-        }));
+        let in_order = found
+            .windows(2)
+            .all(|pair| pair[0].at < pair[1].at && (pair[0].day, pair[0].slot) < (pair[1].day, pair[1].slot));
+        prop_assert!(in_order);
         prop_assert!(found.iter().all(|firing| from <= firing.at && firing.at < to));
     }
 
