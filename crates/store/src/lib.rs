@@ -7,8 +7,8 @@ pub mod habits;
 pub mod idempotency;
 pub mod identity;
 pub mod jobs;
-pub mod notifications;
 pub mod link_keys;
+pub mod notifications;
 pub mod push_subscriptions;
 pub mod sync;
 

@@ -18,7 +18,9 @@ use store::{
 };
 
 use super::Calendars;
-use crate::{ServiceError, Transaction, actor::zone_or_utc, habits::known_habits::known_habits, identity::hash_of};
+use crate::{
+    ServiceError, Transaction, actor::zone_or_utc, habits::known_habits::known_habits, identity::secrets::hash_of,
+};
 
 /// How far a feed looks ahead: a year and a day.
 const AHEAD: SignedDuration = SignedDuration::from_hours(367 * 24);

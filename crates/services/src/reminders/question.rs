@@ -13,7 +13,7 @@ use domain::{
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    ServiceError, Transaction, actor::zone_or_utc, habits::load_one, identity::preferences_of_owner,
+    ServiceError, Transaction, actor::zone_or_utc, habits::load_one, identity::profile::preferences_of_owner,
     notifications::NewNotification,
 };
 

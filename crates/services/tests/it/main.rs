@@ -7,7 +7,7 @@ mod habits;
 mod identity;
 mod jobs;
 mod notifications;
-mod reminders;
 mod post;
 mod push;
+mod reminders;
 mod sync;

@@ -20,8 +20,8 @@ async fn a_reminder_asks_at_its_time_once_and_leads_to_its_habit() {
     let id = remind(&t, &ana, daily(habit, 7, 0)).await;
     assert!(at(&t, "2026-03-10T06:59:59Z").await.is_empty());
     let first = format!("reminder:{id}:2026-03-10:0");
-    assert_eq!(at(&t, "2026-03-10T07:00:00Z").await, [first.clone()]);
-    assert_eq!(at(&t, "2026-03-10T07:00:20Z").await, [first.clone()]);
+    assert_eq!(at(&t, "2026-03-10T07:00:00Z").await, std::slice::from_ref(&first));
+    assert_eq!(at(&t, "2026-03-10T07:00:20Z").await, std::slice::from_ref(&first));
     assert_eq!(at(&t, "2026-03-11T07:00:05Z").await, [first, format!("reminder:{id}:2026-03-11:0")]);
     let row: (String, String, String, String) =
         sqlx::query_as("select kind, title, path, day::text from notifications order by dedupe_key limit 1")
