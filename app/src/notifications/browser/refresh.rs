@@ -10,7 +10,7 @@ pub(crate) async fn refresh(person: UserId) {
     if !is_supported() || permission() != Permission::Granted {
         return;
     }
-    let Some(manager) = device::push_manager().await else { return };
+    let Some(manager) = device::subscriber().await else { return };
     // Somebody else's messages must not arrive where this person looks.
     if wish::owner().is_some_and(|owner| owner != person) {
         if let Some(foreign) = device::existing(&manager).await {
