@@ -20,6 +20,7 @@ use store::{
 use super::Calendars;
 use crate::{
     ServiceError, Transaction, actor::zone_or_utc, habits::known_habits::known_habits, identity::secrets::hash_of,
+    reminders::zone_of,
 };
 
 /// How far a feed looks ahead: a year and a day.
@@ -103,7 +104,7 @@ async fn reminders(tx: &mut Transaction, own: &TimeZone) -> Result<Vec<(Reminder
     let owner = tx.user();
     let found = documents::all(tx.conn(), owner, DocumentKind::Reminder).await?;
     let with_zone = |reminder: Reminder| {
-        let zone = reminder.zone.as_ref().map_or_else(|| own.clone(), |name| zone_or_utc(name.as_str()));
+        let zone = zone_of(&reminder, own);
         (reminder, zone)
     };
     Ok(found.into_iter().filter_map(Document::into_reminder).map(with_zone).collect())
