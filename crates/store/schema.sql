@@ -917,9 +917,9 @@ CREATE INDEX notifications_age ON public.notifications USING btree (created_at);
 
 CREATE INDEX notifications_list ON public.notifications USING btree (user_id, created_at DESC, notification_id DESC) WHERE in_app;
 
-CREATE INDEX notifications_of_habit ON public.notifications USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
+CREATE INDEX notifications_of_habit ON public.notifications USING btree (user_id, habit_id, day) WHERE (habit_id IS NOT NULL);
 
-CREATE INDEX notifications_unread ON public.notifications USING btree (user_id, habit_id) WHERE (in_app AND (read_at IS NULL));
+CREATE INDEX notifications_unread ON public.notifications USING btree (user_id) WHERE (in_app AND (read_at IS NULL));
 
 CREATE INDEX pauses_by_group ON public.pauses USING btree (user_id, group_id) WHERE (group_id IS NOT NULL);
 
