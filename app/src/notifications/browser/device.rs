@@ -53,13 +53,19 @@ pub(super) async fn subscribe() -> Result<(), Refusal> {
 pub(super) async fn unsubscribe() -> Result<(), Refusal> {
     let owner = api::who().await?;
     let Some(manager) = subscriber().await else { return Ok(()) };
-    if let Some(subscription) = existing(&manager).await {
-        // Told once more, the server says which one it is.
-        let id = api::store(owner, written(&subscription)?).await?;
-        api::forget(owner, id).await?;
-        end(&subscription).await;
-    }
+    let Some(subscription) = existing(&manager).await else {
+        wish::withdraw(owner);
+        return Ok(());
+    };
+    // Told once more, the server says which one it is.
+    let id = api::store(owner, written(&subscription)?).await?;
+    // First, because what compares at the start of this or of another tab may be under way, and looks at the wish last.
     wish::withdraw(owner);
+    if let Err(refusal) = api::forget(owner, id).await {
+        wish::note(owner);
+        return Err(refusal);
+    }
+    end(&subscription).await;
     Ok(())
 }
 
