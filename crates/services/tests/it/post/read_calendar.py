@@ -27,7 +27,7 @@ def event(component):
 
 calendar = Calendar.from_ical(sys.stdin.buffer.read())
 shown = {
-    "name": str(calendar["X-WR-CALNAME"]),
+    "name": str(calendar.calendar_name),
     "version": str(calendar["VERSION"]),
     "errors": [str(error) for error in calendar.errors],
     "events": [event(component) for component in calendar.walk("VEVENT")],
