@@ -4,11 +4,17 @@ import json
 import sys
 
 from icalendar import Calendar
+from icalendar.prop import vText
 
 
 def seconds(value):
     assert value.dt.utcoffset() is not None, "an instant without a zone"
     return int(value.dt.timestamp())
+
+
+def text(value):
+    # NAME is a TEXT (RFC 7986, section 5.1), which icalendar 7.3 does not know and leaves as it came.
+    return vText.from_ical(str(value))
 
 
 def event(component):
@@ -27,7 +33,7 @@ def event(component):
 
 calendar = Calendar.from_ical(sys.stdin.buffer.read())
 shown = {
-    "name": str(calendar.calendar_name),
+    "name": text(calendar["NAME"]),
     "version": str(calendar["VERSION"]),
     "errors": [str(error) for error in calendar.errors],
     "events": [event(component) for component in calendar.walk("VEVENT")],
