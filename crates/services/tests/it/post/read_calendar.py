@@ -4,7 +4,7 @@ import json
 import sys
 
 from icalendar import Calendar
-from icalendar.prop import vText
+from icalendar.parser import unescape_backslash
 
 
 def seconds(value):
@@ -14,7 +14,7 @@ def seconds(value):
 
 def text(value):
     # NAME is a TEXT (RFC 7986, section 5.1), which icalendar 7.3 does not know and leaves as it came.
-    return vText.from_ical(str(value))
+    return unescape_backslash(str(value))
 
 
 def event(component):
