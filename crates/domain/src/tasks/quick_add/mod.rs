@@ -15,6 +15,8 @@ mod print;
 mod reader;
 mod repeat;
 mod repeat_words;
+mod rule;
+mod settled;
 mod weekdays;
 
 pub use dates::SlashOrder;
@@ -23,3 +25,4 @@ pub use marks::Marks;
 pub use piece::{Meaning, Piece, Reading};
 pub use reader::{LINE_MAX_CHARS, Reader};
 pub use repeat_words::{MonthDay, RepeatAnchor, RepeatUnit, RepeatWords};
+pub use settled::{MissingName, NewName, Settled};
