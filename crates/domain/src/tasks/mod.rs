@@ -8,6 +8,7 @@ pub mod filter;
 mod names;
 mod order_key;
 mod placing;
+mod plan;
 mod priority;
 mod progress;
 pub mod quick_add;
@@ -26,6 +27,7 @@ pub use fields::{LONGEST_NOTES, LONGEST_TITLE, MOST_ESTIMATE_MINUTES, MOST_LABEL
 pub use names::TaskNames;
 pub use order_key::{LONGEST_ORDER_KEY, OrderKey};
 pub use placing::{PlanChange, Slot, meant_for, plan_again, slot};
+pub use plan::TaskPlan;
 pub use priority::Priority;
 pub use progress::{Progress, habit_progress, project_progress, task_progress};
 pub use repeating::*;
