@@ -6,6 +6,7 @@ mod dates;
 mod days;
 mod draft;
 mod estimate;
+mod kept_away;
 mod marks;
 mod names;
 mod numbers;
@@ -21,6 +22,7 @@ mod weekdays;
 
 pub use dates::SlashOrder;
 pub use draft::{Draft, DueWords, TimeframeWord};
+pub use kept_away::moved_spans;
 pub use marks::Marks;
 pub use piece::{Meaning, Piece, Reading};
 pub use reader::{LINE_MAX_CHARS, Reader};
