@@ -133,6 +133,7 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::Together(Together::MinimumDay, _) => MINIMUM_DAY,
         Write::Together(Together::KeptDays, _) => KEPT_DAYS,
         Write::Together(Together::LeftOutDays, _) => LEFT_OUT_DAYS,
+        Write::Together(Together::NewTask, _) => "Added.",
         Write::PutDocument { .. } => "Saved.",
         Write::DeleteDocument { .. } => "Deleted.",
     }

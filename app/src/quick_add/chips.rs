@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use domain::identity::Preferences;
+use domain::{identity::Preferences, tasks::quick_add::Meaning};
 use leptos::prelude::*;
 use ui::{Icon, IconName};
 
@@ -13,19 +13,19 @@ use crate::words::piece_words;
 /// A chip: the words of the line, what they mean, and their place.
 type Chip = (Range<usize>, String, String);
 
-/// The pieces of the line. `drop`: a place was clicked away.
+/// The pieces of the line. `on_away`: a place was clicked away.
 #[component]
 pub(super) fn Chips(
     line: RwSignal<String>,
     away: RwSignal<Vec<Range<usize>>>,
     told: Memo<Told>,
     preferences: Memo<Preferences>,
-    drop: Callback<Range<usize>>,
+    on_away: Callback<Range<usize>>,
 ) -> impl IntoView {
     let chips = Memo::new(move |_| {
         let chip = |told: &Told| -> Vec<Chip> {
             let words = |span: &Range<usize>| line.with(|line| line.get(span.clone()).unwrap_or_default().to_owned());
-            let meaning = |piece| preferences.with(|preferences| piece_words(piece, told.today, preferences));
+            let meaning = |piece: &Meaning| preferences.with(|p| piece_words(piece, told.today, p));
             told.pieces.iter().map(|p| (p.span.clone(), words(&p.span), meaning(&p.meaning))).collect()
         };
         told.with(chip)
@@ -37,8 +37,8 @@ pub(super) fn Chips(
                 <ul class="pieces" role="list" aria-label="Understood">
                     <For
                         each=move || chips.get()
-                        key=|chip| chip.clone()
-                        children=move |chip| chip_view(chip, line, away, drop)
+                        key=Chip::clone
+                        children=move |chip| chip_view(chip, line, away, on_away)
                     />
                 </ul>
             }
@@ -50,7 +50,7 @@ fn chip_view(
     (span, words, meaning): Chip,
     line: RwSignal<String>,
     away: RwSignal<Vec<Range<usize>>>,
-    drop: Callback<Range<usize>>,
+    on_away: Callback<Range<usize>>,
 ) -> impl IntoView {
     let (left, name) = (span.clone(), format!("{meaning}. Keep \u{201c}{words}\u{201d} as words of the title"));
     let href = move || {
@@ -59,7 +59,7 @@ fn chip_view(
     };
     let take = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        drop.run(span.clone());
+        on_away.run(span.clone());
     };
     view! {
         <li>

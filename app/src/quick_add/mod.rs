@@ -8,6 +8,7 @@ mod form;
 mod line;
 mod page;
 mod server_fns;
+mod signs;
 mod world;
 mod write;
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::offline::{Replica, wall_now};
 
 /// Everything beside the line itself that says what it means.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct QuickAddWorld {
     /// The owner's wall clock.
     pub now: DateTime,

@@ -184,7 +184,8 @@ impl Settled {
 }
 
 fn new_project(name: String, others: usize) -> ProjectFields {
-    ProjectFields { name, color: next_color(others), layout: ProjectLayout::default(), position: None }
+    let (color, layout) = (next_color(others), ProjectLayout::default());
+    ProjectFields { name, color, layout, position: None, archived_at: None }
 }
 
 fn new_label(name: String, others: usize) -> LabelFields {
