@@ -3,17 +3,17 @@
 use domain::{
     habits::{DocumentKind, HabitPart, Quantity},
     ids::{HabitId, TaskId},
-    tasks::{DeleteReach, OrderKey, TaskChange, TaskFields},
+    tasks::{DeleteReach, OrderKey, TaskChange, TaskFields, TaskPlan},
 };
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 use wire::{
     habits::{DocumentBody, HabitBody},
     sync::EntrySetPayload,
-    tasks::{ReopenNext, TaskPlanBody},
+    tasks::ReopenNext,
 };
 
-use super::TaskPlan;
+use super::NewPlan;
 
 /// One write of a synced entity.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,10 +55,12 @@ pub enum Write {
     ReopenTaskBeside { id: TaskId, next: ReopenNext },
     /// To the trash: this occurrence, those that follow too, or all.
     DeleteTask { id: TaskId, scope: DeleteReach },
+    /// Out of the trash: a task with the parts that went with it, and what else went in the same step.
+    UndeleteTask { id: TaskId, also: Vec<TaskId> },
     /// Plans several tasks in the same way, as one change.
-    PlanTasks { ids: Vec<TaskId>, plan: TaskPlan },
+    PlanTasks { ids: Vec<TaskId>, plan: NewPlan },
     /// Plans each of several tasks in its own way, as one change: what takes a plan back.
-    PlanEachTask { plans: Vec<TaskPlanBody> },
+    PlanEachTask { plans: Vec<TaskPlan> },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.

@@ -30,6 +30,23 @@ impl SharedTasks {
         }
     }
 
+    /// Puts many in, each in the place of the one with its id: in one pass where many arrive, as at the start.
+    pub(in crate::offline) fn put_all(&mut self, tasks: impl IntoIterator<Item = Task>) {
+        let mut fresh: Vec<Task> = tasks.into_iter().collect();
+        if let [_] = fresh.as_slice() {
+            fresh.into_iter().for_each(|task| self.put(task));
+            return;
+        }
+        if fresh.is_empty() {
+            return;
+        }
+        // Behind those that are known, so that turned around the last word on each comes first.
+        let known = Arc::make_mut(&mut self.0);
+        known.append(&mut fresh);
+        known.reverse();
+        *self = Self::from(std::mem::take(known));
+    }
+
     /// Forgets the tasks for which this says so.
     pub(in crate::offline) fn remove(&mut self, is_gone: impl Fn(&Task) -> bool) {
         if self.0.iter().any(&is_gone) {
@@ -106,6 +123,17 @@ mod tests {
         tasks.change(|task| task.id == id(1), |task| task.version = 5);
         assert_eq!((numbers(&tasks), tasks.get(id(1)).map(|task| task.version)), (vec![1, 3], Some(5)));
         assert_eq!(tasks.get(id(2)), None);
+    }
+
+    #[test]
+    fn of_many_that_arrive_the_last_word_on_each_stands() {
+        let mut tasks = SharedTasks::from(vec![task(3), task(1)]);
+        let last = Task { version: 3, ..task(3) };
+        tasks.put_all([task(2), Task { version: 2, ..task(3) }, last.clone()]);
+        assert_eq!((numbers(&tasks), tasks.get(id(3))), (vec![1, 2, 3], Some(&last)));
+        tasks.put_all([]);
+        tasks.put_all([task(4)]);
+        assert_eq!(numbers(&tasks), [1, 2, 3, 4]);
     }
 
     #[test]

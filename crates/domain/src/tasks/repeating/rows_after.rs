@@ -15,7 +15,7 @@ pub fn rows_after(task: &Task, series: Option<&TaskSeries>, tree: &TaskTree, don
     if tree.tasks().any(|other| other.id != task.id && is_later(other)) {
         return Vec::new();
     }
-    series.next_after(task, done).map_or_else(Vec::new, |next| {
-        next_tasks(task, tree, next, done, |of| occurrence_id(of, next.day))
-    })
+    series
+        .next_after(task, done)
+        .map_or_else(Vec::new, |next| next_tasks(task, tree, next, done, |of| occurrence_id(of, next.day)))
 }
