@@ -20,10 +20,8 @@ use crate::{
 #[component]
 pub(crate) fn QuickAddDialog(open: RwSignal<bool>) -> impl IntoView {
     let world = from_replica(QuickAddWorld::of_replica, QuickAddWorld::default);
-    let preferences = from_replica(
-        |replica| Some(replica.user.preferences.clone()),
-        || Preferences::in_zone(TimeZoneName::utc()),
-    );
+    let preferences =
+        from_replica(|replica| Some(replica.user.preferences.clone()), || Preferences::in_zone(TimeZoneName::utc()));
     let state = FormState::new("quick_add", None);
     let writing = Writing::of(Begun::default(), state);
     Effect::new(move |_| {

@@ -90,7 +90,8 @@ fn Send(told: Memo<Told>, writing: Writing) -> impl IntoView {
     move || {
         if asks.get() {
             let missing = missing.get();
-            let lines: Vec<_> = missing.iter().map(|name: &MissingName| view! { <p>{missing_words(name)}</p> }).collect();
+            let lines: Vec<_> =
+                missing.iter().map(|name: &MissingName| view! { <p>{missing_words(name)}</p> }).collect();
             view! {
                 <div class="quick-add__missing flow" role="status">{lines}</div>
                 <FormActions>

@@ -2,11 +2,7 @@
 
 use core::ops::Range;
 
-use domain::{
-    identity::Preferences,
-    problem::Problem,
-    tasks::quick_add::moved_spans,
-};
+use domain::{identity::Preferences, problem::Problem, tasks::quick_add::moved_spans};
 use jiff::civil::DateTime;
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::Form;
@@ -45,7 +41,8 @@ impl Writing {
     /// `state`: of a refused form, if there is one. Then its names were asked about.
     pub(super) fn of(begun: Begun, state: FormState) -> Self {
         let of_names = |name| state.error(name).get_untracked().as_deref() == Some("not_found");
-        let was_refused = state.problem_code().get_untracked().is_some() || !state.summary(&[]).get_untracked().is_empty();
+        let was_refused =
+            state.problem_code().get_untracked().is_some() || !state.summary(&[]).get_untracked().is_empty();
         Self {
             line: RwSignal::new(begun.line.clone()),
             away: RwSignal::new(begun.away.clone()),
@@ -74,7 +71,8 @@ impl Writing {
         if self.line.with_untracked(|before| *before == line) {
             return;
         }
-        let moved = self.line.with_untracked(|before| self.away.with_untracked(|away| moved_spans(before, &line, away)));
+        let moved =
+            self.line.with_untracked(|before| self.away.with_untracked(|away| moved_spans(before, &line, away)));
         self.away.set(moved);
         self.now.set(now);
         self.asked.set(false);

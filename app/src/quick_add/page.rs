@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    QuickAddWorld, load_quick_add,
+    QuickAddWorld,
     form::{LineForm, Writing},
     line::{Begun, read_spans, spans_text},
+    load_quick_add,
     signs::Signs,
 };
 use crate::{

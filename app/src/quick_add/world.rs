@@ -2,7 +2,7 @@
 
 use domain::{
     ids::HabitId,
-    tasks::{Label, Project, Section, TaskNames},
+    tasks::{Label, Project, Section, filter::TaskNames},
 };
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};

@@ -66,14 +66,9 @@ mod tests {
 
     fn written(line: &str) -> (Write, Write) {
         let now = date(2026, 3, 12).at(9, 30, 0, 0);
-        let world =
-            QuickAddWorld { now, projects: vec![], sections: vec![], labels: vec![], habits: vec![] };
-        let reader = Reader {
-            marks: Default::default(),
-            slash_order: Default::default(),
-            now,
-            day_start: Default::default(),
-        };
+        let world = QuickAddWorld { now, projects: vec![], sections: vec![], labels: vec![], habits: vec![] };
+        let reader =
+            Reader { marks: Default::default(), slash_order: Default::default(), now, day_start: Default::default() };
         let mut next = 0;
         let new_id = || {
             next += 1;

@@ -55,8 +55,7 @@ impl Layers {
 #[component]
 pub(crate) fn Commands() -> impl IntoView {
     let (offline, go, path) = (use_offline(), use_go(), use_location().pathname);
-    let layers =
-        Layers { dialogs: RwSignal::new(None), add: RwSignal::new(false), list: RwSignal::new(false) };
+    let layers = Layers { dialogs: RwSignal::new(None), add: RwSignal::new(false), list: RwSignal::new(false) };
     let is_at = move |place: &str| path.with_untracked(|path| path.trim_end_matches('/') == place);
     let run = move |asked: Command| {
         let go = go.clone();
@@ -111,9 +110,9 @@ fn asked(event: &KeyboardEvent, offline: Offline) -> Option<Command> {
     let has_single_keys = offline
         .replica()
         .with_untracked(|replica| replica.as_ref().is_some_and(|replica| replica.user.preferences.shortcuts));
-    let is_in_field = document().active_element().is_some_and(|element| {
-        ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
-    });
+    let is_in_field = document()
+        .active_element()
+        .is_some_and(|element| ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str()));
     // A dialog has the keyboard to itself.
     let is_in_dialog = document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
     let press = Press {

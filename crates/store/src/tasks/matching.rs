@@ -7,8 +7,8 @@
 use domain::{
     ids::{HabitId, LabelId, ProjectId, SectionId, TaskId, UserId},
     tasks::{
-        TaskNames, Timeframe,
-        filter::{DayOf, DayRange, Filter, Term, folded},
+        Timeframe,
+        filter::{DayOf, DayRange, Filter, TaskNames, Term, folded},
     },
 };
 use jiff::civil::Date;

@@ -10,7 +10,8 @@ use crate::{
     ids::{LabelId, ProjectId, SectionId},
     problem::FieldError,
     tasks::{
-        Due, LabelFields, MOST_LABELS, Priority, ProjectFields, ProjectLayout, SectionFields, TaskFields, TaskNames,
+        Due, LabelFields, MOST_LABELS, Priority, ProjectFields, ProjectLayout, SectionFields, TaskFields,
+        filter::TaskNames,
     },
 };
 

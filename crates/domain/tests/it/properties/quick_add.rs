@@ -2,7 +2,7 @@
 
 use domain::{
     tasks::{
-        TaskNames,
+        filter::TaskNames,
         quick_add::{Marks, NewName, Reader, RepeatUnit, SlashOrder},
     },
     time::DayStart,

@@ -5,7 +5,8 @@ use domain::{
     problem::FieldError,
     recurrence::Rule,
     tasks::{
-        Due, Label, OrderKey, Priority, Project, ProjectLayout, Section, TaskNames, Timeframe,
+        Due, Label, OrderKey, Priority, Project, ProjectLayout, Section, Timeframe,
+        filter::TaskNames,
         quick_add::{MissingName, NewName, Reader, Settled},
     },
     time::DayStart,

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Label, Project, Section, Task,
-    filter::{FilterSubject, folded},
+use super::{FilterSubject, folded};
+use crate::{
+    ids::{HabitId, LabelId, ProjectId, SectionId},
+    tasks::{Label, Project, Section, Task},
 };
-use crate::ids::{HabitId, LabelId, ProjectId, SectionId};
 
 /// The names of one owner.
 #[derive(Debug, Clone, Default)]
@@ -104,7 +104,7 @@ impl<'a> TaskNames<'a> {
     }
 
     /// How many projects and labels there are: new ones get the next colour.
-    pub(super) fn counts(&self) -> (usize, usize) {
+    pub(in crate::tasks) fn counts(&self) -> (usize, usize) {
         (self.projects.len(), self.labels.len())
     }
 }
