@@ -3,6 +3,7 @@
 
 use domain::{
     habits::DocumentFields,
+    ids::HabitId,
     recurrence::Rule,
     tasks::{
         ChecklistLine, Due, LabelFields, OrderKey, Priority, ProjectFields, ProjectLayout, SavedFilterFields,
@@ -21,7 +22,11 @@ use super::{
     fixed_ids::{done_task_id, filter_id, habit_id, label_id, project_id, section_id, task_id},
     random::Random,
 };
-use crate::{ServiceError, Transaction, habits::documents::put_in, tasks::plant};
+use crate::{
+    ServiceError, Transaction,
+    habits::{documents::put_in, habit_is_there},
+    tasks::plant,
+};
 
 /// Most done tasks.
 pub const MOST_TASKS: u32 = 20_000;
@@ -80,7 +85,9 @@ pub async fn plant_tasks(tx: &mut Transaction, first: Date, now: Timestamp, done
         put_in(tx, position, id, fields).await?;
     }
     let today = now.to_zoned(TimeZone::UTC).date();
-    let mut tasks = open_tasks(today, now);
+    // A habit that its owner has thrown away for good is nobody's any more.
+    let habit = habit_is_there(tx, habit_id(0)).await?.then_some(habit_id(0));
+    let mut tasks = open_tasks(today, now, habit);
     tasks.extend(done_tasks(first, today, now, done));
     plant(tx, tasks).await
 }
@@ -120,7 +127,7 @@ fn documents() -> Vec<(Uuid, DocumentFields)> {
 }
 
 /// What is open, around today.
-fn open_tasks(today: Date, now: Timestamp) -> Vec<Task> {
+fn open_tasks(today: Date, now: Timestamp, habit: Option<HabitId>) -> Vec<Task> {
     let in_days = |days: i64| Some(Due::on(today.saturating_add(days.days())));
     let within = |project: u64, fields: TaskFields| TaskFields { project_id: Some(project_id(project)), ..fields };
     let at_work =
@@ -170,7 +177,7 @@ fn open_tasks(today: Date, now: Timestamp) -> Vec<Task> {
         for_trip(3, TaskFields { due: in_days(14), ..titled("Ask Kim to feed the cat") }),
         for_trip(4, TaskFields { checklist: lines(&["Passport", "Swimwear", "Charger"]), ..titled("Pack the bag") }),
         TaskFields {
-            habit_id: Some(habit_id(0)),
+            habit_id: habit,
             estimate_minutes: Some(20),
             ..titled("Look for a new running route")
         },
@@ -222,7 +229,7 @@ mod tests {
 
     #[test]
     fn every_task_is_one_that_a_person_could_make() {
-        let open = open_tasks(date(2026, 3, 12), NOW);
+        let open = open_tasks(date(2026, 3, 12), NOW, Some(habit_id(0)));
         assert_eq!(open.len(), 15);
         for task in open.into_iter().chain(done_tasks(date(2025, 3, 12), date(2026, 3, 12), NOW, 50)) {
             assert_eq!(task.fields().checked(), Ok(task.fields()), "{}", task.title);
