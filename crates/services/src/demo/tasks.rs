@@ -176,11 +176,7 @@ fn open_tasks(today: Date, now: Timestamp, habit: Option<HabitId>) -> Vec<Task> 
         for_trip(3, TaskFields { due: in_days(5), labels: [label_id(PHONE)].into(), ..titled("Book the ferry") }),
         for_trip(3, TaskFields { due: in_days(14), ..titled("Ask Kim to feed the cat") }),
         for_trip(4, TaskFields { checklist: lines(&["Passport", "Swimwear", "Charger"]), ..titled("Pack the bag") }),
-        TaskFields {
-            habit_id: habit,
-            estimate_minutes: Some(20),
-            ..titled("Look for a new running route")
-        },
+        TaskFields { habit_id: habit, estimate_minutes: Some(20), ..titled("Look for a new running route") },
         TaskFields { timeframe: Some(Timeframe::ThisMonth), ..titled("Back up the photos") },
         titled("Ideas for the birthday of Sam"),
     ];
