@@ -103,11 +103,5 @@ pub async fn forgotten_version(
     kind: DocumentKind,
     id: Uuid,
 ) -> Result<Option<i64>, StoreError> {
-    let version = sqlx::query_scalar!(
-        "select version from changes where user_id = $1 and entity = $2 and entity_id = $3 and deleted",
-        user.uuid(),
-        kind.entity(),
-        id.to_string()
-    );
-    Ok(version.fetch_optional(conn).await?)
+    crate::sync::forgotten_version(conn, user, kind.entity(), &id.to_string()).await
 }
