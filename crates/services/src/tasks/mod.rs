@@ -1,6 +1,7 @@
 //! Use cases of tasks.
 
 mod by;
+mod by_words;
 mod complete_task;
 mod create_task;
 mod delete_task;
@@ -23,6 +24,7 @@ mod use_cases;
 mod views;
 
 pub(crate) use by::By;
+pub use by_words::{KnownNames, QuickAddRead, QuickAddWish};
 pub(crate) use complete_task::complete_in;
 pub use complete_task::{CompleteWish, CompletedTask};
 pub(crate) use create_task::create_in;

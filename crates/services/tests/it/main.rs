@@ -11,3 +11,4 @@ mod reminders;
 mod post;
 mod push;
 mod sync;
+mod task_words;
