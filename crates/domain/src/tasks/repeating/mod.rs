@@ -2,10 +2,12 @@
 
 mod delete;
 mod next;
+mod occurrence_id;
 mod reopen;
 mod series;
 
 pub use delete::{DeletePlan, DeleteReach, SeriesPlan, delete_plan};
 pub use next::next_tasks;
+pub use occurrence_id::{occurrence_id, series_id};
 pub use reopen::{ReopenPlan, reopen_plan};
 pub use series::{Completion, NextOccurrence, TaskSeries};

@@ -11,17 +11,18 @@ use crate::{
 };
 
 /// The next occurrence of a task and its parts, the task first. Days keep their distance from the day of the occurrence;
-/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series.
+/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series. `new_id` is
+/// told which task is made anew, see [`super::occurrence_id`].
 #[must_use]
 pub fn next_tasks(
     task: &Task,
     tree: &TaskTree,
     next: NextOccurrence,
     done: &Completion,
-    mut new_id: impl FnMut() -> TaskId,
+    mut new_id: impl FnMut(&Task) -> TaskId,
 ) -> Vec<Task> {
     let days = task.occurrence_day.or_else(|| task.day()).map_or(0, |before| days_from(before, next.day));
-    let mut head = renewed(task, new_id(), days, done);
+    let mut head = renewed(task, new_id(task), days, done);
     head.occurrence_day = Some(next.day);
     head.skipped = next.skipped;
     head.due = match (&task.due, task.start_day) {
@@ -36,7 +37,7 @@ pub fn next_tasks(
         if parent.is_none() || part.repeat.is_some() {
             continue;
         }
-        let part_of_next = renewed(part, new_id(), days, done);
+        let part_of_next = renewed(part, new_id(part), days, done);
         new_ids.insert(part.id, part_of_next.id);
         made.push(Task { parent_id: parent, series_id: None, occurrence_day: None, ..part_of_next });
     }

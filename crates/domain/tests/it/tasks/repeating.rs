@@ -77,9 +77,9 @@ fn a_series_that_has_ended_has_no_next() {
     assert_eq!(series.next_after(&occurrence(1, &series, march(3)), &at_noon(12)), None);
 }
 
-fn ids() -> impl FnMut() -> TaskId {
+fn ids() -> impl FnMut(&Task) -> TaskId {
     let mut number = 100;
-    move || {
+    move |_| {
         number += 1;
         id(number)
     }
