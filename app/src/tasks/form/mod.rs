@@ -8,8 +8,6 @@ mod save;
 mod task_fields;
 mod task_form;
 
-use task_form::PARTS;
-
 pub(in crate::tasks) use more_fields::timeframe_options;
 pub(in crate::tasks) use page::form_page;
 pub use page::{EditTaskPage, NewTaskPage};

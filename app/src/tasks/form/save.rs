@@ -22,17 +22,15 @@ use crate::{
 pub(super) fn saver(
     state: FormState,
     page: PageState<TaskFormView>,
-    start: TaskForm,
     is_new: bool,
 ) -> impl Fn(SubmitEvent) + 'static {
     let (hand, go) = (use_task_hand(), use_go());
     let seen = StoredValue::new(page.value.with_untracked(|view| view.task.clone()));
-    let version = start.version;
     move |event| {
         if !hand.takes(&event) {
             return;
         }
-        let form = TaskForm { version: version.clone(), ..TaskForm::from_fields(&read_fields(&event)) };
+        let form = TaskForm::from_fields(&read_fields(&event));
         let saved = if is_new { create(&form, page, hand) } else { replace(&form, page, hand, seen) };
         match saved {
             Ok(id) => {
@@ -62,7 +60,7 @@ fn replace(
     let week_start = page.preferences.with_untracked(|p| p.week_start.weekday());
     let fields = form.fields(Some(&seen), week_start).map_err(Problem::invalid)?;
     let fields = with_new_labels(form, fields, page, hand)?;
-    let change = TaskChange { fields, parts: super::PARTS.to_vec() }.differing_from(&seen);
+    let change = TaskChange::whole(fields).differing_from(&seen);
     if !change.parts.is_empty() {
         let id = seen.id;
         let now = hand.task(id).unwrap_or(seen);

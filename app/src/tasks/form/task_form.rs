@@ -1,7 +1,7 @@
 //! The form of a task: what it is and when first, everything else folded away.
 
-use domain::tasks::{LONGEST_TITLE, Priority, TaskPart};
-use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+use domain::tasks::{LONGEST_TITLE, Priority};
+use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, Choice, Disclosure, ErrorSummary, FieldGroup, Form, FormActions, InputKind,
     ProblemNotice, RadioGroup, Select, TextInput,
@@ -47,7 +47,7 @@ pub(super) fn TaskFormFields(start: TaskFormView, page: PageState<TaskFormView>)
     let state = FormState::new("task", page.draft.get_value());
     let action = if is_new { rpc::CreateTask::PATH } else { rpc::ReplaceTask::PATH };
     let form = start.form.clone();
-    let submit = saver(state, page, form.clone(), is_new);
+    let submit = saver(state, page, is_new);
     let cancel = match &start.task {
         Some(task) => format!("/app/tasks/{}", task.id),
         None => "/app/tasks".to_owned(),
@@ -143,6 +143,3 @@ fn When(form: TaskForm, state: FormState) -> impl IntoView {
 fn priorities() -> Vec<Choice> {
     Priority::ALL.into_iter().map(|one| Choice::new(one.number().to_string(), priority_name(one))).collect()
 }
-
-/// What the form writes: everything but the order of the list.
-pub(super) const PARTS: [TaskPart; 12] = TaskPart::ALL;
