@@ -1,0 +1,158 @@
+//! Tasks and their series as this device holds them, and what the rules of the server do to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    ids::{HabitId, TaskId, TaskSeriesId},
+    tasks::{
+        Completion, DeleteReach, OrderKey, SeriesPlan, Task, TaskSeries, TaskTree, delete_plan, in_series, next_tasks,
+        occurrence_id, rows_after,
+    },
+};
+use jiff::{Timestamp, civil::Date};
+
+use super::{SharedTasks, habit_logs::Logged};
+
+/// All that is known of tasks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::offline) struct LocalTasks {
+    /// Those in the trash too, as far as they went there from here.
+    pub(in crate::offline) rows: SharedTasks,
+    pub(in crate::offline) series: BTreeMap<TaskSeriesId, TaskSeries>,
+    /// By the task that was done.
+    pub(in crate::offline) logs: BTreeMap<TaskId, Logged>,
+    /// What operations wrote since this was last emptied.
+    pub(in crate::offline) written: BTreeSet<TaskId>,
+}
+
+impl LocalTasks {
+    /// A task that is not in the trash.
+    pub(in crate::offline) fn present(&self, id: TaskId) -> Option<&Task> {
+        self.rows.get(id).filter(|task| task.deleted_at.is_none())
+    }
+
+    /// The days of habits that were checked in with some tasks.
+    pub(in crate::offline) fn logged(&self, tasks: &BTreeSet<TaskId>) -> Vec<(HabitId, Option<Date>)> {
+        tasks.iter().filter_map(|task| self.logs.get(task)).map(|logged| (logged.habit, Some(logged.day))).collect()
+    }
+
+    /// The place behind every task.
+    pub(in crate::offline) fn end(&self) -> OrderKey {
+        let last = self.rows.iter().map(|task| &task.position).max();
+        OrderKey::between(last, None).unwrap_or_else(OrderKey::first)
+    }
+
+    /// Puts a task that was just made or changed in its place, and settles what that means for its series.
+    pub(in crate::offline) fn write(&mut self, before: Option<&Task>, task: Task) {
+        let series = task.series_id.and_then(|id| self.series.get(&id));
+        let (task, changed) = in_series(before, task, series);
+        if let Some(series) = changed {
+            self.series.insert(series.id, series);
+        }
+        self.put(task);
+    }
+
+    /// Changes a task that is not in the trash.
+    pub(in crate::offline) fn change(&mut self, id: TaskId, change: impl FnOnce(&Task) -> Option<Task>) -> Option<()> {
+        let before = self.present(id)?.clone();
+        let written = Task { version: before.version + 1, ..change(&before)? };
+        self.write(Some(&before), written);
+        Some(())
+    }
+
+    /// Says that a task is done, and makes what follows it.
+    pub(in crate::offline) fn finish(&mut self, task: &Task, done: &Completion) {
+        let finished = Task {
+            completed_at: Some(done.at),
+            completed_on: Some(done.day),
+            changed_on: done.day,
+            version: task.version + 1,
+            ..task.clone()
+        };
+        let next = rows_after(&finished, self.series_of(task), &self.around(task), done);
+        for row in std::iter::once(finished).chain(next) {
+            self.put(row);
+        }
+    }
+
+    /// Puts a task into the trash, as far as its series is meant too.
+    pub(in crate::offline) fn delete(&mut self, task: &Task, reach: DeleteReach, now: &Completion) {
+        let series = self.series_of(task).cloned();
+        let plan = delete_plan(task, series.as_ref(), &self.around(task), reach, now);
+        let made = match (plan.series, series) {
+            (SeriesPlan::Make(next), _) => {
+                next_tasks(task, &self.around(task), next, now, |of| occurrence_id(of, next.day))
+            }
+            (SeriesPlan::EndOn(last), Some(series)) => {
+                self.series.insert(series.id, series.ended_on(last));
+                Vec::new()
+            }
+            // A series that is removed stays for the case that its tasks come back: without one of them it shows nothing.
+            _ => Vec::new(),
+        };
+        self.trash(&plan.delete, now.at);
+        made.into_iter().for_each(|row| self.put(row));
+    }
+
+    /// Puts tasks into the trash.
+    pub(in crate::offline) fn trash(&mut self, ids: &BTreeSet<TaskId>, at: Timestamp) {
+        self.written.extend(ids);
+        self.rows.change(
+            |task| ids.contains(&task.id),
+            |task| {
+                task.deleted_at = Some(at);
+                task.version += 1;
+            },
+        );
+    }
+
+    /// Takes tasks out of the trash, with the parts that went together with them.
+    pub(in crate::offline) fn bring_back(&mut self, ids: impl IntoIterator<Item = TaskId>) {
+        let in_trash = |id: &TaskId| self.rows.get(*id).and_then(|task| task.deleted_at);
+        let mut back: BTreeMap<TaskId, Timestamp> =
+            ids.into_iter().filter_map(|id| in_trash(&id).map(|at| (id, at))).collect();
+        let mut known = 0;
+        // Until a level adds nothing; a part may stand before what it is a part of.
+        while known < back.len() {
+            known = back.len();
+            for part in &self.rows {
+                let parent = part.parent_id.and_then(|parent| back.get(&parent).copied());
+                if let Some(at) = parent.filter(|at| part.deleted_at == Some(*at)) {
+                    back.insert(part.id, at);
+                }
+            }
+        }
+        self.written.extend(back.keys());
+        self.rows.change(
+            |task| back.contains_key(&task.id),
+            |task| {
+                task.deleted_at = None;
+                task.version += 1;
+            },
+        );
+    }
+
+    /// Forgets tasks that were only shown until the server's word.
+    pub(in crate::offline) fn forget(&mut self, ids: &BTreeSet<TaskId>) {
+        self.rows.remove(|task| ids.contains(&task.id));
+    }
+
+    /// The tree of the series of a task and of all parts: as much as the rules of one series look at, because a tree of
+    /// everything that was ever done takes longer than they do.
+    pub(in crate::offline) fn around(&self, task: &Task) -> TaskTree<'_> {
+        let is_near = |other: &&Task| {
+            let is_of_series = task.series_id.is_some() && other.series_id == task.series_id;
+            is_of_series || other.parent_id.is_some() || other.id == task.id
+        };
+        TaskTree::new(self.rows.iter().filter(is_near))
+    }
+
+    fn series_of(&self, task: &Task) -> Option<&TaskSeries> {
+        task.series_id.and_then(|id| self.series.get(&id))
+    }
+
+    fn put(&mut self, task: Task) {
+        self.written.insert(task.id);
+        self.rows.put(task);
+    }
+}
