@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    habits::EntryStatus,
     ids::{HabitId, ProjectId, TaskId},
     tasks::{
         CalendarSpan, CalendarTasks, InboxTasks, OneTask, ProjectTasks, SuggestionRequest, TodayTasks, UpcomingTasks,
@@ -16,7 +15,7 @@ use super::{
     figures::{completed_view, filters_view, labels_view, projects_view},
     values::{CompletedView, FiltersView, LabelsView, Listed, Names, ProjectsView},
 };
-use crate::offline::Replica;
+use crate::offline::{Replica, wall_now};
 
 /// How many days Upcoming shows.
 pub(super) const DAYS_AHEAD: u16 = 14;
@@ -39,11 +38,8 @@ fn listed<T>(replica: &Replica, view: T) -> Listed<T> {
 /// The tasks of today.
 pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
     let cal = replica.calendar(today);
-    let clock = crate::offline::now().and_then(|now| {
-        let zone = replica.user.preferences.time_zone.as_str();
-        crate::offline::clock_in(zone, now)
-    });
-    let minutes_left = clock.map_or(0, |clock| minutes_left(clock, &replica.tasks, cal));
+    let clock = wall_now(&replica.user.preferences.time_zone);
+    let minutes_left = clock.map_or(0, |clock| minutes_left(clock.time(), &replica.tasks, cal));
     let (without_vote, dismissed) = (without_vote(replica, today), BTreeSet::new());
     let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote, dismissed: &dismissed };
     listed(replica, today_tasks(&replica.tasks, &request))
@@ -54,8 +50,7 @@ fn without_vote(replica: &Replica, today: Date) -> BTreeSet<HabitId> {
     let since = i64::from(today.weekday().since(replica.calendar(today).week_start));
     let week = (0..=since).map(|days| today.saturating_sub(days.days())).collect::<Vec<_>>();
     let is_done = |day: &Date, input: &domain::habits::HabitInput| {
-        let status = input.history.get(*day).and_then(|mark| mark.status);
-        matches!(status, Some(EntryStatus::Done | EntryStatus::Partial))
+        input.history.mark(*day).is_check_in()
     };
     let silent = replica.habits.iter().filter(|input| !week.iter().any(|day| is_done(day, input)));
     silent.map(|input| input.habit.id).collect()

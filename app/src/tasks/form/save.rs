@@ -4,13 +4,13 @@ use domain::{
     habits::DEFAULT_HABIT_COLOR,
     ids::{LabelId, TaskId},
     problem::Problem,
-    tasks::{Label, TaskChange, TaskFields},
+    tasks::{Label, TaskFields},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use wire::{habits::DocumentBody, tasks::LabelBody};
 
 use crate::{
-    offline::{Write, new_uuid},
+    offline::new_uuid,
     page::{FormState, PageState, read_fields, use_go},
     tasks::{
         hand::{TaskHand, use_task_hand},
@@ -60,14 +60,7 @@ fn replace(
     let week_start = page.preferences.with_untracked(|p| p.week_start.weekday());
     let fields = form.fields(Some(&seen), week_start).map_err(Problem::invalid)?;
     let fields = with_new_labels(form, fields, page, hand)?;
-    let change = TaskChange::whole(fields).differing_from(&seen);
-    if !change.parts.is_empty() {
-        let id = seen.id;
-        let now = hand.task(id).unwrap_or(seen);
-        let undo = TaskChange { fields: now.fields(), parts: change.parts.clone() };
-        hand.write(Write::ChangeTask { id, change }, Some(Write::ChangeTask { id, change: undo }));
-        return Ok(id);
-    }
+    hand.change(&seen, fields);
     Ok(seen.id)
 }
 
@@ -88,8 +81,8 @@ fn with_new_labels(
                 let body = LabelBody { id: None, name, color: DEFAULT_HABIT_COLOR, position: None };
                 let body = DocumentBody::Label(body);
                 body.clone().into_fields().map_err(|_| new_label_refused())?;
-                let (id, kind) = (new_uuid(), body.kind());
-                hand.write(Write::PutDocument { id, body }, Some(Write::DeleteDocument { kind, id }));
+                let id = new_uuid();
+                hand.put(id, body);
                 LabelId(id)
             }
         };

@@ -56,7 +56,7 @@ fn bar(scene: RowScene, here: Signal<String>) -> AnyView {
         let fields = read_fields(&event);
         let text = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
         let ids = ids_of(text("ids[]"));
-        if !ids.is_empty() && act(hand, scene, ids, text("act"), text("day"), text("place")) {
+        if !ids.is_empty() && act(hand, ids, text("act"), text("day"), text("place")) {
             go(&here.get_untracked());
         }
     };
@@ -93,22 +93,20 @@ fn bar(scene: RowScene, here: Signal<String>) -> AnyView {
 }
 
 /// Does it with all of them; whether there was something to do.
-fn act(hand: TaskHand, scene: RowScene, ids: Vec<TaskId>, act: &str, day: &str, place: &str) -> bool {
-    let today = scene.today.get_untracked();
+fn act(hand: TaskHand, ids: Vec<TaskId>, act: &str, day: &str, place: &str) -> bool {
     match act {
         "done" => hand.complete_all(ids),
         "delete" => hand.delete(&ids, DeleteReach::One),
         "move" => {
             let Ok((project, section)) = read_place(place) else { return false };
-            let tasks = ids.into_iter().filter_map(|id| hand.task(id)).collect();
-            hand.change_each(tasks, TaskPart::Belonging, |fields| moved_to(fields, project, section));
+            hand.change_each(&ids, TaskPart::Belonging, |fields| moved_to(fields, project, section));
         }
         "day" => match read_plan(day) {
-            Some(plan @ NewPlan::On(_)) => hand.plan(ids, plan, today),
+            Some(plan @ NewPlan::On(_)) => hand.plan(ids, plan),
             _ => return false,
         },
         word => match read_plan(word) {
-            Some(plan) => hand.plan(ids, plan, today),
+            Some(plan) => hand.plan(ids, plan),
             None => return false,
         },
     }

@@ -24,7 +24,7 @@ pub(in crate::tasks) fn RowMenu(item: Memo<TaskItem>, scene: RowScene) -> impl I
         if hand.takes(&event) {
             let to = read_fields(&event).get("to").and_then(|word| read_plan(word));
             if let Some(plan) = to {
-                hand.plan(vec![id], plan, scene.today.get_untracked());
+                hand.plan(vec![id], plan);
             }
         }
     };

@@ -107,7 +107,7 @@ fn Words(item: Memo<TaskItem>, scene: RowScene) -> impl IntoView {
     });
     let late = Memo::new(move |_| item.with(|item| item.is_overdue));
     let replica = use_offline().replica();
-    let waits = Memo::new(move |_| replica.with(|replica| replica.as_ref().is_some_and(|r| r.is_pending_task(id))));
+    let waits = Memo::new(move |_| replica.with(|replica| replica.as_ref().is_some_and(|r| r.pending_tasks.contains(&id))));
     move || {
         let title = title.get();
         view! {
