@@ -7,6 +7,7 @@ mod grid;
 mod notifications;
 #[cfg(feature = "ssr")]
 mod offer;
+mod quick_add;
 mod reminder;
 mod repeat;
 mod row;
@@ -26,6 +27,7 @@ pub use grid::{cell_words, hidden_words, row_figures, span_words};
 pub use notifications::{channel_name, kind_name, kind_note, told_so_far, unread_figure, unread_words};
 #[cfg(feature = "ssr")]
 pub use offer::{why_offered, why_suggested};
+pub use quick_add::{make_words, missing_words, piece_words};
 pub use reminder::reminder_words;
 pub use repeat::repeat_words;
 pub use row::{is_settled, paused, row_note};
