@@ -21,6 +21,9 @@ use crate::{
     identity::{DevicesPage, ProfilePage, TokensPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
+    quick_add::{QuickAddDialog, QuickAddPage},
+    search::SearchPage,
+    shortcuts::{Dialogs, Opened, ShortcutsDialog},
     sync::SyncPage,
 };
 
@@ -34,6 +37,7 @@ enum Area {
     Figures,
     Beginnings,
     Settings,
+    Quick,
 }
 
 impl Area {
@@ -48,6 +52,7 @@ impl Area {
             Self::Figures => "figures",
             Self::Beginnings => "beginnings",
             Self::Settings => "settings",
+            Self::Quick => "quick",
         }
     }
 
@@ -64,6 +69,7 @@ impl Area {
                 Some(Self::Beginnings)
             }
             ("settings", ..) | ("notifications", None, None) => Some(Self::Settings),
+            ("add" | "search", None, None) => Some(Self::Quick),
             _ => None,
         }
     }
@@ -77,6 +83,7 @@ impl Area {
             Self::Figures => fetch_figures().await,
             Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
+            Self::Quick => fetch_quick().await,
         }
     }
 }
@@ -109,6 +116,8 @@ pub enum Place {
     Calendar,
     Install,
     Shared,
+    QuickAdd,
+    Search,
 }
 
 impl Place {
@@ -123,6 +132,7 @@ impl Place {
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
             Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
             Self::Install | Self::Shared => Area::Settings,
+            Self::QuickAdd | Self::Search => Area::Quick,
         }
     }
 }
@@ -137,6 +147,7 @@ impl ChooseView for Place {
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
+            Area::Quick => quick_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
     }
@@ -226,6 +237,27 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+#[wasm_split(quick, wasm_split_path = leptos::wasm_split, preload(fetch_quick), fallible)]
+fn quick_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Search => view! { <SearchPage/> }.into_any(),
+        _ => view! { <QuickAddPage/> }.into_any(),
+    })
+}
+
+/// What makes the dialogs that are there on every page: with the pages that show the same.
+#[wasm_split(quick, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
+    Ok(dialog)
+}
+
+fn dialog(opened: Opened, open: RwSignal<bool>) -> AnyView {
+    match opened {
+        Opened::QuickAdd => view! { <QuickAddDialog open/> }.into_any(),
+        Opened::Shortcuts => view! { <ShortcutsDialog open/> }.into_any(),
+    }
+}
+
 fn not_fetched() -> AnyView {
     view! { <OfflineNotice text="This page could not be fetched. Reload it, or come back when you are connected."/> }
         .into_any()
@@ -261,5 +293,6 @@ mod tests {
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
+        assert_eq!((area_of("/app/add"), area_of("/app/search")), (Some("quick"), Some("quick")));
     }
 }

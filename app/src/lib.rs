@@ -21,11 +21,14 @@ mod not_found_page;
 pub mod notifications;
 pub mod offline;
 pub mod page;
+pub mod quick_add;
 #[cfg(feature = "ssr")]
 pub mod request;
 mod router;
+pub mod search;
 #[cfg(feature = "ssr")]
 mod shell;
+mod shortcuts;
 pub mod sync;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

@@ -63,6 +63,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
                     <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
                     <Route path=path!("settings/shared") view=Place::Shared ssr=SsrMode::Async/>
+                    <Route path=path!("add") view=Place::QuickAdd ssr=SsrMode::Async/>
+                    <Route path=path!("search") view=Place::Search ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

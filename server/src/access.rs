@@ -104,6 +104,8 @@ pub const TABLE: &[Row] = &[
     row("GET", "/app/settings/notifications", UserPage),
     row("GET", "/app/settings/install", UserPage),
     row("GET", "/app/settings/shared", UserPage),
+    row("GET", "/app/add", UserPage),
+    row("GET", "/app/search", UserPage),
     row("GET", "/app/{*any}", UserPage),
     row("POST", "/api/v1/auth/signup", Public),
     row("POST", "/api/v1/auth/login", Public),

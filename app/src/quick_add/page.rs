@@ -1,7 +1,10 @@
 //! The page of quick add: where its button leads without a script, and where a shared text becomes a task.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
 
 use super::{
     QuickAddWorld,
@@ -32,6 +35,7 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
     };
     let writing = Writing::of(begun, state);
     begin_with_shared(writing);
+    leave_address(writing);
     view! {
         <PageHead title="New task"/>
         <DoneNotice/>
@@ -39,6 +43,17 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
         <Signs preferences=page.preferences/>
     }
     .into_any()
+}
+
+/// Takes what was added out of the address, so that a page that is loaded again does not offer it again.
+fn leave_address(writing: Writing) {
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if writing.added.with(Option::is_some) {
+            let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
+            navigate("/app/add", options);
+        }
+    });
 }
 
 /// The text of this device that the address names, as soon as it was read; what was written meanwhile stays.

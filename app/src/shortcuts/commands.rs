@@ -78,8 +78,10 @@ pub(crate) fn Commands() -> impl IntoView {
             by_button(Command::Add);
         }
     };
+    // The page of quick add needs no way to itself.
+    let hidden = move || path.with(|path| path.trim_end_matches('/') == ADD);
     view! {
-        <a class="add-task" href=ADD on:click=press aria-keyshortcuts="Control+K Meta+K">
+        <a class="add-task" href=ADD hidden=hidden on:click=press aria-keyshortcuts="Control+K Meta+K">
             <Icon name=IconName::Plus/>
             <span class="add-task__text">"Add a task"</span>
         </a>

@@ -31,6 +31,8 @@ fn every_place_is_rendered_whole() {
         "/app/notifications",
         "/app/settings/install",
         "/app/settings/shared",
+        "/app/add",
+        "/app/search",
     ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }
