@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use uuid::Uuid;
-use wire::habits::DocumentBody;
+use wire::{habits::DocumentBody, tasks::ReopenNext};
 
 use crate::{
     habits::{Writer, use_writer},
@@ -58,6 +58,11 @@ impl TaskHand {
     /// Opens a task again.
     pub(super) fn reopen(self, id: TaskId) {
         self.offline.write_tasks(Write::ReopenTask { id });
+    }
+
+    /// Opens a task again whose owner said what becomes of the next occurrence.
+    pub(super) fn reopen_beside(self, id: TaskId, next: ReopenNext) {
+        self.offline.write_tasks(Write::ReopenTaskBeside { id, next });
     }
 
     /// Plans tasks in one way, as one change.
