@@ -10,6 +10,7 @@ mod leave;
 mod list_tasks;
 mod next_occurrence;
 mod notes;
+mod open_tasks;
 mod order_task;
 mod plan_tasks;
 mod read_tasks;
