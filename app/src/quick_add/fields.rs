@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The id of the field with the line.
-pub(super) const LINE_ID: &str = "field-quick_line";
+pub(super) const LINE_ID: &str = "field-text";
 /// The id of the button that makes what is missing.
 pub(super) const MAKE_ID: &str = "quick-add-make";
 
@@ -42,10 +42,10 @@ pub(super) fn Fields(
         <input type="hidden" name="away" value=move || writing.away.with(|away| spans_text(away))/>
         <div class="quick-add__line" on:input=move |event| on_line.run(event_target_value(&event))>
             <TextInput
-                name="quick_line"
+                name="text"
                 label="Task"
                 value=start
-                error=state.error("quick_line")
+                error=state.error("text")
                 hint="Say it in one line, such as: Call Ana tomorrow at 3pm #Work @phone p1"
                 maxlength=MAX_CHARS
                 autocomplete="off"

@@ -28,7 +28,7 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
     let state = FormState::new("quick_add", page.draft.get_value());
     let asked = use_query_map().with_untracked(Begun::of_query);
     let begun = Begun {
-        line: state.value("quick_line", &asked.line),
+        line: state.value("text", &asked.line),
         away: read_spans(&state.value("away", &spans_text(&asked.away))),
         notes: state.value("notes", &asked.notes),
         shared: asked.shared,
@@ -50,7 +50,8 @@ fn leave_address(writing: Writing) {
     let navigate = use_navigate();
     Effect::new(move |_| {
         if writing.added.with(Option::is_some) {
-            let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
+            let options =
+                NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
             navigate("/app/add", options);
         }
     });

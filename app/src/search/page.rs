@@ -108,7 +108,8 @@ fn found(view: &SearchView, preferences: &Preferences) -> AnyView {
     let task = |item: &TaskItem| (format!("/app/tasks/{}", item.task.id), item.task.title.clone());
     let open_row = |item: &TaskItem| row(task(item), task_when(&item.task, true, *today, preferences));
     let done_row = |item: &TaskItem| {
-        let day = item.task.completed_on.map(|day| format!("Done {}", day_near(day, *today, preferences).to_lowercase()));
+        let day =
+            item.task.completed_on.map(|day| format!("Done {}", day_near(day, *today, preferences).to_lowercase()));
         row(task(item), day)
     };
     view! {
@@ -144,8 +145,7 @@ mod tests {
     #[test]
     fn what_is_found_leads_there() {
         let habit = (HabitId(uuid::Uuid::from_u128(7)), "Water <plants>".to_owned());
-        let view =
-            SearchView { today: TODAY, words: "water".to_owned(), habits: vec![habit], ..SearchView::default() };
+        let view = SearchView { today: TODAY, words: "water".to_owned(), habits: vec![habit], ..SearchView::default() };
         let html = html(view);
         assert!(html.contains("value=\"water\"") && html.contains("One found."), "{html}");
         assert!(html.contains("href=\"/app/habits/00000000-0000-0000-0000-000000000007\""), "{html}");

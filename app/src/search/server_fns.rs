@@ -3,9 +3,9 @@
 use domain::tasks::SearchView;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 #[cfg(feature = "ssr")]
 use crate::request::{loader_error, signed_in};
+use crate::{error::AppError, json::JsonAnswer, page::Loaded};
 
 /// What is found by some words; nothing for none.
 #[server(prefix = "/rpc", endpoint = "tasks/load_search", input = GetUrl, output = JsonAnswer)]
