@@ -21,9 +21,8 @@ pub(super) async fn make(
     next: NextOccurrence,
     done: &Completion,
 ) -> Result<Vec<TaskRecord>, ServiceError> {
-    let of_day = |other: &&TaskRecord| {
-        other.task.series_id == task.series_id && other.task.occurrence_day == Some(next.day)
-    };
+    let of_day =
+        |other: &&TaskRecord| other.task.series_id == task.series_id && other.task.occurrence_day == Some(next.day);
     let there = family.iter().find(of_day);
     if there.is_some_and(|there| there.task.deleted_at.is_none()) {
         return Ok(Vec::new());
@@ -49,8 +48,7 @@ pub(super) async fn make(
         })
         .collect();
     store_as_they_are(tx, &records).await?;
-    let events: Vec<Event> =
-        records.iter().map(|record| Event::TaskCreated { task_id: record.task.id }).collect();
+    let events: Vec<Event> = records.iter().map(|record| Event::TaskCreated { task_id: record.task.id }).collect();
     tx.publish(&events).await?;
     Ok(records)
 }
