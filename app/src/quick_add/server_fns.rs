@@ -50,6 +50,7 @@ pub async fn quick_add(#[server(flatten)] form: QuickAddForm) -> Result<(), AppE
         makes_missing: form.make == "true",
         id: form.id.parse().ok().filter(|id: &domain::ids::TaskId| !id.uuid().is_nil()),
         line: form.text,
+        key: None,
     };
     services.tasks().quick_add(&actor, wish).await.map_err(action_error)?;
     done_at(&SafePath::parse("/app/add").unwrap_or_else(SafePath::app), &Done::TaskAdded);

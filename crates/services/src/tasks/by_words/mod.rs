@@ -6,3 +6,4 @@ mod task_names;
 
 pub use quick_add::{QuickAddRead, QuickAddWish};
 pub use task_names::KnownNames;
+pub(super) use task_names::known_names_in;

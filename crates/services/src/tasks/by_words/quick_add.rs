@@ -9,15 +9,18 @@ use domain::{
     problem::FieldError,
     tasks::{
         TaskFields,
-        quick_add::{LINE_MAX_CHARS, MissingName, NewName, Reading, Settled},
+        quick_add::{LINE_MAX_CHARS, NewName, Reading, Settled},
     },
 };
-use store::sync as feed;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use store::{StoreError, sync as feed, tasks as rows};
 
 use super::task_names::{KnownNames, known_names_in};
 use crate::{
-    Actor, Scope, ServiceError, Transaction,
+    Actor, IdempotencyKey, Scope, ServiceError, Transaction,
     habits::documents::put_in,
+    idempotency,
     tasks::{By, CreatedTask, Tasks, create_in},
 };
 
@@ -34,6 +37,8 @@ pub struct QuickAddWish {
     pub makes_missing: bool,
     /// Of the client's making; one is made up when there is none.
     pub id: Option<TaskId>,
+    /// Under which the same request makes nothing again.
+    pub key: Option<IdempotencyKey>,
 }
 
 /// What a line says.
@@ -57,7 +62,7 @@ impl Tasks<'_> {
         away: &[Range<usize>],
     ) -> Result<QuickAddRead, ServiceError> {
         let known = self.known_names(actor).await?;
-        self.read_line(actor, &known, line, away)
+        read_line(actor, &known, self.services.now(), line, away)
     }
 
     /// Makes the task that a line tells. The same id with the same line again is a retry and makes no second one.
@@ -70,8 +75,16 @@ impl Tasks<'_> {
         let mut tx = self.services.begin(actor.user_id).await?;
         // Two lines that name the same for the first time wait here for each other.
         feed::take_position(tx.conn(), actor.user_id, 0).await?;
+        let id = wish.id.unwrap_or_else(|| TaskId(self.services.new_id()));
+        if let Some(key) = &wish.key
+            && let Some(made) = idempotency::take(&mut tx, key, &wish.content(), id.uuid()).await?
+        {
+            let record = rows::find(tx.conn(), actor.user_id, TaskId(made)).await?;
+            return not_deleted(tx, CreatedTask { record, is_new: false }).await;
+        }
         let known = known_names_in(&mut tx).await?;
-        let QuickAddRead { settled, .. } = self.read_line(actor, &known, &wish.line, &wish.away)?;
+        let at = self.first_told(&mut tx, wish.id).await?;
+        let QuickAddRead { settled, .. } = read_line(actor, &known, at, &wish.line, &wish.away)?;
         let refused = refusals(&settled, wish.makes_missing);
         if !refused.is_empty() {
             return Err(ServiceError::Invalid(refused));
@@ -81,39 +94,58 @@ impl Tasks<'_> {
         for name in new {
             put(&mut tx, name).await?;
         }
-        let id = wish.id.unwrap_or_else(|| TaskId(self.services.new_id()));
         let created = create_in(&mut tx, &By::request(actor, self.services), id, fields, None).await?;
-        if created.record.task.deleted_at.is_some() {
-            return Err(ServiceError::refused(409, "deleted"));
-        }
-        tx.commit().await?;
-        Ok(created)
+        not_deleted(tx, created).await
     }
 
-    fn read_line(
-        &self,
-        actor: &Actor,
-        known: &KnownNames,
-        line: &str,
-        away: &[Range<usize>],
-    ) -> Result<QuickAddRead, ServiceError> {
-        if line.chars().count() > LINE_MAX_CHARS {
-            return Err(ServiceError::field("text", "too_long"));
+    /// When the line was told: "in two hours" that is sent again means what it meant the first time.
+    async fn first_told(&self, tx: &mut Transaction, id: Option<TaskId>) -> Result<Timestamp, ServiceError> {
+        let (user, now) = (tx.user(), self.services.now());
+        let Some(id) = id else { return Ok(now) };
+        match rows::find(tx.conn(), user, id).await {
+            Ok(record) => Ok(record.task.created_at),
+            Err(StoreError::NotFound) => Ok(now),
+            Err(error) => Err(error.into()),
         }
-        let reader = actor.preferences.reader(actor.wall(self.services.now()));
-        let reading = reader.read_without(line, away);
-        let settled = reading.draft.settle(&known.for_new(), actor.preferences.week_start.weekday());
-        Ok(QuickAddRead { reading, settled })
     }
+}
+
+fn read_line(
+    actor: &Actor,
+    known: &KnownNames,
+    at: Timestamp,
+    line: &str,
+    away: &[Range<usize>],
+) -> Result<QuickAddRead, ServiceError> {
+    if line.chars().count() > LINE_MAX_CHARS {
+        return Err(ServiceError::field("text", "too_long"));
+    }
+    let reading = actor.preferences.reader(actor.wall(at)).read_without(line, away);
+    let settled = reading.draft.settle(&known.for_new(), actor.preferences.week_start.weekday());
+    Ok(QuickAddRead { reading, settled })
+}
+
+impl QuickAddWish {
+    /// The same for two requests that ask for the same.
+    fn content(&self) -> Value {
+        let away: Vec<_> = self.away.iter().map(|span| (span.start, span.end)).collect();
+        json!(["quick_add", self.id, self.line, away, self.notes, self.makes_missing])
+    }
+}
+
+/// A retry takes nothing out of the trash: that would undo what was done after the first attempt.
+async fn not_deleted(tx: Transaction, created: CreatedTask) -> Result<CreatedTask, ServiceError> {
+    if created.record.task.deleted_at.is_some() {
+        return Err(ServiceError::refused(409, "deleted"));
+    }
+    tx.commit().await?;
+    Ok(created)
 }
 
 /// Everything that keeps the task from being made.
 fn refusals(settled: &Settled, makes_missing: bool) -> Vec<FieldError> {
-    let missing = settled.missing.iter().filter(|_| !makes_missing).map(|missing| match missing {
-        MissingName::Project(_) => FieldError::new("project", "not_found"),
-        MissingName::Section(_) => FieldError::new("section", "not_found"),
-        MissingName::Label(_) => FieldError::new("labels", "not_found"),
-    });
+    let missing = settled.missing.iter().filter(|_| !makes_missing);
+    let missing = missing.map(|missing| FieldError::new(missing.field(), "not_found"));
     settled.refused.iter().cloned().chain(missing).collect()
 }
 

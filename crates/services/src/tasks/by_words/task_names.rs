@@ -58,7 +58,7 @@ impl Tasks<'_> {
 }
 
 /// The same in an open transaction.
-pub(super) async fn known_names_in(tx: &mut Transaction) -> Result<KnownNames, ServiceError> {
+pub(in crate::tasks) async fn known_names_in(tx: &mut Transaction) -> Result<KnownNames, ServiceError> {
     let user = tx.user();
     let projects = document_rows::all(tx.conn(), user, DocumentKind::Project).await?;
     let sections = document_rows::all(tx.conn(), user, DocumentKind::Section).await?;

@@ -4,7 +4,10 @@ use domain::{
     ids::TaskId,
     tasks::{Due, LONGEST_NOTES},
 };
-use jiff::civil::{date, time};
+use jiff::{
+    SignedDuration,
+    civil::{date, time},
+};
 use services::{ServiceError, tasks::QuickAddWish};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
@@ -72,6 +75,21 @@ async fn nothing_new_is_made_before_its_owner_agrees() {
     let again = t.services.tasks().quick_add(&ana.actor, agreed).await.unwrap();
     assert_eq!((again.is_new, again.record.task), (false, made.record.task));
     assert_eq!(counts(&t, &ana).await, (1, 1, 1));
+}
+
+#[tokio::test]
+async fn a_line_that_is_sent_again_means_what_it_meant() {
+    let t = TestServices::at(NOON).await;
+    let ana = t.person("Ana").await;
+    let id = TaskId(t.services.new_id());
+    let wish = QuickAddWish { id: Some(id), ..line("Oven in 2 hours") };
+    let made = t.services.tasks().quick_add(&ana.actor, wish.clone()).await.unwrap();
+    t.clock.advance(SignedDuration::from_hours(30));
+    let again = t.services.tasks().quick_add(&ana.actor, wish).await.unwrap();
+    assert_eq!((again.is_new, again.record.task), (false, made.record.task));
+    let other = QuickAddWish { id: Some(id), ..line("Kettle in 2 hours") };
+    let reused = t.services.tasks().quick_add(&ana.actor, other).await.unwrap_err();
+    assert_eq!(reused.to_problem().code, "id_reused");
 }
 
 #[tokio::test]
