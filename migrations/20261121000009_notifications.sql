@@ -58,8 +58,9 @@ create table notifications (
         references habits (user_id, habit_id) on delete cascade
 );
 create index notifications_list on notifications (user_id, created_at desc, notification_id desc) where in_app;
-create index notifications_unread on notifications (user_id, habit_id) where in_app and read_at is null;
-create index notifications_of_habit on notifications (user_id, habit_id) where habit_id is not null;
+create index notifications_unread on notifications (user_id) where in_app and read_at is null;
+-- What a check-in settles, and what goes with a habit.
+create index notifications_of_habit on notifications (user_id, habit_id, day) where habit_id is not null;
 -- Notifications are forgotten after 90 days.
 create index notifications_age on notifications (created_at);
 alter table notifications enable row level security;

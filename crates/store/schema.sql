@@ -8,6 +8,16 @@ create table applied_operations (
     applied_at timestamp with time zone not null
 );
 
+create table calendar_feeds (
+    user_id uuid not null,
+    feed_id uuid not null,
+    name text not null,
+    alarms boolean not null,
+    token_hash bytea not null,
+    created_at timestamp with time zone not null,
+    last_read_at timestamp with time zone
+);
+
 create table change_counters (
     user_id uuid not null,
     "position" bigint default 0 not null,
@@ -209,6 +219,33 @@ create table identities (
     updated_at timestamp with time zone not null
 );
 
+create table job_schedules (
+    schedule text not null,
+    last_fired_for timestamp with time zone not null
+);
+
+create table jobs (
+    job_id uuid not null,
+    user_id uuid,
+    kind text not null,
+    payload jsonb not null,
+    dedupe_key text,
+    state text default 'waiting'::text not null,
+    created_at timestamp with time zone not null,
+    run_at timestamp with time zone not null,
+    attempts integer default 0 not null,
+    max_attempts integer not null,
+    lease_id uuid,
+    locked_until timestamp with time zone,
+    last_error_code text,
+    finished_at timestamp with time zone
+);
+
+create table link_keys (
+    purpose text not null,
+    secret bytea not null
+);
+
 create table mail_links (
     user_id uuid not null,
     purpose text not null,
@@ -227,12 +264,45 @@ create table mail_outbox (
     subject text not null,
     body_text text not null,
     body_html text not null,
+    unsubscribe_url text,
     created_at timestamp with time zone not null,
     due_at timestamp with time zone not null,
     locked_until timestamp with time zone,
     attempts integer default 0 not null,
     sent_at timestamp with time zone,
     failed_code text
+);
+
+create table notification_settings (
+    user_id uuid not null,
+    matrix jsonb not null,
+    quiet_from time without time zone,
+    quiet_to time without time zone,
+    digest_at time without time zone,
+    next_digest_at timestamp with time zone,
+    daily_limit smallint not null,
+    badge boolean not null,
+    sent_day date,
+    sent_count integer default 0 not null,
+    version bigint default 1 not null,
+    updated_at timestamp with time zone not null
+);
+
+create table notifications (
+    user_id uuid not null,
+    notification_id uuid not null,
+    kind text not null,
+    dedupe_key text not null,
+    title text not null,
+    body text not null,
+    path text not null,
+    habit_id uuid,
+    day date,
+    in_app boolean not null,
+    created_at timestamp with time zone not null,
+    read_at timestamp with time zone,
+    snoozed_until timestamp with time zone,
+    expires_at timestamp with time zone
 );
 
 create table onboardings (
@@ -282,6 +352,27 @@ create table plans (
     version bigint not null
 );
 
+create table push_keys (
+    only_row boolean default true not null,
+    private_key bytea not null,
+    created_at timestamp with time zone default now() not null
+);
+
+create table push_subscriptions (
+    user_id uuid not null,
+    subscription_id uuid not null,
+    session_id uuid,
+    endpoint text not null,
+    p256dh bytea not null,
+    auth bytea not null,
+    label text not null,
+    created_at timestamp with time zone not null,
+    seen_at timestamp with time zone not null,
+    last_sent_at timestamp with time zone,
+    last_outcome text,
+    failed_count integer default 0 not null
+);
+
 create table refresh_tokens (
     user_id uuid not null,
     session_id uuid not null,
@@ -290,6 +381,22 @@ create table refresh_tokens (
     rotated_at timestamp with time zone,
     successor_hash bytea,
     replaced_at timestamp with time zone
+);
+
+create table reminders (
+    user_id uuid not null,
+    reminder_id uuid not null,
+    habit_id uuid not null,
+    at_time time without time zone not null,
+    weekdays smallint not null,
+    until_time time without time zone,
+    every_minutes smallint,
+    time_zone text,
+    is_on boolean not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null,
+    planned_until timestamp with time zone not null,
+    next_at timestamp with time zone
 );
 
 create table sessions (
@@ -363,6 +470,16 @@ alter table applied_operations add constraint applied_operations_pkey PRIMARY KE
 alter table applied_operations add constraint applied_operations_request_hash_check CHECK ((length(request_hash) = 32));
 
 alter table applied_operations add constraint applied_operations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table calendar_feeds add constraint calendar_feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+
+alter table calendar_feeds add constraint calendar_feeds_pkey PRIMARY KEY (user_id, feed_id);
+
+alter table calendar_feeds add constraint calendar_feeds_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table calendar_feeds add constraint calendar_feeds_token_unique UNIQUE (token_hash);
+
+alter table calendar_feeds add constraint calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table change_counters add constraint change_counters_pkey PRIMARY KEY (user_id);
 
@@ -532,6 +649,36 @@ alter table identities add constraint identities_statement_check CHECK (((length
 
 alter table identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
+alter table job_schedules add constraint job_schedules_pkey PRIMARY KEY (schedule);
+
+alter table job_schedules add constraint job_schedules_schedule_check CHECK ((schedule ~ '^[a-z_]{1,40}$'::text));
+
+alter table jobs add constraint jobs_attempts_check CHECK ((attempts >= 0));
+
+alter table jobs add constraint jobs_check CHECK (((state = 'waiting'::text) = (finished_at IS NULL)));
+
+alter table jobs add constraint jobs_check1 CHECK (((lease_id IS NULL) = (locked_until IS NULL)));
+
+alter table jobs add constraint jobs_check2 CHECK (((state = 'waiting'::text) OR (lease_id IS NULL)));
+
+alter table jobs add constraint jobs_dedupe_key_check CHECK (((length(dedupe_key) >= 1) AND (length(dedupe_key) <= 200)));
+
+alter table jobs add constraint jobs_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text));
+
+alter table jobs add constraint jobs_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 100)));
+
+alter table jobs add constraint jobs_pkey PRIMARY KEY (job_id);
+
+alter table jobs add constraint jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text])));
+
+alter table jobs add constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table link_keys add constraint link_keys_pkey PRIMARY KEY (purpose);
+
+alter table link_keys add constraint link_keys_purpose_check CHECK ((purpose = 'unsubscribe'::text));
+
+alter table link_keys add constraint link_keys_secret_check CHECK ((length(secret) >= 32));
+
 alter table mail_links add constraint mail_links_hash_unique UNIQUE (token_hash);
 
 alter table mail_links add constraint mail_links_pkey PRIMARY KEY (user_id, purpose);
@@ -545,6 +692,38 @@ alter table mail_links add constraint mail_links_user_id_fkey FOREIGN KEY (user_
 alter table mail_outbox add constraint mail_outbox_pkey PRIMARY KEY (mail_id);
 
 alter table mail_outbox add constraint mail_outbox_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table notification_settings add constraint notification_settings_daily_limit_check CHECK (((daily_limit >= 0) AND (daily_limit <= 50)));
+
+alter table notification_settings add constraint notification_settings_digest CHECK (((digest_at IS NULL) = (next_digest_at IS NULL)));
+
+alter table notification_settings add constraint notification_settings_matrix_check CHECK ((jsonb_typeof(matrix) = 'object'::text));
+
+alter table notification_settings add constraint notification_settings_pkey PRIMARY KEY (user_id);
+
+alter table notification_settings add constraint notification_settings_quiet CHECK ((((quiet_from IS NULL) = (quiet_to IS NULL)) AND (quiet_from <> quiet_to)));
+
+alter table notification_settings add constraint notification_settings_sent_count_check CHECK ((sent_count >= 0));
+
+alter table notification_settings add constraint notification_settings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table notifications add constraint notifications_body_check CHECK ((length(body) <= 2000));
+
+alter table notifications add constraint notifications_dedupe_key_check CHECK (((length(dedupe_key) >= 1) AND (length(dedupe_key) <= 200)));
+
+alter table notifications add constraint notifications_habit FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table notifications add constraint notifications_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text));
+
+alter table notifications add constraint notifications_once UNIQUE (user_id, dedupe_key);
+
+alter table notifications add constraint notifications_path_check CHECK (((path ~ '^/app([/?][!-~]*)?$'::text) AND (length(path) <= 500)));
+
+alter table notifications add constraint notifications_pkey PRIMARY KEY (user_id, notification_id);
+
+alter table notifications add constraint notifications_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+
+alter table notifications add constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table onboardings add constraint onboardings_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text));
 
@@ -596,6 +775,30 @@ alter table plans add constraint plans_user_id_fkey FOREIGN KEY (user_id) REFERE
 
 alter table plans add constraint plans_wish_check CHECK (((length(wish) >= 1) AND (length(wish) <= 200)));
 
+alter table push_keys add constraint push_keys_only_row_check CHECK (only_row);
+
+alter table push_keys add constraint push_keys_pkey PRIMARY KEY (only_row);
+
+alter table push_keys add constraint push_keys_private_key_check CHECK ((length(private_key) = 32));
+
+alter table push_subscriptions add constraint push_subscriptions_auth_check CHECK ((length(auth) = 16));
+
+alter table push_subscriptions add constraint push_subscriptions_endpoint UNIQUE (user_id, endpoint);
+
+alter table push_subscriptions add constraint push_subscriptions_endpoint_check CHECK (((length(endpoint) >= 1) AND (length(endpoint) <= 2048)));
+
+alter table push_subscriptions add constraint push_subscriptions_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80)));
+
+alter table push_subscriptions add constraint push_subscriptions_last_outcome_check CHECK ((last_outcome ~ '^[a-z_]{1,40}$'::text));
+
+alter table push_subscriptions add constraint push_subscriptions_p256dh_check CHECK ((length(p256dh) = 65));
+
+alter table push_subscriptions add constraint push_subscriptions_pkey PRIMARY KEY (user_id, subscription_id);
+
+alter table push_subscriptions add constraint push_subscriptions_session FOREIGN KEY (user_id, session_id) REFERENCES sessions(user_id, session_id) ON DELETE CASCADE;
+
+alter table push_subscriptions add constraint push_subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
 alter table refresh_tokens add constraint refresh_tokens_pkey PRIMARY KEY (user_id, token_hash);
 
 alter table refresh_tokens add constraint refresh_tokens_successor_hash_check CHECK ((length(successor_hash) = 32));
@@ -603,6 +806,20 @@ alter table refresh_tokens add constraint refresh_tokens_successor_hash_check CH
 alter table refresh_tokens add constraint refresh_tokens_token_hash_check CHECK ((length(token_hash) = 32));
 
 alter table refresh_tokens add constraint refresh_tokens_user_id_session_id_fkey FOREIGN KEY (user_id, session_id) REFERENCES sessions(user_id, session_id) ON DELETE CASCADE;
+
+alter table reminders add constraint reminders_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 720)));
+
+alter table reminders add constraint reminders_habit FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table reminders add constraint reminders_pkey PRIMARY KEY (user_id, reminder_id);
+
+alter table reminders add constraint reminders_time_zone_check CHECK ((length(time_zone) <= 64));
+
+alter table reminders add constraint reminders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table reminders add constraint reminders_weekdays_check CHECK (((weekdays >= 1) AND (weekdays <= 127)));
+
+alter table reminders add constraint reminders_window CHECK ((((until_time IS NULL) = (every_minutes IS NULL)) AND (until_time > at_time)));
 
 alter table sessions add constraint sessions_device_label_check CHECK ((length(device_label) <= 80));
 
@@ -682,19 +899,47 @@ CREATE INDEX habits_trash ON public.habits USING btree (deleted_at) WHERE (delet
 
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (used_at);
 
+CREATE INDEX jobs_dead ON public.jobs USING btree (finished_at) WHERE (state = 'dead'::text);
+
+CREATE UNIQUE INDEX jobs_dedupe ON public.jobs USING btree (user_id, kind, dedupe_key) NULLS NOT DISTINCT WHERE ((finished_at IS NULL) AND (dedupe_key IS NOT NULL));
+
+CREATE INDEX jobs_due ON public.jobs USING btree (kind, run_at) WHERE (finished_at IS NULL);
+
+CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX jobs_leases ON public.jobs USING btree (locked_until) WHERE (locked_until IS NOT NULL);
+
 CREATE INDEX mail_outbox_due ON public.mail_outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (failed_code IS NULL));
+
+CREATE INDEX notification_settings_due ON public.notification_settings USING btree (next_digest_at) WHERE (next_digest_at IS NOT NULL);
+
+CREATE INDEX notifications_age ON public.notifications USING btree (created_at);
+
+CREATE INDEX notifications_list ON public.notifications USING btree (user_id, created_at DESC, notification_id DESC) WHERE in_app;
+
+CREATE INDEX notifications_of_habit ON public.notifications USING btree (user_id, habit_id, day) WHERE (habit_id IS NOT NULL);
+
+CREATE INDEX notifications_unread ON public.notifications USING btree (user_id) WHERE (in_app AND (read_at IS NULL));
 
 CREATE INDEX pauses_by_group ON public.pauses USING btree (user_id, group_id) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX pauses_by_habit ON public.pauses USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
 
+CREATE INDEX push_subscriptions_of_session ON public.push_subscriptions USING btree (user_id, session_id) WHERE (session_id IS NOT NULL);
+
 CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (COALESCE(rotated_at, replaced_at));
 
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
+CREATE INDEX reminders_by_habit ON public.reminders USING btree (user_id, habit_id);
+
+CREATE INDEX reminders_due ON public.reminders USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 CREATE INDEX sessions_previous_token ON public.sessions USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 
 alter table applied_operations enable row level security;
+
+alter table calendar_feeds enable row level security;
 
 alter table change_counters enable row level security;
 
@@ -730,9 +975,19 @@ alter table idempotency_keys enable row level security;
 
 alter table identities enable row level security;
 
+alter table job_schedules enable row level security;
+
+alter table jobs enable row level security;
+
+alter table link_keys enable row level security;
+
 alter table mail_links enable row level security;
 
 alter table mail_outbox enable row level security;
+
+alter table notification_settings enable row level security;
+
+alter table notifications enable row level security;
 
 alter table onboardings enable row level security;
 
@@ -742,7 +997,13 @@ alter table personal_access_tokens enable row level security;
 
 alter table plans enable row level security;
 
+alter table push_keys enable row level security;
+
+alter table push_subscriptions enable row level security;
+
 alter table refresh_tokens enable row level security;
+
+alter table reminders enable row level security;
 
 alter table sessions enable row level security;
 
@@ -759,6 +1020,8 @@ alter table users enable row level security;
 create policy applied_operations_expire on applied_operations as permissive for all to wellspring_worker using (true);
 
 create policy applied_operations_own on applied_operations as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy calendar_feeds_own on calendar_feeds as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy change_counters_own on change_counters as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -812,6 +1075,12 @@ create policy idempotency_keys_own on idempotency_keys as permissive for all to 
 
 create policy identities_own on identities as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy job_schedules_work on job_schedules as permissive for all to wellspring_worker using (true);
+
+create policy jobs_insert on jobs as permissive for insert to wellspring_app with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy jobs_work on jobs as permissive for all to wellspring_worker using (true);
+
 create policy mail_links_expire on mail_links as permissive for all to wellspring_worker using (true);
 
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -819,6 +1088,14 @@ create policy mail_links_own on mail_links as permissive for all to wellspring_a
 create policy mail_outbox_insert on mail_outbox as permissive for insert to wellspring_app with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy mail_outbox_work on mail_outbox as permissive for all to wellspring_worker using (true);
+
+create policy notification_settings_look on notification_settings as permissive for select to wellspring_worker using (true);
+
+create policy notification_settings_own on notification_settings as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy notifications_expire on notifications as permissive for all to wellspring_worker using (true);
+
+create policy notifications_own on notifications as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy onboardings_own on onboardings as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -830,9 +1107,15 @@ create policy personal_access_tokens_own on personal_access_tokens as permissive
 
 create policy plans_own on plans as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy push_subscriptions_own on push_subscriptions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy refresh_tokens_expire on refresh_tokens as permissive for all to wellspring_worker using (true);
 
 create policy refresh_tokens_own on refresh_tokens as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy reminders_look on reminders as permissive for select to wellspring_worker using (true);
+
+create policy reminders_own on reminders as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy sessions_expire on sessions as permissive for all to wellspring_worker using (true);
 
@@ -869,6 +1152,19 @@ AS $function$
     $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_calendar_feed(hash bytea)
+ RETURNS TABLE(user_id uuid, feed_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select f.user_id, f.feed_id
+        from calendar_feeds f
+        join users u on u.user_id = f.user_id
+        where f.token_hash = hash and u.disabled_at is null
+    $function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_credential(canonical text)
  RETURNS TABLE(user_id uuid, password_hash text, disabled boolean)
  LANGUAGE sql
@@ -882,12 +1178,28 @@ AS $function$
     $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_link_key(wanted text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select k.secret from link_keys k where k.purpose = wanted $function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_mail_link(hash bytea)
  RETURNS TABLE(user_id uuid, purpose text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select l.user_id, l.purpose from mail_links l where l.token_hash = hash $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_push_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select k.private_key from push_keys k $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_refresh_token(hash bytea)
@@ -946,6 +1258,14 @@ AS $function$
     $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_push_key(new_key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ insert into push_keys (private_key) values (new_key) on conflict (only_row) do nothing $function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_signing_keys()
  RETURNS TABLE(key_id text, secret bytea, created_at timestamp with time zone, retired_at timestamp with time zone)
  LANGUAGE sql
@@ -991,9 +1311,25 @@ AS $function$
     $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.wake_workers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+        perform pg_notify('wellspring_jobs', '');
+        return null;
+    end
+    $function$
+;
+
+CREATE TRIGGER jobs_wake AFTER INSERT ON public.jobs FOR EACH ROW WHEN ((new.run_at <= (now() + '00:00:05'::interval))) EXECUTE FUNCTION wake_workers();
+
 grant insert, select on applied_operations to wellspring_app;
 
 grant delete, select on applied_operations to wellspring_worker;
+
+grant delete, insert, select, update on calendar_feeds to wellspring_app;
 
 grant insert, select, update on change_counters to wellspring_app;
 
@@ -1045,6 +1381,10 @@ grant delete, select on idempotency_keys to wellspring_worker;
 
 grant delete, insert, select, update on identities to wellspring_app;
 
+grant insert, select, update on job_schedules to wellspring_worker;
+
+grant delete, insert, select, update on jobs to wellspring_worker;
+
 grant insert, select, update on mail_links to wellspring_app;
 
 grant delete on mail_links to wellspring_worker;
@@ -1052,6 +1392,12 @@ grant delete on mail_links to wellspring_worker;
 grant insert on mail_outbox to wellspring_app;
 
 grant delete, select, update on mail_outbox to wellspring_worker;
+
+grant insert, select, update on notification_settings to wellspring_app;
+
+grant insert, select, update on notifications to wellspring_app;
+
+grant delete on notifications to wellspring_worker;
 
 grant insert, select, update on onboardings to wellspring_app;
 
@@ -1063,9 +1409,13 @@ grant delete on personal_access_tokens to wellspring_worker;
 
 grant delete, insert, select, update on plans to wellspring_app;
 
+grant delete, insert, select, update on push_subscriptions to wellspring_app;
+
 grant insert, select, update on refresh_tokens to wellspring_app;
 
 grant delete on refresh_tokens to wellspring_worker;
+
+grant delete, insert, select, update on reminders to wellspring_app;
 
 grant insert, select, update on sessions to wellspring_app;
 
@@ -1083,11 +1433,19 @@ grant select (last_sync_at) on devices to wellspring_worker;
 
 grant select (user_id, deleted_at) on habits to wellspring_worker;
 
+grant insert (job_id, user_id, kind, payload, dedupe_key, created_at, run_at, max_attempts) on jobs to wellspring_app;
+
 grant select (expires_at) on mail_links to wellspring_worker;
+
+grant select (user_id, next_digest_at) on notification_settings to wellspring_worker;
+
+grant select (created_at) on notifications to wellspring_worker;
 
 grant select (expires_at, revoked_at) on personal_access_tokens to wellspring_worker;
 
 grant select (rotated_at, replaced_at) on refresh_tokens to wellspring_worker;
+
+grant select (user_id, next_at) on reminders to wellspring_worker;
 
 grant select (idle_expires_at, expires_at, ended_at) on sessions to wellspring_worker;
 
@@ -1095,9 +1453,15 @@ grant execute on function current_user_id() to wellspring_app, wellspring_worker
 
 grant execute on function find_access_token(bytea,timestamp with time zone) to wellspring_app;
 
+grant execute on function find_calendar_feed(bytea) to wellspring_app;
+
 grant execute on function find_credential(text) to wellspring_app;
 
+grant execute on function find_link_key(text) to wellspring_app;
+
 grant execute on function find_mail_link(bytea) to wellspring_app;
+
+grant execute on function find_push_key() to wellspring_app;
 
 grant execute on function find_refresh_token(bytea) to wellspring_app;
 
@@ -1106,6 +1470,8 @@ grant execute on function find_session(bytea,timestamp with time zone) to wellsp
 grant execute on function find_session_by_id(uuid,uuid,timestamp with time zone) to wellspring_app;
 
 grant execute on function find_user_by_email(text) to wellspring_app;
+
+grant execute on function keep_push_key(bytea) to wellspring_app;
 
 grant execute on function list_signing_keys() to wellspring_app;
 

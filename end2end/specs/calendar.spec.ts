@@ -1,4 +1,5 @@
 // Calendars that other programs fetch: the address is shown once, can be copied, and answers until it is revoked.
+import { expectSynced } from "../fixtures/device.js";
 import { expect, test } from "../fixtures/index.js";
 import { told } from "../fixtures/app.js";
 
@@ -32,9 +33,10 @@ test("a calendar's address is shown once, copied, fetched and revoked", async ({
   expect((await fetch(address)).status).toBe(404);
 });
 
-test("a calendar without a name keeps what was chosen", async ({ page, open, guard }) => {
+test("a calendar without a name keeps what was chosen", async ({ page, open, person, guard }) => {
   guard.allowFailedRequests();
   await open("/app/settings/calendar");
+  await expectSynced(page, person.rest.userId);
   await page.getByLabel("Ring at each reminder").uncheck({ force: true });
   await page.getByRole("button", { name: "Make calendar" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");

@@ -109,7 +109,7 @@ test("the page of this device has the same button, and every other way in words"
   await page.getByRole("button", { name: "Install", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-prompted", "true");
   await expect(page.getByRole("heading", { name: "iPhone and iPad" })).toBeVisible();
-  await expect(page.getByText("Add to Home Screen")).toBeVisible();
+  await expect(page.getByText("Add to Home Screen", { exact: true })).toBeVisible();
   expect(person.name).toBe("Mara");
 });
 

@@ -31,7 +31,8 @@ pub fn SharedPage() -> impl IntoView {
     // Somebody who has just been recognised sees what was shared before that.
     let is_somebody = Memo::new(move |_| replica.with(Option::is_some));
     Effect::new(move |_| {
-        is_somebody.track();
+        // Read and not only tracked: a memo that nobody reads follows nothing.
+        let _ = is_somebody.get();
         offline.look_at_texts();
     });
     leave_address(arrived, kept);

@@ -20,7 +20,7 @@ fn reminder(number: u8) -> Reminder {
         id: ReminderId(Uuid::from_u128(u128::from(number))),
         habit_id: habit_id(2),
         at: Time::constant(7, 0, 0, 0),
-        weekdays: WeekdaySet::from_bits(0b001_1111).unwrap(),
+        weekdays: WeekdaySet::from_bits(0b001_1111).unwrap_or_else(WeekdaySet::every_day),
         until: Some(Time::constant(9, 0, 0, 0)),
         every_minutes: Some(15),
         zone: None,

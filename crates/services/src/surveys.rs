@@ -14,6 +14,8 @@ use crate::{ServiceError, busy_pool::BusyPool, habits::KnownHabits};
 const WALKED_AT_ONCE: i64 = 500_000;
 /// Comparing two habits takes as long as walking so many days.
 const DAYS_OF_A_PAIR: i64 = 50;
+/// So does writing down a year of one time of a day at which a reminder asks.
+const DAYS_OF_A_YEAR_AHEAD: i64 = 20_000;
 /// Big accounts that are computed at once, beside the threads that serve requests.
 const AT_ONCE: usize = 2;
 /// Those that run or wait; a page that waits too long is ended by its deadline.
@@ -48,6 +50,15 @@ impl Surveys {
     ) -> Result<T, ServiceError> {
         let habits = i64::try_from(habits).unwrap_or(i64::MAX);
         self.walk(habits.saturating_mul(habits).saturating_mul(DAYS_OF_A_PAIR), comparison).await
+    }
+
+    /// Writes down a year of so many times of a day: here where they are few, else in the pool.
+    pub(crate) async fn look_ahead<T: Send + 'static>(
+        &self,
+        times: usize,
+        year: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ServiceError> {
+        self.walk(i64::try_from(times).unwrap_or(i64::MAX).saturating_mul(DAYS_OF_A_YEAR_AHEAD), year).await
     }
 
     async fn walk<T: Send + 'static>(
@@ -129,5 +140,12 @@ mod tests {
         let (surveys, here) = (Surveys::new(), std::thread::current().id());
         assert_eq!(surveys.compare(50, || std::thread::current().id()).await.unwrap(), here);
         assert_ne!(surveys.compare(500, || std::thread::current().id()).await.unwrap(), here);
+    }
+
+    #[tokio::test]
+    async fn a_year_of_many_times_is_written_in_the_pool() {
+        let (surveys, here) = (Surveys::new(), std::thread::current().id());
+        assert_eq!(surveys.look_ahead(20, || std::thread::current().id()).await.unwrap(), here);
+        assert_ne!(surveys.look_ahead(288, || std::thread::current().id()).await.unwrap(), here);
     }
 }

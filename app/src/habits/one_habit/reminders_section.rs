@@ -94,19 +94,18 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
         replica.with(|replica| replica.as_ref().is_some_and(|replica| replica.pending_documents.contains(&id)))
     });
     (move || {
-        let reminder = reminder.get();
+        let now = reminder.get();
         let week_start = page.preferences.with(|p| p.week_start.weekday());
-        let (words, at) = (reminder_words(&reminder, week_start), time(reminder.at));
-        let (habit, id, note) = (reminder.habit_id, reminder.id, notes(&reminder));
-        let (switched, removed) = (reminder.clone(), reminder.clone());
-        let icon = if reminder.is_on { IconName::Sun } else { IconName::Moon };
+        let (words, at) = (reminder_words(&now, week_start), time(now.at));
+        let (habit, id, note) = (now.habit_id, now.id, notes(&now));
+        let icon = if now.is_on { IconName::Sun } else { IconName::Moon };
         view! {
             <Icon name=icon/>
             <RowMain title=words>
                 <span>{note}</span>
                 {move || waiting.get().then(|| view! { " " <OnThisDevice/> })}
             </RowMain>
-            <Switch reminder=switched/>
+            <Switch reminder/>
             <Menu label=format!("More for the reminder at {at}")>
                 <ButtonLink
                     href=format!("/app/habits/{habit}?reminder={id}#reminders")
@@ -115,7 +114,7 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
                 >
                     "Change"
                 </ButtonLink>
-                <Remove reminder=removed/>
+                <Remove reminder/>
             </Menu>
         }
     })
@@ -132,14 +131,15 @@ fn notes(reminder: &Reminder) -> String {
     }
 }
 
+// What is written is the reminder as it is at the press: the row is drawn anew when it changes, but its listeners stay.
 #[component]
-fn Switch(reminder: Reminder) -> impl IntoView {
+fn Switch(reminder: Memo<Reminder>) -> impl IntoView {
     let writer = use_writer();
-    let (id, at, is_on) = (reminder.id, time(reminder.at), reminder.is_on);
+    let (id, at, is_on) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at), reminder.is_on));
     let submit = move |event: SubmitEvent| {
         if writer.takes(&event) {
-            let before = ReminderBody::of(&reminder);
-            let after = ReminderBody { on: !is_on, ..before.clone() };
+            let before = reminder.with_untracked(ReminderBody::of);
+            let after = ReminderBody { on: !before.on, ..before.clone() };
             writer.write(put(id, after), Some(put(id, before)));
         }
     };
@@ -158,13 +158,13 @@ fn Switch(reminder: Reminder) -> impl IntoView {
 }
 
 #[component]
-fn Remove(reminder: Reminder) -> impl IntoView {
+fn Remove(reminder: Memo<Reminder>) -> impl IntoView {
     let writer = use_writer();
-    let (id, at) = (reminder.id, time(reminder.at));
+    let (id, at) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at)));
     let submit = move |event: SubmitEvent| {
         if writer.takes(&event) {
             let gone = Write::DeleteDocument { kind: DocumentKind::Reminder, id: id.uuid() };
-            writer.write(gone, Some(put(id, ReminderBody::of(&reminder))));
+            writer.write(gone, Some(put(id, reminder.with_untracked(ReminderBody::of))));
         }
     };
     view! {

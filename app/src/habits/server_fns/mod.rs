@@ -16,9 +16,7 @@ mod reminders;
 mod several_days;
 mod timer;
 
-pub use day_history::{
-    ChangeLine, DayHistoryView, LoadDayHistory, RestoreDay, RestoreForm, load_day_history, restore_day,
-};
+pub use day_history::*;
 pub use document_forms::{DocumentIdForm, GroupForm, MoveGroupForm, PauseForm};
 pub use documents::*;
 pub use entries::{

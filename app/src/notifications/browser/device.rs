@@ -29,7 +29,7 @@ pub(super) fn permission() -> Permission {
 }
 
 pub(super) async fn is_subscribed() -> bool {
-    match manager().await {
+    match subscriber().await {
         Some(manager) => existing(&manager).await.is_some() && permission() == Permission::Granted,
         None => false,
     }
@@ -41,7 +41,7 @@ pub(super) async fn subscribe() -> Result<(), Refusal> {
     }
     // First of all: the browser connects its question with the tap only for a moment.
     ask_permission().await?;
-    let manager = manager().await.ok_or("push_not_possible")?;
+    let manager = subscriber().await.ok_or("push_not_possible")?;
     let owner = api::who().await?;
     let key = api::key(owner).await?;
     let subscription = fitting(&manager, &key).await?;
@@ -52,14 +52,20 @@ pub(super) async fn subscribe() -> Result<(), Refusal> {
 
 pub(super) async fn unsubscribe() -> Result<(), Refusal> {
     let owner = api::who().await?;
-    let Some(manager) = manager().await else { return Ok(()) };
-    if let Some(subscription) = existing(&manager).await {
-        // Told once more, the server says which one it is.
-        let id = api::store(owner, written(&subscription)?).await?;
-        api::forget(owner, id).await?;
-        end(&subscription).await;
-    }
+    let Some(manager) = subscriber().await else { return Ok(()) };
+    let Some(subscription) = existing(&manager).await else {
+        wish::withdraw(owner);
+        return Ok(());
+    };
+    // Told once more, the server says which one it is.
+    let id = api::store(owner, written(&subscription)?).await?;
+    // First, because what compares at the start of this or of another tab may be under way, and looks at the wish last.
     wish::withdraw(owner);
+    if let Err(refusal) = api::forget(owner, id).await {
+        wish::note(owner);
+        return Err(refusal);
+    }
+    end(&subscription).await;
     Ok(())
 }
 
@@ -122,7 +128,7 @@ fn bytes_of(key: &str) -> Option<Vec<u8>> {
 }
 
 /// None where no worker is registered, and so nobody who could show a message.
-pub(super) async fn manager() -> Option<PushManager> {
+pub(super) async fn subscriber() -> Option<PushManager> {
     let container = container()?;
     let registered = JsFuture::from(container.get_registration()).await.ok()?;
     if !registered.is_object() {

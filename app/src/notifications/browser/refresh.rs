@@ -10,7 +10,7 @@ pub(crate) async fn refresh(person: UserId) {
     if !is_supported() || permission() != Permission::Granted {
         return;
     }
-    let Some(manager) = device::manager().await else { return };
+    let Some(manager) = device::subscriber().await else { return };
     // Somebody else's messages must not arrive where this person looks.
     if wish::owner().is_some_and(|owner| owner != person) {
         if let Some(foreign) = device::existing(&manager).await {
@@ -24,9 +24,16 @@ pub(crate) async fn refresh(person: UserId) {
     let renewed = async {
         let key = super::api::key(person).await?;
         let subscription = device::fitting(&manager, &key).await?;
-        super::api::store(person, device::written(&subscription)?).await
+        let id = super::api::store(person, device::written(&subscription)?).await?;
+        if wish::is_wished(person) {
+            wish::note(person);
+        } else {
+            // Switched off meanwhile, here or in another tab.
+            super::api::forget(person, id).await?;
+            device::end(&subscription).await;
+        }
+        Ok::<_, super::Refusal>(())
     };
-    if renewed.await.is_ok() {
-        wish::note(person);
-    }
+    // What failed is made up for at the next start.
+    let _ = renewed.await;
 }

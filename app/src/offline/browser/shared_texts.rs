@@ -7,11 +7,7 @@ use domain::{ids::UserId, shared_text::SharedText};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{
-    client::Client,
-    clock, shared,
-    store::{Edit, StorageError},
-};
+use super::{client::Client, clock, shared, store::StorageError};
 use crate::offline::shared_texts::{StoredText, claimed_by, is_kept, shown_to};
 
 /// Shows what is kept, and makes what was nobody's the reader's.

@@ -6,7 +6,7 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::instant_of;
+use crate::time::instant_of;
 
 /// The first summary after an instant, by the wall clock of a zone.
 #[must_use]

@@ -4,10 +4,8 @@ mod daily_summary;
 mod kind;
 mod quiet_hours;
 mod settings;
-mod wall_clock;
 
 pub use daily_summary::{latest_summary, next_summary};
 pub use kind::{Channel, NotificationKind};
 pub use quiet_hours::{QuietHours, delivery_time};
 pub use settings::{Channels, DEFAULT_DAILY_LIMIT, MAX_DAILY_LIMIT, NotificationSettings};
-pub use wall_clock::instant_of;

@@ -7,8 +7,8 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{NotificationSettings, instant_of};
-use crate::problem::FieldError;
+use super::NotificationSettings;
+use crate::{problem::FieldError, time::instant_of};
 
 /// From one time of the wall clock up to another, over midnight where the second is the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,10 @@
 //! The instants at which a reminder asks. A time that a zone leaps over is asked for at the next valid minute, one that a
 //! zone repeats is asked for once, the first time (spec/habits 4.1).
 
-use jiff::{
-    Timestamp, ToSpan,
-    civil::{Date, DateTime},
-    tz::{AmbiguousOffset, TimeZone},
-};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use super::Reminder;
+use crate::time::instant_of;
 
 /// One instant at which a reminder asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,20 +39,11 @@ fn of_date(reminder: &Reminder, zone: &TimeZone, day: Date) -> Vec<Firing> {
     }
     let mut found: Vec<Firing> = Vec::new();
     for (slot, time) in (0..).zip(reminder.times()) {
-        let Some(at) = instant_of(zone, day.to_datetime(time)) else { continue };
+        let at = instant_of(day.to_datetime(time), zone);
         // Several times in one leap are one instant, and that asks once.
         if found.last().is_none_or(|before| before.at < at) {
             found.push(Firing { at, day, slot });
         }
     }
     found
-}
-
-/// The instant of a time of the wall clock: the first of two, and the end of a leap.
-fn instant_of(zone: &TimeZone, wall: DateTime) -> Option<Timestamp> {
-    let found = zone.to_ambiguous_timestamp(wall);
-    let leaps = matches!(found.offset(), AmbiguousOffset::Gap { .. });
-    // In a leap this lies before it, by less than its length.
-    let earlier = found.earlier().ok()?;
-    if leaps { zone.following(earlier).next().map(|leap| leap.timestamp()) } else { Some(earlier) }
 }

@@ -8,7 +8,7 @@ use store::calendar_feeds::{self as rows, CalendarFeedRow};
 
 use crate::{
     Actor, IdempotencyKey, Scope, ServiceError, Services, idempotency,
-    identity::{hash_of, new_secret},
+    identity::secrets::{hash_of, new_secret},
 };
 
 /// Most feeds of a person.

@@ -1,6 +1,8 @@
 //! What a program gets that fetches a feed. Programs come every few hours for years, and nearly always nothing has
 //! changed: the position of the owner's changes says so before anything is worked out.
 
+use std::sync::Arc;
+
 use domain::{
     calendar::{IcsCalendar, IcsEvent, Span, Upcoming, upcoming},
     habits::{Document, DocumentKind},
@@ -18,7 +20,13 @@ use store::{
 };
 
 use super::Calendars;
-use crate::{ServiceError, Transaction, actor::zone_or_utc, habits::known_habits::known_habits, identity::hash_of};
+use crate::{
+    ServiceError, Transaction,
+    actor::zone_or_utc,
+    habits::{KnownHabits, known_habits::known_habits},
+    identity::secrets::hash_of,
+    reminders::zone_of,
+};
 
 /// How far a feed looks ahead: a year and a day.
 const AHEAD: SignedDuration = SignedDuration::from_hours(367 * 24);
@@ -63,10 +71,29 @@ impl Calendars<'_> {
         let (owner, feed) = found.ok_or(ServiceError::NotFound)?;
         let mut tx = self.services.begin(owner).await?;
         let basis = basis(&mut tx, feed).await?;
-        let text = if known(&basis.etag) { None } else { Some(text(&mut tx, &basis).await?) };
+        let content = if known(&basis.etag) { None } else { Some(content(&mut tx, &basis).await?) };
         note_reading(&mut tx, &basis.feed).await?;
         tx.commit().await?;
-        Ok(FeedAnswer { etag: basis.etag, text })
+        let etag = basis.etag.clone();
+        let Some(content) = content else { return Ok(FeedAnswer { etag, text: None }) };
+        let (times, public_url) = (content.times(), self.services.settings().public_url.clone());
+        // A person may have very many reminders, and no connection to the database waits while they are written down.
+        let text = self.services.surveys().look_ahead(times, move || text(&basis, &content, &public_url)).await?;
+        Ok(FeedAnswer { etag, text: Some(text) })
+    }
+}
+
+/// What stands in a feed, before it is written down.
+struct Content {
+    /// Each with the zone that it keeps to.
+    reminders: Vec<(Reminder, TimeZone)>,
+    known: Arc<KnownHabits>,
+}
+
+impl Content {
+    /// How often a day is asked, if it is asked at every time.
+    fn times(&self) -> usize {
+        self.reminders.iter().map(|(reminder, _)| reminder.times().count()).sum()
     }
 }
 
@@ -84,16 +111,18 @@ async fn basis(tx: &mut Transaction, feed: CalendarFeedId) -> Result<Basis, Serv
     Ok(Basis { feed, preferences, zone, from, etag })
 }
 
-async fn text(tx: &mut Transaction, basis: &Basis) -> Result<String, ServiceError> {
-    let reminders = reminders(tx, &basis.zone).await?;
-    let known = known_habits(tx).await?;
+async fn content(tx: &mut Transaction, basis: &Basis) -> Result<Content, ServiceError> {
+    Ok(Content { reminders: reminders(tx, &basis.zone).await?, known: known_habits(tx).await? })
+}
+
+fn text(basis: &Basis, content: &Content, public_url: &str) -> String {
     let to = basis.from.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
     let span = Span { from: basis.from, to, most: MOST_EVENTS };
-    let found = upcoming(known.inputs(), &reminders, &basis.zone, basis.preferences.day_start, span);
-    let public_url = &tx.services().settings().public_url;
+    let day_start = basis.preferences.day_start;
+    let found = upcoming(content.known.inputs(), &content.reminders, &basis.zone, day_start, span);
     let events = found.iter().map(|one| event(one, public_url)).collect();
     let (name, alarms) = (basis.feed.name.clone(), basis.feed.alarms);
-    Ok(IcsCalendar { name, stamped_at: basis.from, alarms, events }.text())
+    IcsCalendar { name, stamped_at: basis.from, alarms, events }.text()
 }
 
 /// The owner's reminders, each with the zone that it keeps to.
@@ -101,7 +130,7 @@ async fn reminders(tx: &mut Transaction, own: &TimeZone) -> Result<Vec<(Reminder
     let owner = tx.user();
     let found = documents::all(tx.conn(), owner, DocumentKind::Reminder).await?;
     let with_zone = |reminder: Reminder| {
-        let zone = reminder.zone.as_ref().map_or_else(|| own.clone(), |name| zone_or_utc(name.as_str()));
+        let zone = zone_of(&reminder, own);
         (reminder, zone)
     };
     Ok(found.into_iter().filter_map(Document::into_reminder).map(with_zone).collect())

@@ -32,7 +32,7 @@ impl Outcome {
             }
             ServiceError::NotFound => Self::Dead("not_found"),
             ServiceError::Invalid(_) => Self::Dead("invalid"),
-            ServiceError::Refused { code, .. } => Self::Dead(*code),
+            ServiceError::Refused { code, .. } => Self::Dead(code),
         }
     }
 }

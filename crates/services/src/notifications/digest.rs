@@ -2,7 +2,8 @@
 
 use domain::{
     ids::UserId,
-    notifications::{NotificationKind, instant_of, latest_summary, next_summary},
+    notifications::{NotificationKind, latest_summary, next_summary},
+    time::instant_of,
 };
 use jiff::{
     SignedDuration, Timestamp,

@@ -10,9 +10,10 @@ use jiff::SignedDuration;
 use store::{
     StoreError,
     identity::users,
-    notifications::{NotificationRow, find_notification, find_settings},
+    notifications::{NotificationRow, find_notification},
 };
 
+use super::is_wanted;
 use crate::{
     ServiceError, Services, Transaction,
     jobs::Outcome,
@@ -23,8 +24,8 @@ use crate::{
 /// A mail that is later than this tells of a day that is over.
 const LATEST: SignedDuration = SignedDuration::from_hours(24);
 
-/// Puts the mail of a notification into the outbox, unless there is no use for it any more: it was read, its time is
-/// over, its kind was switched off, or the address was never proved.
+/// Puts the mail of a notification into the outbox, unless there is no use for it any more or the address was never
+/// proved.
 pub(crate) async fn deliver(
     services: &Services,
     user_id: UserId,
@@ -38,29 +39,19 @@ pub(crate) async fn deliver(
         Err(error) => return Err(error.into()),
     };
     let profile = users::profile(tx.conn(), user_id).await?;
-    if is_wanted(&mut tx, &row, &profile).await? {
+    if may_be_written(&mut tx, &row, &profile).await? && is_wanted(&mut tx, &row, Channel::Mail).await? {
         write(&mut tx, &row, &profile).await?;
     }
     tx.commit().await?;
     Ok(Outcome::Done)
 }
 
-async fn is_wanted(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -> Result<bool, ServiceError> {
+/// Whether a mail may go to this address, and in time. Anybody can sign up with the address of somebody else, who must
+/// not be written to every day.
+async fn may_be_written(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -> Result<bool, ServiceError> {
     let (owner, now) = (tx.user(), tx.services().now());
-    let is_over = row.expires_at.is_some_and(|end| end <= now);
     let is_late = now.duration_since(row.snoozed_until.unwrap_or(row.created_at)) > LATEST;
-    // Anybody can sign up with the address of somebody else, who must not be written to every day.
-    if row.read_at.is_some()
-        || is_over
-        || is_late
-        || !profile.email_verified
-        || users::is_disabled(tx.conn(), owner).await?
-    {
-        return Ok(false);
-    }
-    let stored = find_settings(tx.conn(), owner).await?;
-    let is_on = stored.map(|stored| stored.settings).unwrap_or_default().is_on(row.kind, Channel::Mail);
-    Ok(is_on && !users::is_demo(tx.conn(), owner).await?)
+    Ok(!is_late && profile.email_verified && !users::is_demo(tx.conn(), owner).await?)
 }
 
 async fn write(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -> Result<(), ServiceError> {

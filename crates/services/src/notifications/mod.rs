@@ -11,6 +11,7 @@ mod snooze;
 mod summary_words;
 mod sweep;
 mod use_cases;
+mod wanted;
 
 pub use centre::{CentrePage, UNREAD_COUNTED};
 pub use digest::follow_days;
@@ -20,3 +21,4 @@ pub(crate) use settle::settle;
 pub(crate) use snooze::renotify;
 pub use store::notifications::NotificationRow;
 pub use use_cases::Notifications;
+pub(crate) use wanted::is_wanted;

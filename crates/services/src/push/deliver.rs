@@ -16,13 +16,15 @@ use super::{
     message::Message,
     vapid::VapidKey,
 };
-use crate::{ServiceError, Services, Transaction, jobs::Outcome};
+use crate::{ServiceError, Services, Transaction, jobs::Outcome, notifications::is_wanted};
 
 /// What was sent well.
 const DELIVERED: &str = "delivered";
+/// Failures in a row after which a browser counts as gone, whatever its push service says: nobody shall keep this server
+/// knocking at doors that never open. A browser that is there after all says so at its next start.
+const MOST_FAILURES: i32 = 100;
 
-/// Sends a notification to one browser. What was read, forgotten or switched off, or is too old by now, is not
-/// sent any more.
+/// Sends a notification to one browser. What was forgotten or is of no use any more is not sent.
 ///
 /// # Errors
 /// When the database is not available; what the other side says is in the outcome.
@@ -37,13 +39,8 @@ pub(crate) async fn deliver(
     let Some(row) = present(notifications::find_notification(tx.conn(), owner, notification).await)? else {
         return Ok(Outcome::Done);
     };
-    // One that was put off counts as read until it comes back.
-    if row.read_at.is_some() || row.expires_at.is_some_and(|expires_at| expires_at <= now) {
-        return Ok(Outcome::Done);
-    }
-    let stored = notifications::find_settings(tx.conn(), owner).await?;
-    // It may have waited for the end of the quiet hours, and its owner may have changed their mind since.
-    if !stored.map(|stored| stored.settings).unwrap_or_default().is_on(row.kind, Channel::Push) {
+    // It may have waited for the end of the quiet hours, or for a push service that was busy.
+    if !is_wanted(&mut tx, &row, Channel::Push).await? {
         return Ok(Outcome::Done);
     }
     let habit = match row.habit_id {
@@ -88,7 +85,7 @@ async fn send(mut tx: Transaction, id: PushSubscriptionId, message: &Message) ->
     tx.commit().await?;
     let result = knock(&services, &browser, &key, message).await?;
     let mut tx = services.begin(owner).await?;
-    note(&mut tx, id, &result).await?;
+    note(&mut tx, &browser, &result).await?;
     tx.commit().await?;
     Ok(result.outcome())
 }
@@ -127,14 +124,17 @@ impl Tried {
     }
 }
 
-async fn note(tx: &mut Transaction, id: PushSubscriptionId, tried: &Tried) -> Result<(), ServiceError> {
-    let (owner, now) = (tx.user(), tx.services().now());
+async fn note(tx: &mut Transaction, browser: &PushSubscriptionRow, tried: &Tried) -> Result<(), ServiceError> {
+    let (owner, id, now) = (tx.user(), browser.subscription_id, tx.services().now());
+    let was_last = browser.failed_count.saturating_add(1) >= MOST_FAILURES;
     match tried {
         Tried::Delivered => rows::note_delivered(tx.conn(), owner, id, DELIVERED, now).await?,
-        Tried::Gone => {
+        Tried::Later(code, _) | Tried::Never(code) if !was_last => {
+            rows::note_failed(tx.conn(), owner, id, code, now).await?;
+        }
+        Tried::Gone | Tried::Later(..) | Tried::Never(_) => {
             rows::remove(tx.conn(), owner, id).await?;
         }
-        Tried::Later(code, _) | Tried::Never(code) => rows::note_failed(tx.conn(), owner, id, code, now).await?,
     }
     Ok(())
 }

@@ -26,8 +26,9 @@ use url::{Host, Url};
 
 use super::endpoint::Reach;
 
-/// From looking up the name to the head of the answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// From looking up the name to the head of the answer. Shorter than a stopping server waits for its workers, so that no
+/// message is dropped half sent and sent once more by the next one.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// Longest wait that another server may ask of us.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(6);
 

@@ -13,7 +13,7 @@ use domain::{
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    ServiceError, Transaction, actor::zone_or_utc, habits::load_one, identity::preferences_of_owner,
+    ServiceError, Transaction, actor::zone_or_utc, habits::load_one, identity::profile::preferences_of_owner,
     notifications::NewNotification,
 };
 
@@ -52,6 +52,8 @@ impl Asked {
         firing: Firing,
     ) -> Result<Option<NewNotification>, ServiceError> {
         let (day, today) = (self.day_at(firing.at), self.day_at(tx.services().now()));
+        // What the wall clock shows names it: who moves a reminder to the evening is asked in the evening too.
+        let wall = firing.day.to_datetime(reminder.times().nth(firing.slot.into()).unwrap_or(reminder.at));
         let calendar = Calendar { today, week_start: self.preferences.week_start.weekday() };
         let Some(input) = self.habit(tx, reminder.habit_id).await? else { return Ok(None) };
         if day != today || !asks_today(input, calendar) {
@@ -60,7 +62,7 @@ impl Asked {
         let habit = &input.habit;
         Ok(Some(NewNotification {
             kind: NotificationKind::HabitReminder,
-            dedupe_key: format!("reminder:{}:{}:{}", reminder.id, firing.day, firing.slot),
+            dedupe_key: format!("reminder:{}:{wall}", reminder.id),
             title: habit.name.clone(),
             body: body_of(habit, firing).to_owned(),
             path: format!("/app/habits/{}", habit.id),

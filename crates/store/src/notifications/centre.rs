@@ -90,7 +90,8 @@ pub async fn mark_all_read(conn: &mut PgConnection, user: UserId, at: Timestamp)
     Ok(done.execute(conn).await?.rows_affected())
 }
 
-/// Notes as read what was told about days of habits that need no word any more. Returns how many were unread.
+/// Notes as read what was told about days of habits that need no word any more, also what stands in no list: of it a push
+/// or a mail may still wait. Returns how many were unread.
 ///
 /// # Errors
 /// When the query fails.
@@ -107,8 +108,7 @@ pub async fn mark_settled(
         update notifications n
         set read_at = $4
         from unnest($2::uuid[], $3::date[]) as settled (habit_id, day)
-        where n.user_id = $1 and n.in_app and n.read_at is null and n.habit_id = settled.habit_id
-            and n.day = settled.day
+        where n.user_id = $1 and n.read_at is null and n.habit_id = settled.habit_id and n.day = settled.day
         "#,
         user.uuid(),
         &habits,

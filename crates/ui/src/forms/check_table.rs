@@ -59,9 +59,10 @@ fn line(name: &str, row: CheckRow) -> impl IntoView + use<> {
 
 fn check_cell(name: String, cell: CheckCell) -> impl IntoView {
     let id = control_id(&format!("{name}[{}]", cell.value));
+    let target = id.clone();
     view! {
         <td>
-            <label class="check-table__box" for=id.clone()>
+            <label class="check-table__box" for=target>
                 <input
                     class="choice__input"
                     type="checkbox"

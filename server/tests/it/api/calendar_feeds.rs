@@ -61,8 +61,9 @@ async fn a_feed_is_made_fetched_and_revoked() {
     server.call("PUT", &format!("/api/v1/habits/{habit}"), Some(&ana), renamed).await;
     assert_eq!(fetch(&server, address, Some(&tag)).await.status, StatusCode::OK);
 
-    let revoked = server.call("DELETE", &format!("{FEEDS}/{}", made["id"].as_str().unwrap()), Some(&ana), Value::Null);
-    assert_eq!(revoked.await.status, StatusCode::NO_CONTENT);
+    let path = format!("{FEEDS}/{}", made["id"].as_str().unwrap());
+    let revoked = server.call("DELETE", &path, Some(&ana), Value::Null).await;
+    assert_eq!(revoked.status, StatusCode::NO_CONTENT);
     assert_eq!(fetch(&server, address, Some(&tag)).await.status, StatusCode::NOT_FOUND);
 }
 

@@ -1,7 +1,8 @@
 //! When something may leave the app, over zones with summer time and over years.
 
-use domain::notifications::{
-    NotificationSettings, QuietHours, delivery_time, instant_of, latest_summary, next_summary,
+use domain::{
+    notifications::{NotificationSettings, QuietHours, delivery_time, latest_summary, next_summary},
+    time::instant_of,
 };
 use jiff::{SignedDuration, Timestamp, civil::Time, tz::TimeZone};
 use proptest::prelude::*;

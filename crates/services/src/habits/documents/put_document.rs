@@ -15,7 +15,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{create_document::MAX_DOCUMENTS, references};
-use crate::{ServiceError, Transaction, habits::tell_habits, identity::known_zone};
+use crate::{ServiceError, Transaction, habits::tell_habits, identity::sign_up::known_zone};
 
 /// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
 ///

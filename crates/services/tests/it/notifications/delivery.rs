@@ -1,11 +1,15 @@
 //! What leaves the app, when, and how much of it.
 
 use domain::notifications::{NotificationSettings, QuietHours};
-use jiff::{SignedDuration, Timestamp, civil::time};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{date, time},
+};
 use services::notifications::NewNotification;
 use test_support::TestServices;
+use uuid::Uuid;
 
-use super::scene::{browser, choose, kinds, plain, queued, reminders, tell};
+use super::scene::{about, browser, choose, kinds, plain, queued, reminders, tell};
 
 const MORNING: &str = "2026-03-10T08:00:00Z";
 
@@ -117,6 +121,23 @@ async fn what_comes_up_at_night_leaves_in_the_morning_if_it_is_still_of_use() {
     t.clock.set(at("2026-03-29T05:00:00Z"));
     tell(&t, &ana, &plain("c")).await;
     assert_eq!(queued(&t, &ana).await.len(), 2, "after it, at once");
+}
+
+#[tokio::test]
+async fn what_stands_in_no_list_is_settled_by_a_check_in_as_well() {
+    let t = TestServices::at(MORNING).await;
+    let ana = t.person("Ana").await;
+    let today = date(2026, 3, 10);
+    let (read, run) = (t.habit(&ana, "Read", today).await, t.habit(&ana, "Run", today).await);
+    choose(&t, &ana.actor, reminders(false, true, true)).await;
+    for (key, habit) in [("a", read), ("b", run)] {
+        tell(&t, &ana, &about(key, habit, today)).await;
+    }
+    t.check_in(&ana, read, today).await.unwrap();
+    // What is read is neither pushed nor mailed any more.
+    let unread = "select habit_id from notifications where read_at is null";
+    let unread: Vec<Uuid> = sqlx::query_scalar(unread).fetch_all(&t.owner).await.unwrap();
+    assert_eq!(unread, [run.uuid()]);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod centre;
 mod delivery;
+mod reminded;
 mod scene;
 mod settings;
 mod snooze;

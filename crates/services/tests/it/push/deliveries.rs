@@ -155,6 +155,41 @@ async fn what_was_switched_off_while_it_waited_is_not_sent_any_more() {
 }
 
 #[tokio::test]
+async fn what_its_owner_put_away_while_it_waited_is_not_sent_any_more() {
+    let mut scene = scene().await;
+    let habit = scene.t.habit(&scene.ana, "Stretch", date(2026, 1, 1)).await;
+    scene.remind(habit, SignedDuration::from_mins(30)).await;
+    scene.t.services.habits().archive(&scene.ana.actor, habit).await.unwrap();
+    scene.t.services.jobs().run_due(10).await.unwrap();
+    assert!(scene.service.taken().is_none());
+
+    scene.t.services.habits().restore(&scene.ana.actor, habit).await.unwrap();
+    scene.remind(habit, SignedDuration::from_mins(30)).await;
+    sqlx::query("update users set disabled_at = now()").execute(&scene.t.owner).await.unwrap();
+    scene.t.services.jobs().run_due(10).await.unwrap();
+    assert!(scene.service.taken().is_none(), "and nothing goes to an account that is switched off");
+}
+
+#[tokio::test]
+async fn a_browser_that_never_answers_is_forgotten_in_the_end() {
+    let mut scene = scene().await;
+    for (before, after) in [(98, vec![(Some("service_failed".to_owned()), 99)]), (99, vec![])] {
+        sqlx::query("update push_subscriptions set failed_count = $1")
+            .bind(before)
+            .execute(&scene.t.owner)
+            .await
+            .unwrap();
+        scene.service.answer(500);
+        assert!(scene.test().await.is_some());
+        assert_eq!(scene.listed().await, after);
+        scene.t.clock.advance(SignedDuration::from_hours(1));
+        scene.service.answer(201);
+        scene.t.services.jobs().run_due(10).await.unwrap();
+        assert_eq!(scene.service.taken().is_some(), before == 98, "tried again as long as it is known");
+    }
+}
+
+#[tokio::test]
 async fn a_browser_that_is_gone_is_forgotten() {
     for status in [404, 410] {
         let mut scene = scene().await;

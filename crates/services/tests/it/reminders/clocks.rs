@@ -22,8 +22,8 @@ async fn travel(t: &TestServices, person: &Person, zone: &str) {
     t.services.identity().update_profile(&person.actor, &patch).await.unwrap();
 }
 
-fn key(id: ReminderId, day: &str) -> String {
-    format!("reminder:{id}:{day}:0")
+fn key(id: ReminderId, day: &str, time: &str) -> String {
+    format!("reminder:{id}:{day}T{time}:00")
 }
 
 #[tokio::test]
@@ -31,7 +31,7 @@ async fn a_time_that_does_not_exist_is_asked_for_at_the_next_minute() {
     let (t, ana, habit) = in_berlin("2026-03-28T12:00:00Z").await;
     let id = remind(&t, &ana, daily(habit, 2, 30)).await;
     assert!(at(&t, "2026-03-29T00:59:59Z").await.is_empty());
-    assert_eq!(at(&t, "2026-03-29T01:00:00Z").await, [key(id, "2026-03-29")]);
+    assert_eq!(at(&t, "2026-03-29T01:00:00Z").await, [key(id, "2026-03-29", "02:30")]);
     assert_eq!(at(&t, "2026-03-29T01:30:00Z").await.len(), 1);
     assert_eq!(at(&t, "2026-03-30T00:30:00Z").await.len(), 2);
 }
@@ -41,7 +41,7 @@ async fn a_repeated_hour_is_asked_for_once() {
     let (t, ana, habit) = in_berlin("2026-10-24T12:00:00Z").await;
     let id = remind(&t, &ana, daily(habit, 2, 30)).await;
     assert!(at(&t, "2026-10-25T00:29:59Z").await.is_empty());
-    assert_eq!(at(&t, "2026-10-25T00:30:00Z").await, [key(id, "2026-10-25")]);
+    assert_eq!(at(&t, "2026-10-25T00:30:00Z").await, [key(id, "2026-10-25", "02:30")]);
     // 02:30 again by the wall clock.
     assert_eq!(at(&t, "2026-10-25T01:30:00Z").await.len(), 1);
     assert_eq!(at(&t, "2026-10-26T01:30:00Z").await.len(), 2);
@@ -61,10 +61,10 @@ async fn reminders_travel_with_their_owner_unless_they_keep_to_a_clock() {
     assert_eq!(at(&t, "2026-03-10T11:00:00Z").await.len(), 2);
     let mut expected = asked(&t).await;
     // 07:00 in Berlin, in the night of New York.
-    expected.push(key(fixed, "2026-03-11"));
+    expected.push(key(fixed, "2026-03-11", "07:00"));
     expected.sort();
     assert_eq!(at(&t, "2026-03-11T06:00:00Z").await, expected);
-    expected.push(key(travelling, "2026-03-11"));
+    expected.push(key(travelling, "2026-03-11", "07:00"));
     expected.sort();
     assert_eq!(at(&t, "2026-03-11T11:00:00Z").await, expected);
 }
@@ -76,7 +76,7 @@ async fn a_morning_that_a_journey_leaps_over_is_asked_for_on_arrival() {
     // 06:30 in Berlin is 07:30 in Helsinki.
     t.clock.set("2026-03-10T05:30:00Z".parse().unwrap());
     travel(&t, &ana, "Europe/Helsinki").await;
-    assert_eq!(at(&t, "2026-03-10T05:30:10Z").await, [key(id, "2026-03-10")]);
+    assert_eq!(at(&t, "2026-03-10T05:30:10Z").await, [key(id, "2026-03-10", "07:00")]);
     assert_eq!(at(&t, "2026-03-10T06:00:00Z").await.len(), 1);
     // Who names the zone that they are in has not moved.
     travel(&t, &ana, "Europe/Helsinki").await;

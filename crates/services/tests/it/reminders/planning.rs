@@ -19,10 +19,10 @@ async fn a_reminder_asks_at_its_time_once_and_leads_to_its_habit() {
     let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
     let id = remind(&t, &ana, daily(habit, 7, 0)).await;
     assert!(at(&t, "2026-03-10T06:59:59Z").await.is_empty());
-    let first = format!("reminder:{id}:2026-03-10:0");
-    assert_eq!(at(&t, "2026-03-10T07:00:00Z").await, [first.clone()]);
-    assert_eq!(at(&t, "2026-03-10T07:00:20Z").await, [first.clone()]);
-    assert_eq!(at(&t, "2026-03-11T07:00:05Z").await, [first, format!("reminder:{id}:2026-03-11:0")]);
+    let first = format!("reminder:{id}:2026-03-10T07:00:00");
+    assert_eq!(at(&t, "2026-03-10T07:00:00Z").await, std::slice::from_ref(&first));
+    assert_eq!(at(&t, "2026-03-10T07:00:20Z").await, std::slice::from_ref(&first));
+    assert_eq!(at(&t, "2026-03-11T07:00:05Z").await, [first, format!("reminder:{id}:2026-03-11T07:00:00")]);
     let row: (String, String, String, String) =
         sqlx::query_as("select kind, title, path, day::text from notifications order by dedupe_key limit 1")
             .fetch_one(&t.owner)
@@ -106,7 +106,7 @@ async fn after_a_day_of_silence_nothing_old_is_asked() {
     let window = ReminderFields { until, every_minutes: Some(30), ..daily(often, 7, 0) };
     let id = remind(&t, &ana, window).await;
     // Nobody looked for a day: the morning before is gone, that of 06:00 is too old, and of the window one is enough.
-    assert_eq!(at(&t, "2026-03-11T08:10:00Z").await, [format!("reminder:{id}:2026-03-11:2")]);
+    assert_eq!(at(&t, "2026-03-11T08:10:00Z").await, [format!("reminder:{id}:2026-03-11T08:00:00")]);
     assert_eq!(at(&t, "2026-03-11T08:30:00Z").await.len(), 2);
     // Two hours to the minute are not too old.
     assert_eq!(at(&t, "2026-03-12T08:00:00Z").await.len(), 4);
@@ -128,6 +128,24 @@ async fn a_time_that_has_passed_is_not_asked_for_by_writing_it() {
     change(&t, &ana, id, daily(habit, 7, 0)).await;
     assert_eq!(at(&t, "2026-03-12T07:11:00Z").await.len(), 1);
     assert_eq!(at(&t, "2026-03-13T07:00:00Z").await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_reminder_that_asked_and_is_moved_to_a_later_time_asks_then_too() {
+    let t = TestServices::at("2026-03-10T06:00:00Z").await;
+    let ana = t.person("Ana").await;
+    let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
+    let id = remind(&t, &ana, daily(habit, 7, 0)).await;
+    assert_eq!(at(&t, "2026-03-10T07:00:00Z").await.len(), 1);
+    change(&t, &ana, id, daily(habit, 21, 0)).await;
+    assert_eq!(at(&t, "2026-03-10T21:00:00Z").await.len(), 2);
+    // Of a window with other steps, every time is a time of its own.
+    let until = Some(Time::constant(23, 0, 0, 0));
+    change(&t, &ana, id, ReminderFields { until, every_minutes: Some(30), ..daily(habit, 21, 10) }).await;
+    assert_eq!(at(&t, "2026-03-10T21:10:00Z").await.len(), 3);
+    assert_eq!(at(&t, "2026-03-10T21:40:00Z").await.len(), 4);
+    change(&t, &ana, id, ReminderFields { until, every_minutes: Some(20), ..daily(habit, 21, 30) }).await;
+    assert_eq!(at(&t, "2026-03-10T21:50:00Z").await.len(), 5);
 }
 
 #[tokio::test]
