@@ -247,7 +247,7 @@ fn quick_area(place: Place) -> Result<AnyView, SplitLoaderError> {
 
 /// What makes the dialogs that are there on every page: with the pages that show the same.
 #[wasm_split(quick, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
+pub(crate) fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
     Ok(dialog)
 }
 

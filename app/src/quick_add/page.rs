@@ -28,7 +28,7 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
     let state = FormState::new("quick_add", page.draft.get_value());
     let asked = use_query_map().with_untracked(Begun::of_query);
     let begun = Begun {
-        line: state.value("text", &asked.line),
+        line: state.value("line", &asked.line),
         away: read_spans(&state.value("away", &spans_text(&asked.away))),
         notes: state.value("notes", &asked.notes),
         shared: asked.shared,
@@ -62,8 +62,10 @@ fn begin_with_shared(writing: Writing) {
     let (offline, wanted) = (use_offline(), writing.begun.with_value(|begun| begun.shared));
     let Some(id) = wanted else { return };
     let (texts, replica) = (offline.shared_texts(), offline.replica());
+    // Somebody who has just been recognised sees what was shared before that.
+    let is_somebody = Memo::new(move |_| replica.with(Option::is_some));
     Effect::new(move |_| {
-        replica.with(Option::is_some);
+        is_somebody.track();
         offline.look_at_texts();
     });
     Effect::new(move |is_done: Option<bool>| {

@@ -21,8 +21,7 @@ use crate::{
 pub struct QuickAddForm {
     /// The id that makes a repeated post harmless.
     pub id: String,
-    /// The line.
-    pub text: String,
+    pub line: String,
     /// Places in it, in bytes, whose words are title: `5-13,20-25`.
     pub away: String,
     pub notes: String,
@@ -49,7 +48,7 @@ pub async fn quick_add(#[server(flatten)] form: QuickAddForm) -> Result<(), AppE
         notes: Some(form.notes),
         makes_missing: form.make == "true",
         id: form.id.parse().ok().filter(|id: &domain::ids::TaskId| !id.uuid().is_nil()),
-        line: form.text,
+        line: form.line,
         key: None,
     };
     services.tasks().quick_add(&actor, wish).await.map_err(action_error)?;

@@ -22,7 +22,7 @@ use crate::{
 const ADD: &str = "/app/add";
 const SEARCH: &str = "/app/search";
 /// What is written in first on these pages.
-const LINE_ID: &str = "field-text";
+const LINE_ID: &str = "field-line";
 const SEARCH_ID: &str = "field-q";
 
 /// The dialogs, once they were fetched.

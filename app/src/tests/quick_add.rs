@@ -33,7 +33,7 @@ fn page(address: &str, draft: Option<Draft>) -> String {
 }
 
 fn refused(line: &str, errors: &[(&str, &str)]) -> Option<Draft> {
-    let fields = [("form", "quick_add"), ("text", line), ("notes", "")];
+    let fields = [("form", "quick_add"), ("line", line), ("notes", "")];
     let fields: BTreeMap<String, String> =
         fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let errors = errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect();

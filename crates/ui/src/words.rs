@@ -42,7 +42,7 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("every_minutes", "required" | "out_of_range" | "not_a_number") => "Enter a number of minutes from 5 to 720.",
         ("title", "required") => "Say in a few words what is to be done.",
         ("title", "too_long") => "A title has at most 500 characters. Put the rest into the notes.",
-        ("text", "too_long") => "A line has at most 1,000 characters. Put the rest into the notes.",
+        ("line" | "text", "too_long") => "A line has at most 1,000 characters. Put the rest into the notes.",
         ("habit", "not_found") => "There is no habit of this name. Click the piece away, or name another one.",
         ("project" | "section" | "labels", "not_found") => "There is nothing of this name yet. Say whether to make it.",
         ("estimate_minutes", "out_of_range") => "An estimate is a week at the most.",
