@@ -3,7 +3,7 @@
 use domain::{
     identity::Preferences,
     ids::HabitId,
-    tasks::{SearchView, Searched, TaskItem, search},
+    tasks::{Project, SearchView, Searched, TaskItem, search},
 };
 use jiff::civil::Date;
 use leptos::{ev, prelude::*};
@@ -112,12 +112,14 @@ fn found(view: &SearchView, preferences: &Preferences) -> AnyView {
             item.task.completed_on.map(|day| format!("Done {}", day_near(day, *today, preferences).to_lowercase()));
         row(task(item), day)
     };
+    let project_row = |it: &Project| row((format!("/app/projects/{}", it.id), it.name.clone()), None);
+    let habit_row = |(id, name): &(HabitId, String)| row((format!("/app/habits/{id}"), name.clone()), None);
     view! {
         <p class="quiet" role="status">{said}</p>
         {part("Tasks", open.iter().map(open_row).collect())}
         {part("Done", done.iter().map(done_row).collect())}
-        {part("Projects", projects.iter().map(|it| row((format!("/app/projects/{}", it.id), it.name.clone()), None)).collect())}
-        {part("Habits", habits.iter().map(|(id, name)| row((format!("/app/habits/{id}"), name.clone()), None)).collect())}
+        {part("Projects", projects.iter().map(project_row).collect())}
+        {part("Habits", habits.iter().map(habit_row).collect())}
     }
     .into_any()
 }

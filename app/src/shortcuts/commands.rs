@@ -81,10 +81,12 @@ pub(crate) fn Commands() -> impl IntoView {
     // The page of quick add needs no way to itself.
     let hidden = move || path.with(|path| path.trim_end_matches('/') == ADD);
     view! {
-        <a class="add-task" href=ADD hidden=hidden on:click=press aria-keyshortcuts="Control+K Meta+K">
-            <Icon name=IconName::Plus/>
-            <span class="add-task__text">"Add a task"</span>
-        </a>
+        <nav aria-label="Quick add" hidden=hidden>
+            <a class="add-task" href=ADD on:click=press aria-keyshortcuts="Control+K Meta+K">
+                <Icon name=IconName::Plus/>
+                <span class="add-task__text">"Add a task"</span>
+            </a>
+        </nav>
         {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::QuickAdd, layers.add))}
         {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::Shortcuts, layers.list))}
     }
