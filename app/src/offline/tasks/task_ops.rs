@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     ids::TaskId,
-    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPlan, reopen_plan},
+    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, reopen_plan},
 };
 use jiff::civil::Time;
 use wire::{
@@ -63,14 +63,37 @@ fn replace(tasks: &mut LocalTasks, id: TaskId, op: &StoredOperation) -> Option<(
     let parts = take_changed_parts(&mut payload).ok()?;
     let (fields, _) = json::from_value::<TaskBody>(payload).ok()?.into_fields().ok()?;
     let change = TaskChange { fields, parts };
-    tasks.change(id, |task| Some(change.applied(task, op.today)))
+    let before = tasks.present(id)?.clone();
+    tasks.change(id, |task| Some(change.applied(task, op.today)))?;
+    if change.parts.contains(&TaskPart::Belonging) {
+        move_along(tasks, &before);
+    }
+    Some(())
 }
 
-/// Each as far as it can be planned so: a task that comes again keeps a day.
+/// The parts of a task that went to another project or section go with it, if they stood where it stood.
+fn move_along(tasks: &mut LocalTasks, before: &Task) -> Option<()> {
+    let place = |task: &Task| (task.project_id, task.section_id);
+    let (from, to) = (place(before), place(tasks.present(before.id)?));
+    if from == to {
+        return None;
+    }
+    let below = tasks.around(before).below(before.id).into_iter().filter(|part| place(part) == from);
+    for part in below.map(|part| part.id).collect::<Vec<_>>() {
+        tasks.change(part, |task| Some(Task { project_id: to.0, section_id: to.1, ..task.clone() }))?;
+    }
+    Some(())
+}
+
+/// All that are still there, or none where one cannot be planned so: what comes again keeps a day.
 fn plan(tasks: &mut LocalTasks, op: &StoredOperation) -> Option<()> {
-    for plan in read::<TaskPlansBody>(op)?.plans.into_iter().map(TaskPlan::from) {
-        // One that is gone meanwhile, or cannot be planned so, stays as it is; the others are planned.
-        let _ = tasks.change(plan.task_id, |task| plan.applied(task, op.today).ok());
+    let plans: Vec<TaskPlan> = read::<TaskPlansBody>(op)?.plans.into_iter().map(TaskPlan::from).collect();
+    let planned: Option<Vec<Task>> = plans
+        .iter()
+        .filter_map(|plan| tasks.present(plan.task_id).map(|task| plan.applied(task, op.today).ok()))
+        .collect();
+    for task in planned? {
+        tasks.change(task.id, |_| Some(task.clone()))?;
     }
     Some(())
 }
@@ -80,7 +103,7 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
     if body.with_parts {
-        for part in state.tasks.around(&task).open_below(id) {
+        for part in open_parts(&state.tasks, &task) {
             finish(state, part, &done);
         }
     }
@@ -89,6 +112,13 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
         habit_logs::say(state, &task, done.day);
     }
     Some(())
+}
+
+/// The open parts of a task. What comes again by itself is left to its own series.
+fn open_parts(tasks: &LocalTasks, task: &Task) -> Vec<TaskId> {
+    let tree = tasks.around(task);
+    let parts = tree.below(task.id).into_iter().filter(|part| part.is_open() && part.repeat.is_none());
+    parts.map(|part| part.id).collect()
 }
 
 fn finish(state: &mut LocalState, id: TaskId, done: &Completion) {
