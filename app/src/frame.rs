@@ -141,6 +141,7 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::PlanTasks { .. } | Write::PlanEachTask { .. } => "Planned.",
         Write::OrderTask { .. } => "Moved.",
         Write::Together(Together::ChosenTasks, _) => "Saved for all of them.",
+        Write::Together(Together::NewTask, _) => "Task added.",
         Write::ChangeTask { .. } => "Saved.",
         Write::PutDocument { .. } => "Saved.",
         Write::DeleteDocument { .. } => "Deleted.",

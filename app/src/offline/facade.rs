@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::{habits::DocumentKind, shared_text::SharedText};
-use jiff::{Timestamp, civil::Date};
+use domain::{habits::DocumentKind, identity::TimeZoneName, shared_text::SharedText};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wire::habits::DocumentBody;
@@ -263,6 +266,18 @@ pub fn now() -> Option<Timestamp> {
     return Some(super::browser::now());
     #[cfg(not(feature = "hydrate"))]
     None
+}
+
+/// The wall clock in a zone by this device's corrected time; none on the server, and where the zone is not known.
+#[must_use]
+pub fn wall_now(zone: &TimeZoneName) -> Option<DateTime> {
+    #[cfg(feature = "hydrate")]
+    return super::browser::wall_now(zone.as_str());
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = zone;
+        None
+    }
 }
 
 #[cfg(feature = "hydrate")]

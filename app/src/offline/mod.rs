@@ -31,7 +31,7 @@ mod timing;
 mod write;
 
 pub use dialogs::OfflineDialogs;
-pub use facade::{Offline, Start, new_uuid, now, provide_offline, use_offline};
+pub use facade::{Offline, Start, new_uuid, now, provide_offline, use_offline, wall_now};
 pub use questions::{Clock, ClockQuestion, ZoneQuestion};
 pub use replica::{Replica, ReplicaUser};
 pub use shared_texts::KeptText;

@@ -78,6 +78,8 @@ pub enum Together {
     KeptDays,
     /// Days of absence are left out.
     LeftOutDays,
+    /// A task with what it names for the first time.
+    NewTask,
     /// Several tasks that were chosen.
     ChosenTasks,
 }

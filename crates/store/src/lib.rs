@@ -7,10 +7,11 @@ pub mod habits;
 pub mod idempotency;
 pub mod identity;
 pub mod jobs;
-pub mod notifications;
 pub mod link_keys;
+pub mod notifications;
 pub mod push_subscriptions;
 pub mod sync;
+pub mod tasks;
 
 pub use error::{StoreError, constraint};
 

@@ -62,6 +62,11 @@ pub(super) fn current() -> Option<Rc<Client>> {
     CLIENT.with_borrow(Clone::clone)
 }
 
+/// The wall clock in a zone at that time.
+pub(in crate::offline) fn wall_now(zone: &str) -> Option<jiff::civil::DateTime> {
+    clock::wall_time(zone, now())
+}
+
 /// The time as the client of this tab knows it, or as the device does before there is one.
 pub(in crate::offline) fn now() -> jiff::Timestamp {
     current().map_or_else(clock::device_now, |client| client.now())

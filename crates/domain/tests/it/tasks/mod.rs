@@ -1,5 +1,6 @@
 //! Tasks by example.
 
+mod around;
 mod fields;
 mod made;
 mod merging;

@@ -1,0 +1,43 @@
+//! Use cases of tasks.
+
+mod by;
+mod complete_task;
+mod create_task;
+mod delete_task;
+mod keep_series;
+mod leave;
+mod list_tasks;
+mod next_occurrence;
+mod notes;
+mod order_task;
+mod plan_tasks;
+mod read_tasks;
+mod references;
+mod reopen_task;
+mod replace_task;
+mod save;
+mod suggest_tasks;
+mod trash;
+mod undelete_task;
+mod use_cases;
+mod views;
+
+pub(crate) use by::By;
+pub(crate) use complete_task::complete_in;
+pub use complete_task::{CompleteWish, CompletedTask};
+pub(crate) use create_task::create_in;
+pub use create_task::{CreatedTask, MAX_TASKS, NewTask};
+pub use delete_task::DeletedTasks;
+pub(crate) use delete_task::delete_in;
+pub(crate) use leave::leave;
+pub use list_tasks::{TaskList, TaskQuery, TaskState};
+pub(crate) use order_task::order_in;
+pub use plan_tasks::{MAX_PLANS, PlannedTasks};
+pub(crate) use plan_tasks::{Gone, plan_in};
+pub(crate) use references::without_gone;
+pub(crate) use reopen_task::reopen_in;
+pub use reopen_task::{NextFate, ReopenWish};
+pub(crate) use replace_task::replace_in;
+pub use store::tasks::TaskRecord;
+pub(crate) use undelete_task::undelete_in;
+pub use use_cases::Tasks;
