@@ -6,7 +6,7 @@ use domain::{
     ids::{HabitId, TaskId, TaskSeriesId},
     tasks::{
         Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, SeriesWrite, Task, TaskSeries,
-        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan,
+        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan, takes_key,
     },
 };
 use jiff::{Timestamp, civil::Date};
@@ -36,17 +36,18 @@ impl LocalTasks {
         tasks.iter().filter_map(|task| self.logs.get(task)).map(|logged| (logged.habit, Some(logged.day))).collect()
     }
 
-    /// The place behind every task.
+    /// The place behind every open task.
     pub(in crate::offline) fn end(&self) -> OrderKey {
-        let last = self.rows.iter().filter(|task| task.deleted_at.is_none()).map(|task| &task.position).max();
+        let last = self.rows.iter().filter(|task| task.is_open()).map(|task| &task.position).max();
         OrderKey::between(last, None).unwrap_or_else(OrderKey::first)
     }
 
     /// Puts a task that was just made or changed in its place, and settles what that means for its series.
     pub(in crate::offline) fn write(&mut self, before: Option<&Task>, task: Task) {
         let (id, series) = (task.id, task.series_id);
-        let stands_for = |other: &Task, day| other.series_id == series && other.occurrence_day == Some(day);
-        let is_taken = |day: Date| self.rows.iter().any(|other| other.id != id && stands_for(other, day));
+        let of_series =
+            || self.rows.iter().filter(|other| series.is_some() && other.series_id == series && other.id != id);
+        let is_taken = |day: Date| of_series().any(|other| takes_key(other, day));
         let (task, written) = in_series(before, task, is_taken);
         match written {
             SeriesWrite::Keep => {}
@@ -100,8 +101,8 @@ impl LocalTasks {
     pub(in crate::offline) fn delete(&mut self, task: &Task, reach: DeleteReach, now: &Completion) {
         let series = self.series_of(task).cloned();
         let plan = delete_plan(task, series.as_ref(), &self.around(task), reach, now);
-        self.trash(&plan.delete, now.at);
         match (plan.series, series) {
+            // Before its parts are in the trash, because the next ones are made from them.
             (SeriesPlan::Make(next), _) => self.make(task, next, now),
             (SeriesPlan::EndOn(last), Some(series)) => {
                 self.series.insert(series.id, series.ended_on(last));
@@ -111,6 +112,7 @@ impl LocalTasks {
             }
             _ => {}
         }
+        self.trash(&plan.delete, now.at);
     }
 
     /// Puts tasks into the trash.

@@ -56,7 +56,9 @@ pub(super) async fn revive(tx: &mut Transaction, task: &Task) -> Result<(), Serv
     let user = tx.user();
     match rows::find_series(tx.conn(), user, id).await? {
         Some(series) if series.rule.last_day(series.first_day) >= day => Ok(()),
-        Some(series) => save_series(tx, &TaskSeries { rule: rule.clone(), version: series.version + 1, ..series }).await,
+        Some(series) => {
+            save_series(tx, &TaskSeries { rule: rule.clone(), version: series.version + 1, ..series }).await
+        }
         None => {
             let version = forgotten(tx, id).await? + 1;
             save_series(tx, &TaskSeries { id, rule: rule.clone(), first_day: day, version }).await

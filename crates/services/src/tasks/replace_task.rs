@@ -6,7 +6,7 @@ use domain::{
     events::Event,
     habits::Outcome,
     ids::TaskId,
-    tasks::{OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree},
+    tasks::{OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree, takes_key},
 };
 use store::{
     sync as feed,
@@ -99,14 +99,14 @@ pub(crate) async fn replace_in(
     Ok((record, outcome))
 }
 
-/// With another rule the task stands for the day on which it is set now, unless another occurrence stands for that.
+/// With another rule the task stands for the day on which it is set now, unless another occurrence takes its key.
 async fn counted_anew(tx: &mut Transaction, before: &Task, after: Task) -> Result<Task, ServiceError> {
     let day = after.day().filter(|day| Some(*day) != after.occurrence_day);
     let (Some(day), true) = (day, keep_series::is_new_rule(Some(before), &after)) else { return Ok(after) };
     let user = tx.user();
     let family = rows::with_series(tx.conn(), user, after.id, true).await?;
     let stands_for = |other: &TaskRecord| {
-        other.task.id != after.id && other.task.series_id == after.series_id && other.task.occurrence_day == Some(day)
+        other.task.id != after.id && other.task.series_id == after.series_id && takes_key(&other.task, day)
     };
     if family.iter().any(stands_for) { Ok(after) } else { Ok(Task { occurrence_day: Some(day), ..after }) }
 }
@@ -125,9 +125,8 @@ async fn moved_along(
     let mut records = rows::lineage(tx.conn(), user, &[before.id.uuid()]).await?;
     let tasks: Vec<Task> = records.iter().map(|record| record.task.clone()).collect();
     let below: BTreeSet<TaskId> = TaskTree::new(&tasks).below(before.id).into_iter().map(|task| task.id).collect();
-    records.retain(|record| {
-        below.contains(&record.task.id) && (record.task.project_id, record.task.section_id) == from
-    });
+    records
+        .retain(|record| below.contains(&record.task.id) && (record.task.project_id, record.task.section_id) == from);
     for record in &mut records {
         (record.task.project_id, record.task.section_id) = to;
     }

@@ -7,8 +7,8 @@ use domain::{
     ids::TaskId,
     recurrence::Rule,
     tasks::{
-        Completion, DeleteReach, Due, OrderKey, Task, TaskChange, TaskFields, TaskPart, Timeframe, in_series,
-        occurrence_id,
+        Completion, DeleteReach, Due, OrderKey, SeriesWrite, Task, TaskChange, TaskFields, TaskPart, Timeframe,
+        in_series,
     },
 };
 use jiff::{
@@ -127,7 +127,9 @@ proptest! {
 
     #[test]
     fn it_makes_no_difference_how_much_the_server_has_heard(steps in steps(), heard in any::<Index>()) {
-        let ops = operations(&steps);
+        // What went to the trash elsewhere is not told of.
+        let kept: Vec<Step> = steps.into_iter().filter(|(kind, ..)| !(5..=6).contains(kind)).collect();
+        let ops = operations(&kept);
         let whole = nothing().replica(&ops);
         let (sent, waiting) = ops.split_at(heard.index(ops.len() + 1));
         let rest = told(sent).replica(waiting);
@@ -139,11 +141,11 @@ proptest! {
     fn an_answer_that_was_lost_changes_nothing(steps in steps()) {
         let ops = operations(&steps);
         let server = told(&ops);
-        // The server has all of them; this device does not know, and still shows what it made of the last one.
-        let last: Vec<_> = ops.last().cloned().into_iter().filter(|op| op.kind != "task.order").collect();
-        let repeatable = last.iter().all(|op| matches!(op.kind.as_str(), "task.create" | "task.complete" | "task.delete"));
-        if repeatable {
-            prop_assert_eq!(present(&server.replica(&last)), present(&server.replica(&[])));
+        // The server has all of them; this device does not know, and still lays the last one on top.
+        let makes_rows = |op: &&StoredOperation| matches!(op.kind.as_str(), "task.create" | "task.complete" | "task.delete");
+        if let Some(last) = ops.last().filter(makes_rows) {
+            let twice = server.replica(std::slice::from_ref(last));
+            prop_assert_eq!(present(&twice), present(&server.replica(&[])));
         }
     }
 
@@ -172,8 +174,8 @@ proptest! {
         };
         let fields = fields.checked().unwrap();
         let made = Task::new(id(1), fields.clone(), OrderKey::first(), Timestamp::UNIX_EPOCH, TODAY);
-        let (mut task, series) = in_series(None, made, None);
-        let series = series.unwrap();
+        let (mut task, written) = in_series(None, made, |_| false);
+        let SeriesWrite::Put(series) = written else { panic!("a series begins with its first task") };
         let mut ops = vec![op_on(TODAY, 1, make(1, fields)).unwrap()];
         let mut today = TODAY;
         for (seq, (gap, hour)) in (2..).zip(gaps) {
@@ -186,7 +188,7 @@ proptest! {
                 prop_assert!(shown.is_empty());
                 break;
             };
-            let expected = (occurrence_id(&task, next.day), Some(next.day), next.skipped);
+            let expected = (next.id_of(&task), Some(next.day), next.skipped);
             let found: Vec<(TaskId, Option<Date>, u32)> =
                 shown.iter().map(|task| (task.id, task.day(), task.skipped)).collect();
             prop_assert_eq!(found, vec![expected]);

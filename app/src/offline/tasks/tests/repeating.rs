@@ -2,7 +2,7 @@
 
 use domain::{
     recurrence::Rule,
-    tasks::{Due, Task, TaskChange, TaskFields, TaskPart, occurrence_id},
+    tasks::{Due, NextOccurrence, Task, TaskChange, TaskFields, TaskPart},
 };
 use jiff::civil::time;
 use wire::tasks::{ReopenNext, TaskView};
@@ -15,7 +15,7 @@ fn the_next_occurrence_shows_at_once() {
     let replica = after(vec![repeated(1, Rule::daily(), march(10)), done(id(1))]);
     let first = replica.task(id(1)).unwrap();
     assert_eq!((first.completed_on, first.version), (Some(TODAY), 2));
-    let next = occurrence_id(first, march(13));
+    let next = NextOccurrence { day: march(13), key: march(13), skipped: 2, first_day: march(10) }.id_of(first);
     // What went by meanwhile is not made.
     assert_eq!(open(&replica).iter().map(|task| (task.id, task.skipped)).collect::<Vec<_>>(), [(next, 2)]);
     assert_eq!((open_days(&replica), replica.task_series.len()), (vec![march(13)], 1));

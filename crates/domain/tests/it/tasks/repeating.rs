@@ -8,7 +8,7 @@ use domain::{
     recurrence::Rule,
     tasks::{
         ChecklistLine, DeleteReach, Due, NextOccurrence, ReopenPlan, SeriesPlan, SeriesWrite, Task, TaskSeries,
-        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan, series_id,
+        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan, series_id, takes_key,
     },
 };
 use jiff::{
@@ -137,8 +137,21 @@ fn a_series_begins_counts_anew_and_goes_with_its_rule() {
     assert_eq!(taken.0.occurrence_day, Some(march(12)));
     let once = Task { repeat: None, ..task.clone() };
     assert_eq!(in_series(Some(&task), once.clone(), free), (once, SeriesWrite::Remove));
+    // What was done keeps its rule to itself.
+    let past = done(Task { repeat: Some(Rule::weekly()), ..task.clone() });
+    assert_eq!(in_series(Some(&task), past.clone(), free), (past, SeriesWrite::Keep));
     let never = due(2, march(12));
     assert_eq!(in_series(None, never.clone(), free), (never, SeriesWrite::Keep));
+}
+
+#[test]
+fn an_occurrence_takes_its_own_key_and_those_before_it() {
+    let series = series(Rule::daily(), march(9));
+    let here = occurrence(1, &series, march(12));
+    assert_eq!([11, 12, 13].map(|day| takes_key(&here, march(day))), [true, true, false]);
+    let thrown_away = Task { deleted_at: Some(here.created_at), ..here };
+    assert_eq!([11, 12, 13].map(|day| takes_key(&thrown_away, march(day))), [false, true, false]);
+    assert!(!takes_key(&due(2, march(12)), march(12)));
 }
 
 #[test]
