@@ -45,9 +45,10 @@ impl LocalTasks {
     /// Puts a task that was just made or changed in its place, and settles what that means for its series.
     pub(in crate::offline) fn write(&mut self, before: Option<&Task>, task: Task) {
         let (id, series) = (task.id, task.series_id);
-        let of_series =
-            || self.rows.iter().filter(|other| series.is_some() && other.series_id == series && other.id != id);
-        let is_taken = |day: Date| of_series().any(|other| takes_key(other, day));
+        let is_taken = |day: Date| {
+            let is_other = |other: &&Task| series.is_some() && other.series_id == series && other.id != id;
+            self.rows.iter().filter(is_other).any(|other| takes_key(other, day))
+        };
         let (task, written) = in_series(before, task, is_taken);
         match written {
             SeriesWrite::Keep => {}

@@ -6,7 +6,7 @@ use domain::{
     events::Event,
     habits::Outcome,
     ids::TaskId,
-    tasks::{OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree, takes_key},
+    tasks::{OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree},
 };
 use store::{
     sync as feed,
@@ -86,29 +86,14 @@ pub(crate) async fn replace_in(
     if standing.parts.is_empty() {
         return Ok((record, outcome));
     }
-    let after = keep_series::begun(standing.applied(&before, today), today);
-    record.task = counted_anew(tx, &before, after).await?;
+    record.task = keep_series::settled(tx, Some(&before), standing.applied(&before, today)).await?;
     let mut changed = vec![record];
     if standing.parts.contains(&TaskPart::Belonging) {
         changed.extend(moved_along(tx, &before, &standing.fields).await?);
     }
     save(tx, &mut changed).await?;
-    let record = among(&changed, id)?;
-    keep_series::follow(tx, Some(&before), &record.task).await?;
     tx.publish(&[Event::TaskReplaced { task_id: id }]).await?;
-    Ok((record, outcome))
-}
-
-/// With another rule the task stands for the day on which it is set now, unless another occurrence takes its key.
-async fn counted_anew(tx: &mut Transaction, before: &Task, after: Task) -> Result<Task, ServiceError> {
-    let day = after.day().filter(|day| Some(*day) != after.occurrence_day);
-    let (Some(day), true) = (day, keep_series::is_new_rule(Some(before), &after)) else { return Ok(after) };
-    let user = tx.user();
-    let family = rows::with_series(tx.conn(), user, after.id, true).await?;
-    let stands_for = |other: &TaskRecord| {
-        other.task.id != after.id && other.task.series_id == after.series_id && takes_key(&other.task, day)
-    };
-    if family.iter().any(stands_for) { Ok(after) } else { Ok(Task { occurrence_day: Some(day), ..after }) }
+    Ok((among(&changed, id)?, outcome))
 }
 
 /// The parts of a task that goes to another project or section go with it, if they stood where it stood.
