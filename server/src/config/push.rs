@@ -58,7 +58,8 @@ impl TryFrom<String> for PushContact {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let is_usable = ["mailto:", "https://"].iter().any(|start| text.len() > start.len() && text.starts_with(*start));
+        let is_usable =
+            ["mailto:", "https://"].iter().any(|start| text.len() > start.len() && text.starts_with(*start));
         if is_usable { Ok(Self(text)) } else { Err("push.contact begins with mailto: or https://.") }
     }
 }

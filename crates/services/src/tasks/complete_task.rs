@@ -78,13 +78,8 @@ pub(crate) async fn complete_in(
     let record = among(&family, id)?;
     let stamp = by.stamp(record.stamps.last_written(), now);
     let is_late = record.stamps.done.is_some_and(|last| stamp <= last);
-    let as_it_is = |outcome| CompletedTask {
-        record: record.clone(),
-        parts: Vec::new(),
-        next: Vec::new(),
-        habit: None,
-        outcome,
-    };
+    let as_it_is =
+        |outcome| CompletedTask { record: record.clone(), parts: Vec::new(), next: Vec::new(), habit: None, outcome };
     if record.task.completed_at.is_some() {
         return Ok(as_it_is(Outcome::Applied));
     }
@@ -94,13 +89,13 @@ pub(crate) async fn complete_in(
     let zone = record.task.due.as_ref().and_then(|due| due.zone.as_deref());
     let done = by.completion(wish.completed_at, wish.day, zone, now);
     check_day(done.day, now)?;
-    let before = record.task.clone();
     let mut changed = vec![record];
     if wish.with_parts {
         changed.extend(open_parts(&family, id));
     }
+    let before: Vec<Task> = changed.iter().map(|record| record.task.clone()).collect();
     for record in &mut changed {
-        record.task = finished(&record.task, &done, by.day(now));
+        record.task = finished(&record.task, &done);
         record.stamps.done = Some(stamp);
     }
     save(tx, &mut changed).await?;
@@ -109,45 +104,42 @@ pub(crate) async fn complete_in(
     tx.publish(&events).await?;
     let mut habit = None;
     if wish.log_habit {
-        for record in &changed {
-            let (noted, events) = notes::note(tx, by, &record.task, done.day).await?;
-            habit = habit.or(noted);
-            tx.publish(&events).await?;
-        }
+        let task = among(&changed, id)?.task;
+        let (noted, events) = notes::note(tx, by, &task, done.day).await?;
+        habit = noted;
+        tx.publish(&events).await?;
     }
-    let next = next_of(tx, &before, &family, &done).await?;
+    let mut next = Vec::new();
+    for task in &before {
+        next.extend(next_of(tx, task, &done).await?);
+    }
     let record = among(&changed, id)?;
     let parts = changed.into_iter().filter(|part| part.task.id != id).collect();
     Ok(CompletedTask { record, parts, next, habit, outcome: Outcome::Applied })
 }
 
-/// The open parts of a task, at every level. What comes again by itself is left to its own series.
+/// The open parts of a task, at every level.
 fn open_parts(family: &[TaskRecord], id: TaskId) -> Vec<TaskRecord> {
     let tasks: Vec<Task> = family.iter().map(|record| record.task.clone()).collect();
     let open = TaskTree::new(&tasks).open_below(id);
-    let is_meant = |record: &&TaskRecord| open.contains(&record.task.id) && record.task.repeat.is_none();
-    family.iter().filter(is_meant).cloned().collect()
+    family.iter().filter(|record| open.contains(&record.task.id)).cloned().collect()
 }
 
-fn finished(task: &Task, done: &Completion, today: Date) -> Task {
-    Task { completed_at: Some(done.at), completed_on: Some(done.day), changed_on: today, ..task.clone() }
+fn finished(task: &Task, done: &Completion) -> Task {
+    Task { completed_at: Some(done.at), completed_on: Some(done.day), changed_on: done.day, ..task.clone() }
 }
 
-/// Makes the occurrence after one that was done.
-async fn next_of(
-    tx: &mut Transaction,
-    task: &Task,
-    family: &[TaskRecord],
-    done: &Completion,
-) -> Result<Vec<TaskRecord>, ServiceError> {
+/// Makes the occurrence after one that was done; `task` as it was before.
+async fn next_of(tx: &mut Transaction, task: &Task, done: &Completion) -> Result<Vec<TaskRecord>, ServiceError> {
     let Some(series) = task.series_id.filter(|_| task.repeat.is_some()) else { return Ok(Vec::new()) };
-    if next_occurrence::has_later(task, family) {
+    let user = tx.user();
+    let family = rows::with_series(tx.conn(), user, task.id, false).await?;
+    if next_occurrence::has_later(task, &family) {
         return Ok(Vec::new());
     }
-    let user = tx.user();
     let series = rows::find_series(tx.conn(), user, series).await?;
     match series.and_then(|series| series.next_after(task, done)) {
-        Some(next) => next_occurrence::make(tx, task, family, next, done).await,
+        Some(next) => next_occurrence::make(tx, task, &family, next, done).await,
         None => Ok(Vec::new()),
     }
 }

@@ -8,8 +8,7 @@ use domain::{
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::{
-    StoreError,
-    sync as feed,
+    StoreError, sync as feed,
     tasks::{self as rows, RecordStamps, TaskRecord},
 };
 
@@ -104,10 +103,9 @@ pub(crate) async fn create_in(
         None => behind(rows::last_position(tx.conn(), user).await?),
     };
     let (at, today) = (by.at(now), by.day(now));
-    let task = keep_series::begun(Task::new(id, fields, position, at, today), today);
+    let task = keep_series::settled(tx, None, Task::new(id, fields, position, at, today)).await?;
     let record = TaskRecord { task, request_hash: Some(request_hash), stamps: RecordStamps::default() };
     store_as_they_are(tx, std::slice::from_ref(&record)).await?;
-    keep_series::follow(tx, None, &record.task).await?;
     tx.publish(&[Event::TaskCreated { task_id: id }]).await?;
     Ok(CreatedTask { record, is_new: true })
 }

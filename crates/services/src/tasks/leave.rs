@@ -1,7 +1,7 @@
 //! A project, a section or a label that goes is taken off the tasks that have it: they stay, in the inbox or in no section.
 
-use domain::ids::{LabelId, ProjectId, SectionId, TaskId};
 use domain::habits::DocumentKind;
+use domain::ids::{LabelId, ProjectId, SectionId, TaskId};
 use store::tasks as rows;
 use uuid::Uuid;
 

@@ -1,11 +1,6 @@
 //! Moving a task within its list: one row, unless keys have become so long that the list is worth spreading anew.
 
-use domain::{
-    events::Event,
-    habits::Outcome,
-    ids::TaskId,
-    tasks::OrderKey,
-};
+use domain::{events::Event, habits::Outcome, ids::TaskId, tasks::OrderKey};
 use store::{
     sync as feed,
     tasks::{self as rows, TaskRecord},

@@ -12,7 +12,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{By, Tasks, read_tasks::tasks_of, save::save};
+use super::{By, Tasks, keep_series, read_tasks::tasks_of, save::save};
 use crate::{Actor, Scope, ServiceError, Transaction};
 
 /// Most tasks of one change.
@@ -27,7 +27,7 @@ pub struct PlannedTasks {
     pub before: Vec<TaskPlan>,
 }
 
-/// What becomes of a plan for a task that is not there.
+/// What becomes of a plan for a task that is not there, or that cannot be planned so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gone {
     /// All of them are refused.
@@ -112,14 +112,20 @@ pub(crate) async fn plan_in(
     for mut record in records {
         let Some(plan) = plans.iter().find(|plan| plan.task_id == record.task.id) else { continue };
         let stamp = by.stamp(record.stamps.last_written(), now);
-        let meant = plan.applied(&record.task, today).map_err(ServiceError::Invalid)?;
+        let meant = match plan.applied(&record.task, today) {
+            Ok(meant) => meant,
+            // What comes again keeps the day from which its rule counts; the others are planned.
+            Err(_) if gone == Gone::PassedOver => continue,
+            Err(errors) => return Err(ServiceError::Invalid(errors)),
+        };
         let change = TaskChange { fields: meant.fields(), parts: plan.parts() };
         let (standing, _) = record.stamps.parts.take(change, stamp);
         if standing.parts.is_empty() {
             continue;
         }
         planned.before.push(plan.before(&record.task));
-        record.task = stood(&record.task, &standing, &meant, today);
+        let planned_task = stood(&record.task, &standing, &meant, today);
+        record.task = keep_series::settled(tx, Some(&record.task), planned_task).await?;
         planned.records.push(record);
     }
     save(tx, &mut planned.records).await?;

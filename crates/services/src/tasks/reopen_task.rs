@@ -86,28 +86,23 @@ pub(crate) async fn reopen_in(
         }
     }
     let done_at = record.task.completed_at;
-    let below: Vec<TaskId> = if wish.with_parts { tree.below(id).iter().map(|part| part.id).collect() } else { Vec::new() };
+    let below: Vec<TaskId> =
+        if wish.with_parts { tree.below(id).iter().map(|part| part.id).collect() } else { Vec::new() };
     let is_meant = |other: &&TaskRecord| {
         other.task.id == id || (below.contains(&other.task.id) && other.task.completed_at == done_at)
     };
     let mut changed: Vec<TaskRecord> = family.iter().filter(is_meant).cloned().collect();
     for record in &mut changed {
-        record.task = Task {
-            completed_at: None,
-            completed_on: None,
-            changed_on: by.day(now),
-            ..record.task.clone()
-        };
+        record.task = Task { completed_at: None, completed_on: None, changed_on: by.day(now), ..record.task.clone() };
         record.stamps.done = Some(stamp);
     }
     save(tx, &mut changed).await?;
     let events: Vec<Event> = changed.iter().map(|record| Event::TaskReopened { task_id: record.task.id }).collect();
     tx.publish(&events).await?;
-    for record in &changed {
-        let events = notes::withdraw(tx, by, &record.task).await?;
-        tx.publish(&events).await?;
-    }
-    Ok((among(&changed, id)?, Outcome::Applied))
+    let record = among(&changed, id)?;
+    let events = notes::withdraw(tx, by, &record.task).await?;
+    tx.publish(&events).await?;
+    Ok((record, Outcome::Applied))
 }
 
 /// A task and everything below it, with their versions.

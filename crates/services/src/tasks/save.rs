@@ -2,6 +2,7 @@
 
 use domain::{ids::TaskId, tasks::TaskSeries};
 use store::{
+    StoreError, constraint,
     sync::{self as feed, Change},
     tasks::{self as rows, TaskRecord},
 };
@@ -20,7 +21,7 @@ pub(super) async fn save(tx: &mut Transaction, records: &mut [TaskRecord]) -> Re
 /// Writes tasks with the versions that they have, and tells of them.
 pub(super) async fn store_as_they_are(tx: &mut Transaction, records: &[TaskRecord]) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
-    rows::put(tx.conn(), user, records, now).await?;
+    rows::put(tx.conn(), user, records, now).await.map_err(taken)?;
     let told = records.iter().map(|record| Told {
         entity: "task",
         id: record.task.id.uuid(),
@@ -30,17 +31,21 @@ pub(super) async fn store_as_they_are(tx: &mut Transaction, records: &[TaskRecor
     tell(tx, told.collect()).await
 }
 
+/// Two occurrences of a series on one day are one too many, however they came to be.
+fn taken(error: StoreError) -> ServiceError {
+    match constraint(&error) {
+        Some("tasks_occurrence") => ServiceError::refused(409, "occurrence_taken"),
+        _ => error.into(),
+    }
+}
+
 /// Removes tasks for good, with what hangs on them, and tells that they are gone.
 pub(super) async fn remove(tx: &mut Transaction, gone: &[(TaskId, i64)]) -> Result<(), ServiceError> {
     let user = tx.user();
     let ids: Vec<Uuid> = gone.iter().map(|(id, _)| id.uuid()).collect();
     rows::delete(tx.conn(), user, &ids).await?;
-    let told = |(id, version): &(TaskId, i64)| Told {
-        entity: "task",
-        id: id.uuid(),
-        version: version + 1,
-        deleted: true,
-    };
+    let told =
+        |(id, version): &(TaskId, i64)| Told { entity: "task", id: id.uuid(), version: version + 1, deleted: true };
     tell(tx, gone.iter().map(told).collect()).await
 }
 

@@ -7,10 +7,7 @@ use domain::{
     ids::{HabitId, TaskId},
     tasks::{SuggestionRequest, Task, TaskSuggestion, habits_without_vote, minutes_left, task_suggestions},
 };
-use store::{
-    StoreError,
-    tasks::{self as rows},
-};
+use store::tasks as rows;
 
 use super::{Tasks, read_tasks::tasks_of};
 use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
@@ -76,11 +73,7 @@ impl Tasks<'_> {
     pub async fn dismiss_suggestion(&self, actor: &Actor, id: TaskId) -> Result<(), ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        match rows::find(tx.conn(), actor.user_id, id).await {
-            Ok(_) => {}
-            Err(StoreError::NotFound) => return Err(ServiceError::NotFound),
-            Err(error) => return Err(error.into()),
-        }
+        rows::find(tx.conn(), actor.user_id, id).await?;
         rows::insert_dismissal(tx.conn(), actor.user_id, id, self.services.now()).await?;
         tx.commit().await
     }

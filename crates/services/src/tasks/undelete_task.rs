@@ -38,11 +38,7 @@ impl Tasks<'_> {
 }
 
 /// Undeletes in an open transaction that holds the feed's counter.
-pub(crate) async fn undelete_in(
-    tx: &mut Transaction,
-    id: TaskId,
-    also: &[TaskId],
-) -> Result<TaskRecord, ServiceError> {
+pub(crate) async fn undelete_in(tx: &mut Transaction, id: TaskId, also: &[TaskId]) -> Result<TaskRecord, ServiceError> {
     let user = tx.user();
     let wanted: BTreeSet<TaskId> = also.iter().copied().chain([id]).collect();
     let ids: Vec<Uuid> = wanted.iter().map(|id| id.uuid()).collect();

@@ -7,8 +7,8 @@ use domain::{
     ids::{HabitId, ProjectId, TaskId},
     tasks::{
         CalendarSpan, CalendarTasks, CompletedRequest, CompletedTasks, InboxTasks, Progress, ProjectTasks, Task,
-        TaskSeries, TaskTree, TodayTasks, UpcomingTasks, calendar_tasks, completed_tasks, filter::folded, habit_progress,
-        inbox_tasks, project_tasks, today_tasks, upcoming_tasks,
+        TaskSeries, TaskTree, TodayTasks, UpcomingTasks, calendar_tasks, completed_tasks, filter::folded,
+        habit_progress, inbox_tasks, project_tasks, today_tasks, upcoming_tasks,
     },
 };
 use jiff::civil::Date;

@@ -74,6 +74,12 @@ impl TaskSeries {
         Self { rule, ..self.clone() }
     }
 
+    /// Whether the series has not ended before a day.
+    #[must_use]
+    pub fn has_day_from(&self, day: Date) -> bool {
+        !matches!(self.rule.end, RepeatEnd::Until(last) if last < day)
+    }
+
     /// The day of the series for which a task stands.
     #[must_use]
     pub fn occurrence_of(&self, task: &Task) -> Date {

@@ -2,8 +2,9 @@
 
 use domain::{
     events::Event,
-    habits::{EntryPatch, EntryStatus, HabitKind, Patch, Quantity, Stamp},
+    habits::{EntryPatch, EntryStatus, Patch, Quantity, Stamp},
     ids::HabitId,
+    tasks::{HabitLog, habit_log},
 };
 use jiff::civil::Date;
 use store::{
@@ -26,9 +27,8 @@ pub(crate) struct TaskNote {
     pub stamp: Stamp,
 }
 
-/// Notes a day of a habit: done, or one more of what it measures. Nothing for a habit that is gone, for one that asks to
-/// refrain, and for a day of which something was said already. The transaction holds the feed's counter; the caller
-/// publishes the events.
+/// Notes a day of a habit, as [`habit_log`] has it; nothing for a habit that is gone. The transaction holds the feed's
+/// counter; the caller publishes the events.
 ///
 /// # Errors
 /// `in_future` and `out_of_range` for the day.
@@ -46,23 +46,20 @@ pub(crate) async fn note_for_task(
         Ok(_) | Err(StoreError::NotFound) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let added = added(tx, claim);
-    let (change, amount, claim) = match kind {
-        HabitKind::YesNo => {
-            let patch = EntryPatch { status: Patch::Set(EntryStatus::Done), ..EntryPatch::default() };
-            (EntryChange::Set(patch), None, claim)
-        }
-        HabitKind::Measure => {
-            let one = Quantity::from_thousandths(1000).unwrap_or_default();
-            (EntryChange::Increment(one), Some(one), Claim::Device(added))
-        }
-        HabitKind::Limit | HabitKind::Quit => return Ok(None),
-    };
-    let request = EntryRequest { habit_id: habit, day, change, claim, time_zone, into_trash: false };
+    let done = EntryPatch { status: Patch::Set(EntryStatus::Done), ..EntryPatch::default() };
+    let (change, into_trash) = (EntryChange::Set(done), false);
+    let request = EntryRequest { habit_id: habit, day, change, claim, time_zone, into_trash };
     let mut book = DayBook::open(tx, &[&request]).await?;
-    if amount.is_none() && book.day(habit, day).entry.status.is_some() {
-        return Ok(None);
-    }
+    let added = added(tx, claim);
+    let (request, amount) = match habit_log(kind, book.day(habit, day).entry.status) {
+        None => return Ok(None),
+        Some(HabitLog::Done) => (request, None),
+        Some(HabitLog::OneMore) => {
+            let one = Quantity::from_thousandths(1000).unwrap_or_default();
+            let (change, claim) = (EntryChange::Increment(one), Claim::Device(added));
+            (EntryRequest { change, claim, ..request }, Some(one))
+        }
+    };
     book.origin = HistoryOrigin { source: "task", ..origin };
     let position = feed::take_position(tx.conn(), user, 1).await?;
     let written = book.write(tx, position, &request).await?;
