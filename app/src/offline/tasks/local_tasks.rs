@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     ids::{HabitId, TaskId, TaskSeriesId},
     tasks::{
-        Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, SeriesWrite, Task, TaskSeries,
-        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan, takes_key,
+        Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree,
+        delete_plan, in_series, next_of, next_tasks, reopen_plan, takes_key,
     },
 };
 use jiff::{Timestamp, civil::Date};
@@ -49,13 +49,10 @@ impl LocalTasks {
             let is_other = |other: &&Task| series.is_some() && other.series_id == series && other.id != id;
             self.rows.iter().filter(is_other).any(|other| takes_key(other, day))
         };
-        let (task, written) = in_series(before, task, is_taken);
-        match written {
-            SeriesWrite::Keep => {}
-            SeriesWrite::Put(series) => {
-                self.series.insert(series.id, series);
-            }
-            SeriesWrite::Remove => self.series.retain(|id, _| Some(*id) != task.series_id),
+        let known = series.and_then(|series| self.series.get(&series));
+        let (task, changed) = in_series(before, task, known, is_taken);
+        if let Some(series) = changed {
+            self.series.insert(series.id, series);
         }
         self.put(task);
     }
@@ -162,7 +159,7 @@ impl LocalTasks {
         let Some(task) = self.present(id).filter(|task| task.is_open()).cloned() else { return };
         if let (Some(id), Some(rule), Some(day)) = (task.series_id, &task.repeat, task.occurrence_day) {
             let known = self.series.get(&id).cloned();
-            if known.as_ref().is_none_or(|series| series.rule.last_day(series.first_day) < day) {
+            if known.as_ref().is_none_or(|series| !series.has_day_from(day)) {
                 let begun = TaskSeries { id, rule: rule.clone(), first_day: day, version: 1 };
                 self.series.insert(id, known.map_or(begun, |series| TaskSeries { rule: rule.clone(), ..series }));
             }

@@ -85,15 +85,10 @@ fn move_along(tasks: &mut LocalTasks, before: &Task) -> Option<()> {
     Some(())
 }
 
-/// All that are still there, or none where one cannot be planned so: what comes again keeps a day.
+/// Each as far as it can be planned so: what is gone is passed over, and what comes again keeps a day.
 fn plan(tasks: &mut LocalTasks, op: &StoredOperation) -> Option<()> {
-    let plans: Vec<TaskPlan> = read::<TaskPlansBody>(op)?.plans.into_iter().map(TaskPlan::from).collect();
-    let planned: Option<Vec<Task>> = plans
-        .iter()
-        .filter_map(|plan| tasks.present(plan.task_id).map(|task| plan.applied(task, op.today).ok()))
-        .collect();
-    for task in planned? {
-        tasks.change(task.id, |_| Some(task.clone()))?;
+    for plan in read::<TaskPlansBody>(op)?.plans.into_iter().map(TaskPlan::from) {
+        let _ = tasks.change(plan.task_id, |task| plan.applied(task, op.today).ok());
     }
     Some(())
 }
@@ -102,29 +97,19 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let body: CompleteBody = read(op)?;
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
-    if body.with_parts {
-        for part in open_parts(&state.tasks, &task) {
-            finish(state, part, &done);
-        }
+    let parts = if body.with_parts { open_parts(&state.tasks, &task) } else { Vec::new() };
+    for part in parts {
+        state.tasks.finish(&part, &done);
     }
-    finish(state, id, &done);
+    state.tasks.finish(&task, &done);
     if body.log_habit {
         habit_logs::say(state, &task, done.day);
     }
     Some(())
 }
 
-/// The open parts of a task. What comes again by itself is left to its own series.
-fn open_parts(tasks: &LocalTasks, task: &Task) -> Vec<TaskId> {
-    let tree = tasks.around(task);
-    let parts = tree.below(task.id).into_iter().filter(|part| part.is_open() && part.repeat.is_none());
-    parts.map(|part| part.id).collect()
-}
-
-fn finish(state: &mut LocalState, id: TaskId, done: &Completion) {
-    if let Some(task) = state.tasks.present(id).cloned() {
-        state.tasks.finish(&task, done);
-    }
+fn open_parts(tasks: &LocalTasks, task: &Task) -> Vec<Task> {
+    tasks.around(task).below(task.id).into_iter().filter(|part| part.is_open()).cloned().collect()
 }
 
 fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()> {

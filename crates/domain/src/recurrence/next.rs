@@ -55,8 +55,7 @@ impl Rule {
 
     /// The last day that the rule can have. A number of times is at most [`super::MOST_OCCURRENCES`], so counting them is
     /// bounded by the rule and not by the calendar.
-    #[must_use]
-    pub fn last_day(&self, first: Date) -> Date {
+    pub(super) fn last_day(&self, first: Date) -> Date {
         match self.end {
             RepeatEnd::Never => Date::MAX,
             RepeatEnd::Until(day) => day,

@@ -73,10 +73,10 @@ fn what_is_gone_is_passed_over_and_what_comes_again_keeps_a_day() {
     let plan = |ids: &[u128], plan| Write::PlanTasks { ids: ids.iter().copied().map(id).collect(), plan };
     let made = [made, vec![plan(&[2, 9], NewPlan::On(march(13)))]].concat();
     assert_eq!(after(made.clone()).task(id(2)).unwrap().day(), Some(march(13)));
-    // The server refuses the whole: a rule counts from the day of the first one.
+    // The others are planned all the same.
     let both = after([made, vec![plan(&[1, 2], NewPlan::Nothing)]].concat());
     let days: Vec<_> = both.tasks.iter().map(|task| task.day()).collect();
-    assert_eq!(days, [Some(march(12)), Some(march(13))]);
+    assert_eq!(days, [Some(march(12)), None]);
 }
 
 #[test]

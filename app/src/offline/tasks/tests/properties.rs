@@ -6,10 +6,7 @@ use std::collections::BTreeSet;
 use domain::{
     ids::TaskId,
     recurrence::Rule,
-    tasks::{
-        Completion, DeleteReach, Due, OrderKey, SeriesWrite, Task, TaskChange, TaskFields, TaskPart, Timeframe,
-        in_series,
-    },
+    tasks::{Completion, DeleteReach, Due, OrderKey, Task, TaskChange, TaskFields, TaskPart, Timeframe, in_series},
 };
 use jiff::{
     Timestamp, ToSpan as _,
@@ -174,8 +171,8 @@ proptest! {
         };
         let fields = fields.checked().unwrap();
         let made = Task::new(id(1), fields.clone(), OrderKey::first(), Timestamp::UNIX_EPOCH, TODAY);
-        let (mut task, written) = in_series(None, made, |_| false);
-        let SeriesWrite::Put(series) = written else { panic!("a series begins with its first task") };
+        let (mut task, series) = in_series(None, made, None, |_| false);
+        let series = series.unwrap();
         let mut ops = vec![op_on(TODAY, 1, make(1, fields)).unwrap()];
         let mut today = TODAY;
         for (seq, (gap, hour)) in (2..).zip(gaps) {

@@ -9,7 +9,7 @@ mod reopen;
 mod series;
 
 pub use delete::{DeletePlan, DeleteReach, SeriesPlan, delete_plan};
-pub use in_series::{SeriesWrite, in_series, takes_key};
+pub use in_series::{in_series, takes_key};
 pub use next::next_tasks;
 pub use next_of::next_of;
 pub use occurrence_id::series_id;

@@ -7,8 +7,8 @@ use domain::{
     ids::TaskId,
     recurrence::Rule,
     tasks::{
-        ChecklistLine, DeleteReach, Due, NextOccurrence, ReopenPlan, SeriesPlan, SeriesWrite, Task, TaskSeries,
-        TaskTree, delete_plan, in_series, next_of, next_tasks, reopen_plan, series_id, takes_key,
+        ChecklistLine, DeleteReach, Due, NextOccurrence, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree,
+        delete_plan, in_series, next_of, next_tasks, reopen_plan, series_id, takes_key,
     },
 };
 use jiff::{
@@ -118,30 +118,30 @@ fn what_follows_is_made_once() {
 }
 
 #[test]
-fn a_series_begins_counts_anew_and_goes_with_its_rule() {
+fn a_series_begins_counts_anew_and_ends_with_its_rule() {
     let free = |_: Date| false;
     let daily = Task { repeat: Some(Rule::daily()), ..due(1, march(12)) };
-    let (task, written) = in_series(None, daily, free);
+    let (task, begun) = in_series(None, daily, None, free);
     assert_eq!((task.series_id, task.occurrence_day), (Some(series_id(id(1))), Some(march(12))));
-    let SeriesWrite::Put(series) = written else { panic!("{written:?}") };
-    assert_eq!((series.id, series.first_day, &series.rule), (series_id(id(1)), march(12), &Rule::daily()));
+    let begun = begun.unwrap();
+    assert_eq!((begun.id, begun.first_day, &begun.rule), (series_id(id(1)), march(12), &Rule::daily()));
+    let known = Some(&begun);
     // A moved occurrence does not move the series.
     let moved = Task { due: Some(Due::on(march(20))), ..task.clone() };
-    assert_eq!(in_series(Some(&task), moved.clone(), free), (moved, SeriesWrite::Keep));
-    // Another rule counts from the day that is set now, unless another occurrence stands for it.
+    assert_eq!(in_series(Some(&task), moved.clone(), known, free), (moved, None));
+    // Another rule counts from the day that is set now, unless another occurrence takes its key.
     let weekly = Task { repeat: Some(Rule::weekly()), due: Some(Due::on(march(10))), ..task.clone() };
-    let anew = in_series(Some(&task), weekly.clone(), free);
-    assert_eq!(anew.0.occurrence_day, Some(march(10)));
-    assert!(matches!(anew.1, SeriesWrite::Put(series) if series.first_day == march(10)));
-    let taken = in_series(Some(&task), weekly, |day| day == march(10));
-    assert_eq!(taken.0.occurrence_day, Some(march(12)));
+    let (anew, changed) = in_series(Some(&task), weekly.clone(), known, free);
+    assert_eq!((anew.occurrence_day, changed.map(|series| series.first_day)), (Some(march(10)), Some(march(10))));
+    let (taken, changed) = in_series(Some(&task), weekly, known, |day| day == march(10));
+    assert_eq!((taken.occurrence_day, changed.map(|series| series.first_day)), (Some(march(12)), Some(march(12))));
     let once = Task { repeat: None, ..task.clone() };
-    assert_eq!(in_series(Some(&task), once.clone(), free), (once, SeriesWrite::Remove));
+    assert_eq!(in_series(Some(&task), once.clone(), known, free), (once, Some(begun.ended_on(march(12)))));
     // What was done keeps its rule to itself.
     let past = done(Task { repeat: Some(Rule::weekly()), ..task.clone() });
-    assert_eq!(in_series(Some(&task), past.clone(), free), (past, SeriesWrite::Keep));
+    assert_eq!(in_series(Some(&task), past.clone(), known, free), (past, None));
     let never = due(2, march(12));
-    assert_eq!(in_series(None, never.clone(), free), (never, SeriesWrite::Keep));
+    assert_eq!(in_series(None, never.clone(), None, free), (never, None));
 }
 
 #[test]
