@@ -82,7 +82,6 @@ pub enum ReopenNext {
 pub struct ReopenBody {
     /// What becomes of the next occurrence.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(default = "ask"))]
     pub next: ReopenNext,
     /// Whether the parts that were done together with it are opened too.
     #[serde(default)]
