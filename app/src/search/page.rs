@@ -112,7 +112,7 @@ fn found(view: &SearchView, preferences: &Preferences) -> AnyView {
             item.task.completed_on.map(|day| format!("Done {}", day_near(day, *today, preferences).to_lowercase()));
         row(task(item), day)
     };
-    let project_row = |it: &Project| row((format!("/app/projects/{}", it.id), it.name.clone()), None);
+    let project_row = |it: &Project| row((format!("/app/tasks/projects/{}", it.id), it.name.clone()), None);
     let habit_row = |(id, name): &(HabitId, String)| row((format!("/app/habits/{id}"), name.clone()), None);
     view! {
         <p class="quiet" role="status">{said}</p>
