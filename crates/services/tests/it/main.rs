@@ -12,3 +12,4 @@ mod push;
 mod reminders;
 mod sync;
 mod task_words;
+mod tasks;
