@@ -102,21 +102,26 @@ pub(super) fn NewSection(page: PageState<Listed<ProjectTasks>>, project: Memo<Pr
 }
 
 /// The question that the address names.
-pub(super) fn ask_about_project(project: Project) -> Option<AnyView> {
-    let ask = query_text("ask").get();
-    match ask.as_deref() {
-        Some("delete") => Some(removal(Removal {
-            kind: DocumentKind::Project,
-            id: project.id.uuid(),
-            words: format!("Delete {}? Its tasks go to the inbox.", project.name),
-            action: DeleteProject::PATH,
-            project_id: String::new(),
-            here: address(&project),
-            then: "/app/tasks/projects".to_owned(),
-        })),
-        Some("archive") => Some(about_putting_away(project)),
+#[component]
+pub(super) fn AskAboutProject(project: Memo<Project>) -> impl IntoView {
+    let ask = query_text("ask");
+    move || match ask.get().as_deref() {
+        Some("delete") => Some(about_deleting(&project.get_untracked())),
+        Some("archive") => Some(about_putting_away(project.get_untracked())),
         _ => None,
     }
+}
+
+fn about_deleting(project: &Project) -> AnyView {
+    removal(Removal {
+        kind: DocumentKind::Project,
+        id: project.id.uuid(),
+        words: format!("Delete {}? Its tasks go to the inbox.", project.name),
+        action: DeleteProject::PATH,
+        project_id: String::new(),
+        here: address(project),
+        then: "/app/tasks/projects".to_owned(),
+    })
 }
 
 fn about_putting_away(project: Project) -> AnyView {

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use ui::{ButtonLink, ButtonVariant, IconName, Menu};
 
 use super::{
-    project_forms::{EditProject, NewSection, ask_about_project},
+    project_forms::{AskAboutProject, EditProject, NewSection},
     section_part::{section_key, section_part},
 };
 use crate::{
@@ -95,7 +95,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
             {project_menu(here.clone(), name)}
         </PageHead>
         <DoneNotice/>
-        {move || ask_about_project(project.get())}
+        <AskAboutProject project/>
         <EditProject page project/>
         <ArrangeNote arranging=scene.arranging done=arranged/>
         <div class=class>
