@@ -30,6 +30,7 @@ pub mod search;
 mod shell;
 mod shortcuts;
 pub mod sync;
+pub mod tasks;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod words;

@@ -3,7 +3,7 @@
 use domain::{
     habits::DocumentKind,
     ids::{HabitId, TaskId},
-    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree},
+    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree, Timeframe, plan_again},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use uuid::Uuid;
@@ -68,6 +68,18 @@ impl TaskHand {
     /// Plans tasks in one way, as one change.
     pub(super) fn plan(self, ids: Vec<TaskId>, plan: NewPlan) {
         self.offline.write_tasks(Write::PlanTasks { ids, plan });
+    }
+
+    /// Plans everything under "From earlier" in one way.
+    pub(super) fn plan_again(self, frame: Timeframe) {
+        let today = self.offline.today().get_untracked();
+        let from_earlier = self.read(|replica| {
+            let cal = replica.calendar(today);
+            plan_again(replica.tasks.iter(), frame, cal).into_iter().map(|change| change.task_id).collect::<Vec<_>>()
+        });
+        if let Some(ids) = from_earlier.filter(|ids| !ids.is_empty()) {
+            self.plan(ids, NewPlan::For(frame));
+        }
     }
 
     /// Writes what differs from a task as it was seen.

@@ -36,8 +36,8 @@ use crate::{
 #[server(prefix = "/rpc", endpoint = "tasks/load_today", input = GetUrl, output = JsonAnswer)]
 pub async fn load_today_tasks(draft: Option<String>) -> Result<Loaded<Listed<TodayTasks>>, AppError> {
     let (services, actor) = signed_in()?;
-    let view = services.tasks().today(&actor).await.map_err(loader_error)?;
-    listed(services, actor, draft, view).await
+    let value = today_listed(&services, &actor).await.map_err(loader_error)?;
+    Ok(Loaded::new(&services, actor, draft, value).await)
 }
 
 /// The days to come, from a day on or from today.
@@ -180,6 +180,16 @@ pub async fn load_new_task(
     let today = actor.day_at(services.now());
     let value = TaskFormView::new(services.new_id(), &wish, above.as_ref(), today, names);
     Ok(Loaded::new(&services, actor, draft, value).await)
+}
+
+/// The tasks of today with their names.
+#[cfg(feature = "ssr")]
+pub(in crate::tasks) async fn today_listed(
+    services: &Services,
+    actor: &Actor,
+) -> Result<Listed<TodayTasks>, ServiceError> {
+    let view = services.tasks().today(actor).await?;
+    Ok(Listed { view, names: names(services, actor).await? })
 }
 
 #[cfg(feature = "ssr")]

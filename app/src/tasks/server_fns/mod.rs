@@ -21,6 +21,8 @@ pub use load::{
     LoadTaskForm, LoadTodayTasks, LoadUpcoming, load_calendar, load_completed, load_filters, load_inbox, load_labels,
     load_new_task, load_project, load_projects, load_task, load_task_form, load_today_tasks, load_upcoming,
 };
+#[cfg(feature = "ssr")]
+pub(in crate::tasks) use load::today_listed;
 pub use plans::*;
 pub use suggestions::*;
 pub use task_form::TaskForm;
