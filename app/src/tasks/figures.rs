@@ -5,14 +5,13 @@ use domain::{
     ids::TaskId,
     tasks::{
         CompletedRequest, Label, Project, SavedFilter, Task, TaskTree, completed_tasks,
-        filter::{Filter, FilterError, FilterSubject},
+        filter::{Filter, FilterError, TaskNames},
         found_tasks, project_progress,
-        quick_add::TimeframeWord,
     },
 };
 use jiff::civil::Date;
 
-use super::values::{Asked, CompletedView, FilterMistake, FiltersView, LabelsView, Names, ProjectLine, ProjectsView};
+use super::values::{Asked, CompletedView, FilterMistake, FiltersView, LabelsView, ProjectLine, ProjectsView};
 
 /// How many rows a page has at most; the rest is one step further.
 pub(super) const ROWS: usize = 60;
@@ -49,35 +48,16 @@ pub(super) fn filters_view(
     saved: Vec<SavedFilter>,
     asked: Option<&str>,
     tasks: &[Task],
-    names: &Names,
+    names: &TaskNames<'_>,
     today: Date,
 ) -> FiltersView {
     let asked = asked.map(|text| {
         let answer = text.parse::<Filter>().map_err(|error| mistake(text, &error));
-        let is_meant = |filter: &Filter, task: &Task| filter.holds(&subject(task, names), today);
+        let is_meant = |filter: &Filter, task: &Task| filter.holds(&names.subject(task), today);
         let answer = answer.map(|filter| found_tasks(tasks, |task| is_meant(&filter, task), today));
         Asked { text: text.to_owned(), answer }
     });
     FiltersView { saved, asked }
-}
-
-/// A task as filters see it.
-fn subject<'a>(task: &'a Task, names: &'a Names) -> FilterSubject<'a> {
-    let named = |id| names.label(id).map(|label| label.name.as_str());
-    FilterSubject {
-        title: &task.title,
-        notes: task.notes.as_deref().unwrap_or_default(),
-        project: task.project_id.and_then(|id| names.project(id)).map(|project| project.name.as_str()),
-        section: task.section_id.and_then(|id| names.section(id)).map(|section| section.name.as_str()),
-        labels: task.labels.iter().filter_map(|id| named(*id)).collect(),
-        habit: task.habit_id.and_then(|id| names.habit(id)),
-        priority: task.priority.number(),
-        due: task.due.as_ref().map(|due| due.day),
-        deadline: task.deadline,
-        start: task.start_day,
-        timeframe: task.timeframe.and_then(|frame| TimeframeWord::parse(&frame.as_str().replace('_', "-"))),
-        is_recurring: task.repeat.is_some(),
-    }
 }
 
 fn mistake(text: &str, error: &FilterError) -> FilterMistake {
@@ -110,7 +90,7 @@ mod tests {
     }
 
     fn asked(text: &str, tasks: &[Task]) -> Option<Asked> {
-        filters_view(Vec::new(), Some(text), tasks, &Names::default(), TODAY).asked
+        filters_view(Vec::new(), Some(text), tasks, &TaskNames::default(), TODAY).asked
     }
 
     #[test]

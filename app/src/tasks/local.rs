@@ -6,7 +6,8 @@ use domain::{
     ids::{HabitId, ProjectId, TaskId},
     tasks::{
         CalendarSpan, CalendarTasks, InboxTasks, OneTask, ProjectTasks, SuggestionRequest, TodayTasks, UpcomingTasks,
-        calendar_tasks, inbox_tasks, minutes_left, one_task, project_tasks, today_tasks, upcoming_tasks,
+        calendar_tasks, filter::TaskNames, inbox_tasks, minutes_left, one_task, project_tasks, today_tasks,
+        upcoming_tasks,
     },
 };
 use jiff::{ToSpan, civil::Date};
@@ -49,9 +50,7 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
 fn without_vote(replica: &Replica, today: Date) -> BTreeSet<HabitId> {
     let since = i64::from(today.weekday().since(replica.calendar(today).week_start));
     let week = (0..=since).map(|days| today.saturating_sub(days.days())).collect::<Vec<_>>();
-    let is_done = |day: &Date, input: &domain::habits::HabitInput| {
-        input.history.mark(*day).is_check_in()
-    };
+    let is_done = |day: &Date, input: &domain::habits::HabitInput| input.history.mark(*day).is_check_in();
     let silent = replica.habits.iter().filter(|input| !week.iter().any(|day| is_done(day, input)));
     silent.map(|input| input.habit.id).collect()
 }
@@ -98,9 +97,10 @@ pub(super) fn labels_of(replica: &Replica) -> LabelsView {
 
 /// The saved filters, and what the asked one finds.
 pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) -> Listed<FiltersView> {
-    let names = names_of(replica);
-    let view = filters_view(replica.task_filters.clone(), asked, &replica.tasks, &names, today);
-    Listed { view, names }
+    // Also habits that were put away: a filter may ask for them.
+    let habits = replica.habits.iter().map(|input| (input.habit.id, input.habit.name.as_str()));
+    let names = TaskNames::new(&replica.projects, &replica.sections, &replica.labels, habits);
+    listed(replica, filters_view(replica.task_filters.clone(), asked, &replica.tasks, &names, today))
 }
 
 /// What was done.

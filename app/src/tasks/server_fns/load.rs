@@ -126,6 +126,7 @@ pub async fn load_filters(
     let (services, actor) = signed_in()?;
     let saved = filters(&services, &actor).await.map_err(loader_error)?;
     let names = names(&services, &actor).await.map_err(loader_error)?;
+    let known = services.tasks().known_names(&actor).await.map_err(loader_error)?;
     let tasks = match asked {
         Some(_) => services.tasks().open_tasks(&actor).await.map_err(loader_error)?,
         None => Vec::new(),
@@ -133,7 +134,7 @@ pub async fn load_filters(
     let today = actor.day_at(services.now());
     // Longer texts are no filters that anybody wrote.
     let asked = asked.map(|text| text.chars().take(domain::tasks::LONGEST_FILTER).collect::<String>());
-    let view = filters_view(saved, asked.as_deref(), &tasks, &names, today);
+    let view = filters_view(saved, asked.as_deref(), &tasks, &known.for_filters(), today);
     Ok(Loaded::new(&services, actor, draft, Listed { view, names }).await)
 }
 
