@@ -13,6 +13,7 @@ use crate::{
     nav::places,
     offline::{Offline, OfflineDialogs, Replica, Saved, Together, Write, use_offline},
     page::PendingFocus,
+    shortcuts::Commands,
     sync::ChangedElsewhere,
     words::{KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK},
 };
@@ -35,6 +36,7 @@ pub fn AppFrame() -> impl IntoView {
             <Outlet/>
         </Frame>
         <OfflineDialogs/>
+        <Commands/>
     }
     .into_any()
 }

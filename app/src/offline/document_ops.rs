@@ -258,7 +258,7 @@ mod tests {
     fn a_document_of_the_feed_is_read_by_its_kind() {
         let value = json!({"id": GROUP, "name": "Morning", "position": 2, "version": 3});
         let read = read_document(DocumentKind::Group, value.clone());
-        assert_eq!(read.map(|group| (group.version(), group.position())), Some((3, Some(2))));
+        assert_eq!(read.map(|group| (group.version(), group.place().count())), Some((3, 2)));
         assert_eq!(read_document(DocumentKind::Pause, value), None);
     }
 }

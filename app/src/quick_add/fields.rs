@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The id of the field with the line.
-pub(super) const LINE_ID: &str = "field-quick_line";
+pub(super) const LINE_ID: &str = "field-line";
 /// The id of the button that makes what is missing.
 pub(super) const MAKE_ID: &str = "quick-add-make";
 
@@ -42,10 +42,10 @@ pub(super) fn Fields(
         <input type="hidden" name="away" value=move || writing.away.with(|away| spans_text(away))/>
         <div class="quick-add__line" on:input=move |event| on_line.run(event_target_value(&event))>
             <TextInput
-                name="quick_line"
+                name="line"
                 label="Task"
                 value=start
-                error=state.error("quick_line")
+                error=state.error("text")
                 hint="Say it in one line, such as: Call Ana tomorrow at 3pm #Work @phone p1"
                 maxlength=MAX_CHARS
                 autocomplete="off"
@@ -57,7 +57,7 @@ pub(super) fn Fields(
         <Disclosure summary="Notes" open=has_notes>
             <TextArea name="notes" label="Notes" value=notes error=state.error("notes") rows=3/>
         </Disclosure>
-        <Send told writing/>
+        <Finish told writing/>
         <p class="quiet" role="status">
             {move || writing.added.get().map(|title| format!("Added: {title}"))}
         </p>
@@ -84,7 +84,7 @@ fn Refused(told: Memo<Told>, writing: Writing) -> impl IntoView {
 
 /// The button, and the question about what is named for the first time.
 #[component]
-fn Send(told: Memo<Told>, writing: Writing) -> impl IntoView {
+fn Finish(told: Memo<Told>, writing: Writing) -> impl IntoView {
     let missing = Memo::new(move |_| told.with(|told| told.settled.missing.clone()));
     let asks = Memo::new(move |_| writing.asked.get() && missing.with(|missing| !missing.is_empty()));
     move || {

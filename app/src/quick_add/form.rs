@@ -137,7 +137,7 @@ fn send(
     let mut sent = read_fields(event);
     let mut field = |name: &str| sent.remove(name).unwrap_or_default();
     // What was written before the page was alive.
-    typed(field("quick_line"));
+    typed(field("line"));
     state.accept();
     writing.tried.set(true);
     let Told { title, settled, .. } = told.get_untracked();

@@ -97,7 +97,7 @@ pub(super) fn address(line: &str, away: &[Range<usize>]) -> String {
     format!("/app/add?line={}&away={}", Url::escape(line), spans_text(away))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

@@ -1,7 +1,10 @@
 //! The page of quick add: where its button leads without a script, and where a shared text becomes a task.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
 
 use super::{
     QuickAddWorld,
@@ -25,13 +28,14 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
     let state = FormState::new("quick_add", page.draft.get_value());
     let asked = use_query_map().with_untracked(Begun::of_query);
     let begun = Begun {
-        line: state.value("quick_line", &asked.line),
+        line: state.value("line", &asked.line),
         away: read_spans(&state.value("away", &spans_text(&asked.away))),
         notes: state.value("notes", &asked.notes),
         shared: asked.shared,
     };
     let writing = Writing::of(begun, state);
     begin_with_shared(writing);
+    leave_address(writing);
     view! {
         <PageHead title="New task"/>
         <DoneNotice/>
@@ -41,13 +45,27 @@ pub(crate) fn quick_add_view(page: PageState<QuickAddWorld>) -> AnyView {
     .into_any()
 }
 
+/// Takes what was added out of the address, so that a page that is loaded again does not offer it again.
+fn leave_address(writing: Writing) {
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if writing.added.with(Option::is_some) {
+            let options =
+                NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
+            navigate("/app/add", options);
+        }
+    });
+}
+
 /// The text of this device that the address names, as soon as it was read; what was written meanwhile stays.
 fn begin_with_shared(writing: Writing) {
     let (offline, wanted) = (use_offline(), writing.begun.with_value(|begun| begun.shared));
     let Some(id) = wanted else { return };
     let (texts, replica) = (offline.shared_texts(), offline.replica());
+    // Somebody who has just been recognised sees what was shared before that.
+    let is_somebody = Memo::new(move |_| replica.with(Option::is_some));
     Effect::new(move |_| {
-        replica.with(Option::is_some);
+        is_somebody.track();
         offline.look_at_texts();
     });
     Effect::new(move |is_done: Option<bool>| {

@@ -22,7 +22,7 @@ use crate::{
 const ADD: &str = "/app/add";
 const SEARCH: &str = "/app/search";
 /// What is written in first on these pages.
-const LINE_ID: &str = "field-quick_line";
+const LINE_ID: &str = "field-line";
 const SEARCH_ID: &str = "field-q";
 
 /// The dialogs, once they were fetched.
@@ -78,11 +78,15 @@ pub(crate) fn Commands() -> impl IntoView {
             by_button(Command::Add);
         }
     };
+    // The page of quick add needs no way to itself.
+    let hidden = move || path.with(|path| path.trim_end_matches('/') == ADD);
     view! {
-        <a class="add-task" href=ADD on:click=press aria-keyshortcuts="Control+K Meta+K">
-            <Icon name=IconName::Plus/>
-            <span class="add-task__text">"Add a task"</span>
-        </a>
+        <nav aria-label="Quick add" hidden=hidden>
+            <a class="add-task" href=ADD on:click=press aria-keyshortcuts="Control+K Meta+K">
+                <Icon name=IconName::Plus/>
+                <span class="add-task__text">"Add a task"</span>
+            </a>
+        </nav>
         {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::QuickAdd, layers.add))}
         {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::Shortcuts, layers.list))}
     }

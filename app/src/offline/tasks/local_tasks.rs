@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     ids::{HabitId, TaskId, TaskSeriesId},
     tasks::{
-        Completion, DeleteReach, OrderKey, SeriesPlan, Task, TaskSeries, TaskTree, delete_plan, in_series, next_tasks,
-        occurrence_id, rows_after,
+        Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree,
+        delete_plan, in_series, next_of, next_tasks, reopen_plan, takes_key,
     },
 };
 use jiff::{Timestamp, civil::Date};
@@ -36,16 +36,21 @@ impl LocalTasks {
         tasks.iter().filter_map(|task| self.logs.get(task)).map(|logged| (logged.habit, Some(logged.day))).collect()
     }
 
-    /// The place behind every task.
+    /// The place behind every open task.
     pub(in crate::offline) fn end(&self) -> OrderKey {
-        let last = self.rows.iter().map(|task| &task.position).max();
+        let last = self.rows.iter().filter(|task| task.is_open()).map(|task| &task.position).max();
         OrderKey::between(last, None).unwrap_or_else(OrderKey::first)
     }
 
     /// Puts a task that was just made or changed in its place, and settles what that means for its series.
     pub(in crate::offline) fn write(&mut self, before: Option<&Task>, task: Task) {
-        let series = task.series_id.and_then(|id| self.series.get(&id));
-        let (task, changed) = in_series(before, task, series);
+        let (id, series) = (task.id, task.series_id);
+        let is_taken = |day: Date| {
+            let is_other = |other: &&Task| series.is_some() && other.series_id == series && other.id != id;
+            self.rows.iter().filter(is_other).any(|other| takes_key(other, day))
+        };
+        let known = series.and_then(|series| self.series.get(&series));
+        let (task, changed) = in_series(before, task, known, is_taken);
         if let Some(series) = changed {
             self.series.insert(series.id, series);
         }
@@ -69,29 +74,43 @@ impl LocalTasks {
             version: task.version + 1,
             ..task.clone()
         };
-        let next = rows_after(&finished, self.series_of(task), &self.around(task), done);
-        for row in std::iter::once(finished).chain(next) {
-            self.put(row);
+        let next = next_of(&finished, self.series_of(task), &self.around(task), done);
+        self.put(finished);
+        if let Some(next) = next {
+            self.make(task, next, done);
         }
+    }
+
+    /// Makes the next occurrence of a task with its parts; nothing where the series has one with its key. One that was thrown
+    /// away keeps its id, because a series has one row for a key.
+    fn make(&mut self, task: &Task, next: NextOccurrence, done: &Completion) {
+        let has_key = |other: &&Task| other.series_id == task.series_id && other.occurrence_day == Some(next.key);
+        let there = self.rows.iter().find(has_key).map(|there| (there.id, there.deleted_at.is_some()));
+        if matches!(there, Some((_, false))) {
+            return;
+        }
+        let head = there.map(|(id, _)| id);
+        let id_of = |of: &Task| head.filter(|_| of.id == task.id).unwrap_or_else(|| next.id_of(of));
+        let made = next_tasks(task, &self.around(task), next, done, id_of);
+        made.into_iter().for_each(|row| self.put(row));
     }
 
     /// Puts a task into the trash, as far as its series is meant too.
     pub(in crate::offline) fn delete(&mut self, task: &Task, reach: DeleteReach, now: &Completion) {
         let series = self.series_of(task).cloned();
         let plan = delete_plan(task, series.as_ref(), &self.around(task), reach, now);
-        let made = match (plan.series, series) {
-            (SeriesPlan::Make(next), _) => {
-                next_tasks(task, &self.around(task), next, now, |of| occurrence_id(of, next.day))
-            }
+        match (plan.series, series) {
+            // Before its parts are in the trash, because the next ones are made from them.
+            (SeriesPlan::Make(next), _) => self.make(task, next, now),
             (SeriesPlan::EndOn(last), Some(series)) => {
                 self.series.insert(series.id, series.ended_on(last));
-                Vec::new()
             }
-            // A series that is removed stays for the case that its tasks come back: without one of them it shows nothing.
-            _ => Vec::new(),
-        };
+            (SeriesPlan::Remove, Some(series)) => {
+                self.series.remove(&series.id);
+            }
+            _ => {}
+        }
         self.trash(&plan.delete, now.at);
-        made.into_iter().for_each(|row| self.put(row));
     }
 
     /// Puts tasks into the trash.
@@ -130,6 +149,25 @@ impl LocalTasks {
                 task.version += 1;
             },
         );
+        for id in back.into_keys() {
+            self.settle_back(id);
+        }
+    }
+
+    /// An open task that is here again has its series, and the occurrence that came in its place goes unless it was used.
+    fn settle_back(&mut self, id: TaskId) {
+        let Some(task) = self.present(id).filter(|task| task.is_open()).cloned() else { return };
+        if let (Some(id), Some(rule), Some(day)) = (task.series_id, &task.repeat, task.occurrence_day) {
+            let known = self.series.get(&id).cloned();
+            if known.as_ref().is_none_or(|series| !series.has_day_from(day)) {
+                let begun = TaskSeries { id, rule: rule.clone(), first_day: day, version: 1 };
+                self.series.insert(id, known.map_or(begun, |series| TaskSeries { rule: rule.clone(), ..series }));
+            }
+        }
+        if let ReopenPlan::Replacing(next) = reopen_plan(&task, &self.around(&task)) {
+            let parts = self.around(&task).below(next).into_iter().map(|part| part.id).collect::<Vec<_>>();
+            self.forget(&parts.into_iter().chain([next]).collect());
+        }
     }
 
     /// Forgets tasks that were only shown until the server's word.

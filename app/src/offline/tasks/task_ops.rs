@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     ids::TaskId,
-    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPlan, reopen_plan},
+    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, reopen_plan},
 };
 use jiff::civil::Time;
 use wire::{
@@ -63,13 +63,31 @@ fn replace(tasks: &mut LocalTasks, id: TaskId, op: &StoredOperation) -> Option<(
     let parts = take_changed_parts(&mut payload).ok()?;
     let (fields, _) = json::from_value::<TaskBody>(payload).ok()?.into_fields().ok()?;
     let change = TaskChange { fields, parts };
-    tasks.change(id, |task| Some(change.applied(task, op.today)))
+    let before = tasks.present(id)?.clone();
+    tasks.change(id, |task| Some(change.applied(task, op.today)))?;
+    if change.parts.contains(&TaskPart::Belonging) {
+        move_along(tasks, &before);
+    }
+    Some(())
 }
 
-/// Each as far as it can be planned so: a task that comes again keeps a day.
+/// The parts of a task that went to another project or section go with it, if they stood where it stood.
+fn move_along(tasks: &mut LocalTasks, before: &Task) -> Option<()> {
+    let place = |task: &Task| (task.project_id, task.section_id);
+    let (from, to) = (place(before), place(tasks.present(before.id)?));
+    if from == to {
+        return None;
+    }
+    let below = tasks.around(before).below(before.id).into_iter().filter(|part| place(part) == from);
+    for part in below.map(|part| part.id).collect::<Vec<_>>() {
+        tasks.change(part, |task| Some(Task { project_id: to.0, section_id: to.1, ..task.clone() }))?;
+    }
+    Some(())
+}
+
+/// Each as far as it can be planned so: what is gone is passed over, and what comes again keeps a day.
 fn plan(tasks: &mut LocalTasks, op: &StoredOperation) -> Option<()> {
     for plan in read::<TaskPlansBody>(op)?.plans.into_iter().map(TaskPlan::from) {
-        // One that is gone meanwhile, or cannot be planned so, stays as it is; the others are planned.
         let _ = tasks.change(plan.task_id, |task| plan.applied(task, op.today).ok());
     }
     Some(())
@@ -79,22 +97,19 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let body: CompleteBody = read(op)?;
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
-    if body.with_parts {
-        for part in state.tasks.around(&task).open_below(id) {
-            finish(state, part, &done);
-        }
+    let parts = if body.with_parts { open_parts(&state.tasks, &task) } else { Vec::new() };
+    for part in parts {
+        state.tasks.finish(&part, &done);
     }
-    finish(state, id, &done);
+    state.tasks.finish(&task, &done);
     if body.log_habit {
         habit_logs::say(state, &task, done.day);
     }
     Some(())
 }
 
-fn finish(state: &mut LocalState, id: TaskId, done: &Completion) {
-    if let Some(task) = state.tasks.present(id).cloned() {
-        state.tasks.finish(&task, done);
-    }
+fn open_parts(tasks: &LocalTasks, task: &Task) -> Vec<Task> {
+    tasks.around(task).below(task.id).into_iter().filter(|part| part.is_open()).cloned().collect()
 }
 
 fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()> {

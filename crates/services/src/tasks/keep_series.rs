@@ -2,9 +2,13 @@
 
 use domain::{
     ids::TaskSeriesId,
-    tasks::{Task, TaskSeries, in_series},
+    tasks::{Task, TaskSeries, in_series, takes_key},
 };
-use store::{sync as feed, tasks as rows};
+use jiff::civil::Date;
+use store::{
+    sync as feed,
+    tasks::{self as rows, TaskRecord},
+};
 
 use super::save::save_series;
 use crate::{ServiceError, Transaction};
@@ -17,7 +21,15 @@ pub(super) async fn settled(tx: &mut Transaction, before: Option<&Task>, task: T
         Some(id) => rows::find_series(tx.conn(), user, id).await?,
         None => None,
     };
-    let (task, changed) = in_series(before, task, known.as_ref());
+    let is_new_rule = before.is_some_and(|before| before.repeat != task.repeat);
+    let family = match task.series_id {
+        Some(_) if is_new_rule => rows::with_series(tx.conn(), user, task.id, true).await?,
+        _ => Vec::new(),
+    };
+    let (id, series) = (task.id, task.series_id);
+    let is_other = |other: &&TaskRecord| other.task.id != id && other.task.series_id == series;
+    let is_taken = |day: Date| family.iter().filter(is_other).any(|other| takes_key(&other.task, day));
+    let (task, changed) = in_series(before, task, known.as_ref(), is_taken);
     if let Some(changed) = changed {
         let version = match known.filter(|known| known.id == changed.id) {
             Some(known) => known.version,

@@ -3,20 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    habits::{Document, DocumentKind},
     ids::{HabitId, LabelId, ProjectId, TaskId},
-    tasks::{
-        FoundTasks, Label, Project, Section, Task,
-        filter::{Filter, TaskNames},
-        found_tasks,
-    },
+    tasks::{FoundTasks, Task, filter::Filter, found_tasks},
 };
-use store::{
-    habits::{self as habit_rows, documents as document_rows},
-    tasks as rows,
-};
+use store::tasks as rows;
 
-use super::{Tasks, read_tasks::tasks_of};
+use super::{Tasks, by_words::known_names_in, read_tasks::tasks_of};
 use crate::{Actor, Scope, ServiceError, Transaction};
 
 /// Most done tasks that a filter is asked about.
@@ -64,35 +56,6 @@ pub struct TaskList {
     pub tasks: Vec<Task>,
     /// Whether there are more behind the last of them.
     pub more: bool,
-}
-
-/// What tasks belong to, by name, as filters ask for it.
-struct Named {
-    projects: Vec<Project>,
-    sections: Vec<Section>,
-    labels: Vec<Label>,
-    habits: Vec<(HabitId, String)>,
-}
-
-impl Named {
-    async fn read(tx: &mut Transaction) -> Result<Self, ServiceError> {
-        let user = tx.user();
-        let projects = document_rows::all(tx.conn(), user, DocumentKind::Project).await?;
-        let sections = document_rows::all(tx.conn(), user, DocumentKind::Section).await?;
-        let labels = document_rows::all(tx.conn(), user, DocumentKind::Label).await?;
-        let habits = habit_rows::all(tx.conn(), user).await?;
-        Ok(Self {
-            projects: projects.into_iter().filter_map(Document::into_project).collect(),
-            sections: sections.into_iter().filter_map(Document::into_section).collect(),
-            labels: labels.into_iter().filter_map(Document::into_label).collect(),
-            habits: habits.into_iter().map(|record| (record.habit.id, record.habit.name)).collect(),
-        })
-    }
-
-    fn names(&self) -> TaskNames<'_> {
-        let habits = self.habits.iter().map(|(id, name)| (*id, name.as_str()));
-        TaskNames::new(&self.projects, &self.sections, &self.labels, habits)
-    }
 }
 
 impl Tasks<'_> {
@@ -143,8 +106,8 @@ async fn found_by(
     today: jiff::civil::Date,
 ) -> Result<BTreeSet<TaskId>, ServiceError> {
     let user = tx.user();
-    let named = Named::read(tx).await?;
-    let names = named.names();
+    let known = known_names_in(tx).await?;
+    let names = known.for_filters();
     let mut found = BTreeSet::new();
     if matches!(state, TaskState::Open | TaskState::All) {
         found.extend(rows::open_ids(tx.conn(), user, filter, &names, today).await?);

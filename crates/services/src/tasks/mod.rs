@@ -1,6 +1,7 @@
 //! Use cases of tasks.
 
 mod by;
+mod by_words;
 mod complete_task;
 mod create_task;
 mod delete_task;
@@ -9,6 +10,7 @@ mod leave;
 mod list_tasks;
 mod next_occurrence;
 mod notes;
+mod open_tasks;
 mod order_task;
 mod plan_tasks;
 mod plant;
@@ -24,6 +26,7 @@ mod use_cases;
 mod views;
 
 pub(crate) use by::By;
+pub use by_words::{KnownNames, QuickAddRead, QuickAddWish};
 pub(crate) use complete_task::complete_in;
 pub use complete_task::{CompleteWish, CompletedTask};
 pub(crate) use create_task::create_in;

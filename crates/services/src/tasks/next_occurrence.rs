@@ -4,7 +4,7 @@
 use domain::{
     events::Event,
     ids::TaskId,
-    tasks::{Completion, NextOccurrence, Task, TaskTree, next_tasks, occurrence_id},
+    tasks::{Completion, NextOccurrence, Task, TaskTree, next_tasks},
 };
 use store::tasks::{self as rows, RecordStamps, TaskRecord};
 use uuid::Uuid;
@@ -22,7 +22,7 @@ pub(super) async fn make(
     done: &Completion,
 ) -> Result<Vec<TaskRecord>, ServiceError> {
     let of_day =
-        |other: &&TaskRecord| other.task.series_id == task.series_id && other.task.occurrence_day == Some(next.day);
+        |other: &&TaskRecord| other.task.series_id == task.series_id && other.task.occurrence_day == Some(next.key);
     let there = family.iter().find(of_day);
     if there.is_some_and(|there| there.task.deleted_at.is_none()) {
         return Ok(Vec::new());
@@ -32,7 +32,7 @@ pub(super) async fn make(
     // One that was thrown away keeps its id, because its series has one row for a day.
     let id_of = |made_from: &Task| match there {
         Some(there) if made_from.id == task.id => there.task.id,
-        _ => occurrence_id(made_from, next.day),
+        _ => next.id_of(made_from),
     };
     let made = next_tasks(task, &tree, next, done, id_of);
     let ids: Vec<Uuid> = made.iter().map(|task| task.id.uuid()).collect();

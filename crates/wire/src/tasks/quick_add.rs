@@ -1,10 +1,17 @@
 //! A task from one line of words.
 
+use core::ops::Range;
+
+use domain::tasks::{
+    Task, Timeframe,
+    quick_add::{MissingName, Piece, Reading, Settled},
+};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::TaskView;
+use crate::FieldErrorView;
 
 /// A line to be read, and whether it becomes a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +25,10 @@ pub struct QuickAddBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub left_as_title: Vec<QuickAddPlaceBody>,
+    /// Markdown beside the line, at most 20,000 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 20000))]
+    pub notes: Option<String>,
     /// Whether the task is made. Otherwise the line is only read.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(default = false))]
@@ -41,6 +52,15 @@ pub struct QuickAddPlaceBody {
     pub from: u32,
     /// Where it ends, in bytes.
     pub to: u32,
+}
+
+impl QuickAddBody {
+    /// The places whose words are title.
+    #[must_use]
+    pub fn away(&self) -> Vec<Range<usize>> {
+        let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        self.left_as_title.iter().map(|(from, to)| at(*from)..at(*to)).collect()
+    }
 }
 
 /// What a line says.
@@ -74,8 +94,51 @@ pub struct QuickAddView {
     pub pieces: Vec<QuickAddPieceView>,
     /// The names of projects, sections and labels that are not there yet.
     pub missing: Vec<String>,
+    /// What stands against the task, by the piece of the line: `title`, `section`, `habit`, `repeat` and others.
+    pub refused: Vec<FieldErrorView>,
     /// The task that was made.
     pub task: Option<TaskView>,
+}
+
+impl QuickAddView {
+    /// What was read of a line, and the task where one was made of it.
+    #[must_use]
+    pub fn of(line: &str, reading: &Reading, settled: &Settled, task: Option<Task>) -> Self {
+        let draft = &reading.draft;
+        let told = |error: &domain::problem::FieldError| FieldErrorView {
+            field: error.field.clone(),
+            code: error.code.clone(),
+        };
+        Self {
+            title: draft.title.clone(),
+            project: draft.project.clone(),
+            section: draft.section.clone(),
+            labels: draft.labels.clone(),
+            habit: draft.habit.clone(),
+            priority: draft.priority,
+            deadline: draft.deadline,
+            estimate_minutes: draft.estimate_minutes,
+            timeframe: draft.timeframe.map(|word| Timeframe::from(word).as_str().to_owned()),
+            due: draft.due.map(|due| QuickAddDueView { day: due.day, time: due.time }),
+            repeat: settled.fields.repeat.as_ref().map(ToString::to_string),
+            pieces: reading.pieces.iter().map(|piece| QuickAddPieceView::of(line, piece)).collect(),
+            missing: settled.missing.iter().map(|missing| MissingName::name(missing).to_owned()).collect(),
+            refused: settled.refused.iter().map(told).collect(),
+            task: task.map(TaskView::from),
+        }
+    }
+}
+
+impl QuickAddPieceView {
+    fn of(line: &str, piece: &Piece) -> Self {
+        let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        Self {
+            from: at(piece.span.start),
+            to: at(piece.span.end),
+            meaning: piece.meaning.kind().to_owned(),
+            text: line.get(piece.span.clone()).unwrap_or_default().to_owned(),
+        }
+    }
 }
 
 /// When a line says that a task is due.

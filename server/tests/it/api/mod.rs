@@ -13,6 +13,7 @@ mod notifications;
 mod onboarding;
 mod paging;
 mod push;
+mod quick_add;
 mod reference;
 mod repeated;
 mod retries;

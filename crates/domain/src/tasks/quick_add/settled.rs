@@ -38,6 +38,26 @@ pub enum MissingName {
     Label(String),
 }
 
+impl MissingName {
+    /// The name, as typed.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Project(name) | Self::Section(name) | Self::Label(name) => name,
+        }
+    }
+
+    /// The piece of the line that names it, as refusals call it.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::Project(_) => "project",
+            Self::Section(_) => "section",
+            Self::Label(_) => "labels",
+        }
+    }
+}
+
 /// What has to be made before the task, in this order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewName {

@@ -3,15 +3,15 @@
 mod delete;
 mod in_series;
 mod next;
+mod next_of;
 mod occurrence_id;
 mod reopen;
-mod rows_after;
 mod series;
 
 pub use delete::{DeletePlan, DeleteReach, SeriesPlan, delete_plan};
-pub use in_series::in_series;
+pub use in_series::{in_series, takes_key};
 pub use next::next_tasks;
-pub use occurrence_id::{occurrence_id, series_id};
+pub use next_of::next_of;
+pub use occurrence_id::series_id;
 pub use reopen::{ReopenPlan, reopen_plan};
-pub use rows_after::rows_after;
 pub use series::{Completion, NextOccurrence, TaskSeries};

@@ -8,6 +8,7 @@ mod inbox;
 mod item;
 mod one;
 mod project;
+mod search;
 mod today;
 mod upcoming;
 
@@ -19,5 +20,6 @@ pub use inbox::{InboxTasks, inbox_tasks};
 pub use item::TaskItem;
 pub use one::{OneTask, one_task};
 pub use project::{ProjectTasks, SectionTasks, project_tasks};
+pub use search::{MOST_FOUND, MOST_OTHERS, SearchView, Searched, search, words_filter};
 pub use today::{TodayTasks, today_tasks};
 pub use upcoming::{UpcomingTasks, upcoming_tasks};

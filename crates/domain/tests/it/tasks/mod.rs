@@ -6,6 +6,7 @@ mod made;
 mod merging;
 mod placing;
 mod repeating;
+mod searching;
 mod suggestions;
 mod trees;
 mod views;

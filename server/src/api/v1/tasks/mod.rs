@@ -8,6 +8,7 @@ mod list;
 mod plan;
 mod position;
 mod progress;
+mod quick_add;
 mod reopen;
 mod replace;
 mod series;
@@ -22,6 +23,7 @@ use crate::state::AppState;
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::list_tasks, create::create_task))
+        .routes(routes!(quick_add::quick_add_task))
         .routes(routes!(plan::plan_tasks))
         .routes(routes!(plan::plan_tasks_again))
         .routes(routes!(suggestions::list_task_suggestions))
