@@ -2,12 +2,13 @@
 // server joins it to `sw.js` and `push.sw.js`, whose ways into IndexedDB it uses.
 //
 // A shared text is kept on this device before anything is asked of the network, in the shape of
-// `app/src/offline/shared_texts.rs`, and the page is opened that shows it. So nothing is lost without a connection, or
+// `app/src/offline/shared_texts.rs`, and the page is opened where it becomes a task. So nothing is lost without a connection, or
 // where signing in comes first. The number is counted by the app and left here for the days ahead, in the shape of
 // `app/src/offline/icon_count.rs`; this file knows no rules.
 
 const SHARE = "/share";
 const SHARED_PAGE = "/app/settings/shared";
+const TASK_PAGE = "/app/add";
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -38,8 +39,8 @@ async function keepShared(request) {
     const sent = await request.formData();
     const field = (name) => (typeof sent.get(name) === "string" ? sent.get(name) : "");
     const fields = { title: field("title"), text: field("text"), url: field("url") };
-    if (Object.values(fields).some((text) => text.trim() !== "")) await putShared(fields);
-    return Response.redirect(SHARED_PAGE, 303);
+    if (Object.values(fields).every((text) => text.trim() === "")) return Response.redirect(SHARED_PAGE, 303);
+    return Response.redirect(`${TASK_PAGE}?shared=${await putShared(fields)}`, 303);
   } catch {
     // What cannot be kept here is carried by the server, in the address.
     return fetch(unread);
@@ -56,6 +57,7 @@ async function putShared(fields) {
     const row = { id: crypto.randomUUID(), owner: here ? here.user_id : null, ...fields, at: new Date().toISOString() };
     change.objectStore("shared_texts").put(row);
     await stored;
+    return row.id;
   } finally {
     database.close();
   }

@@ -5,6 +5,7 @@
 //! still equals the server's.
 
 use leptos::{
+    children::ViewFn,
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
@@ -21,7 +22,14 @@ use crate::{
     identity::{DevicesPage, ProfilePage, TokensPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
+    quick_add::{QuickAddDialog, QuickAddPage},
+    search::SearchPage,
+    shortcuts::{Dialogs, Opened, ShortcutsDialog},
     sync::SyncPage,
+    tasks::{
+        CalendarTasksPage, DonePage, EditTaskPage, FiltersPage, InboxPage, LabelsPage, NewTaskPage, ProjectPage,
+        ProjectsPage, TaskPage, UpcomingPage, live_tasks,
+    },
 };
 
 /// What is fetched together.
@@ -34,6 +42,10 @@ enum Area {
     Figures,
     Beginnings,
     Settings,
+    Quick,
+    Tasks,
+    Task,
+    Projects,
 }
 
 impl Area {
@@ -48,6 +60,10 @@ impl Area {
             Self::Figures => "figures",
             Self::Beginnings => "beginnings",
             Self::Settings => "settings",
+            Self::Quick => "quick",
+            Self::Tasks => "tasks",
+            Self::Task => "task",
+            Self::Projects => "projects",
         }
     }
 
@@ -64,6 +80,10 @@ impl Area {
                 Some(Self::Beginnings)
             }
             ("settings", ..) | ("notifications", None, None) => Some(Self::Settings),
+            ("add" | "search", None, None) => Some(Self::Quick),
+            ("tasks", Some("projects"), _) | ("tasks", Some("filters" | "labels"), None) => Some(Self::Projects),
+            ("tasks", None | Some("inbox" | "calendar" | "done"), None) => Some(Self::Tasks),
+            ("tasks", Some(_), _) => Some(Self::Task),
             _ => None,
         }
     }
@@ -77,6 +97,10 @@ impl Area {
             Self::Figures => fetch_figures().await,
             Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
+            Self::Quick => fetch_quick().await,
+            Self::Tasks => fetch_tasks().await,
+            Self::Task => fetch_task().await,
+            Self::Projects => fetch_projects().await,
         }
     }
 }
@@ -109,6 +133,19 @@ pub enum Place {
     Calendar,
     Install,
     Shared,
+    QuickAdd,
+    Search,
+    Upcoming,
+    Inbox,
+    TaskCalendar,
+    DoneTasks,
+    Projects,
+    Project,
+    Labels,
+    Filters,
+    NewTask,
+    EditTask,
+    Task,
 }
 
 impl Place {
@@ -123,6 +160,10 @@ impl Place {
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
             Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
             Self::Install | Self::Shared => Area::Settings,
+            Self::QuickAdd | Self::Search => Area::Quick,
+            Self::Upcoming | Self::Inbox | Self::TaskCalendar | Self::DoneTasks => Area::Tasks,
+            Self::Projects | Self::Project | Self::Labels | Self::Filters => Area::Projects,
+            Self::NewTask | Self::EditTask | Self::Task => Area::Task,
         }
     }
 }
@@ -137,6 +178,10 @@ impl ChooseView for Place {
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
+            Area::Quick => quick_area(self).await,
+            Area::Tasks => tasks_area(self).await,
+            Area::Task => task_area(self).await,
+            Area::Projects => projects_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
     }
@@ -226,6 +271,62 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+#[wasm_split(quick, wasm_split_path = leptos::wasm_split, preload(fetch_quick), fallible)]
+fn quick_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Search => view! { <SearchPage/> }.into_any(),
+        _ => view! { <QuickAddPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(tasks, wasm_split_path = leptos::wasm_split, preload(fetch_tasks), fallible)]
+fn tasks_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Inbox => view! { <InboxPage/> }.into_any(),
+        Place::TaskCalendar => view! { <CalendarTasksPage/> }.into_any(),
+        Place::DoneTasks => view! { <DonePage/> }.into_any(),
+        _ => view! { <UpcomingPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(task, wasm_split_path = leptos::wasm_split, preload(fetch_task), fallible)]
+fn task_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::NewTask => view! { <NewTaskPage/> }.into_any(),
+        Place::EditTask => view! { <EditTaskPage/> }.into_any(),
+        _ => view! { <TaskPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(projects, wasm_split_path = leptos::wasm_split, preload(fetch_projects), fallible)]
+fn projects_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Project => view! { <ProjectPage/> }.into_any(),
+        Place::Labels => view! { <LabelsPage/> }.into_any(),
+        Place::Filters => view! { <FiltersPage/> }.into_any(),
+        _ => view! { <ProjectsPage/> }.into_any(),
+    })
+}
+
+/// What makes the tasks of Today alive: beside the page, and not before it.
+#[wasm_split(today_tasks, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch_tasks_of_today() -> Result<ViewFn, SplitLoaderError> {
+    Ok(live_tasks())
+}
+
+/// What makes the dialogs that are there on every page: with the pages that show the same.
+#[wasm_split(quick, wasm_split_path = leptos::wasm_split, fallible)]
+pub(crate) fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
+    Ok(dialog)
+}
+
+fn dialog(opened: Opened, open: RwSignal<bool>) -> AnyView {
+    match opened {
+        Opened::QuickAdd => view! { <QuickAddDialog open/> }.into_any(),
+        Opened::Shortcuts => view! { <ShortcutsDialog open/> }.into_any(),
+    }
+}
+
 fn not_fetched() -> AnyView {
     view! { <OfflineNotice text="This page could not be fetched. Reload it, or come back when you are connected."/> }
         .into_any()
@@ -261,5 +362,15 @@ mod tests {
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
+        for path in ["/app/tasks", "/app/tasks/inbox", "/app/tasks/calendar", "/app/tasks/done"] {
+            assert_eq!(area_of(path), Some("tasks"), "{path}");
+        }
+        for path in ["/app/tasks/projects", "/app/tasks/projects/7", "/app/tasks/filters", "/app/tasks/labels"] {
+            assert_eq!(area_of(path), Some("projects"), "{path}");
+        }
+        for path in ["/app/tasks/new", "/app/tasks/7", "/app/tasks/7/edit"] {
+            assert_eq!(area_of(path), Some("task"), "{path}");
+        }
+        assert_eq!((area_of("/app/add"), area_of("/app/search")), (Some("quick"), Some("quick")));
     }
 }

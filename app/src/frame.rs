@@ -13,6 +13,7 @@ use crate::{
     nav::places,
     offline::{Offline, OfflineDialogs, Replica, Saved, Together, Write, use_offline},
     page::PendingFocus,
+    shortcuts::Commands,
     sync::ChangedElsewhere,
     words::{KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK},
 };
@@ -35,6 +36,7 @@ pub fn AppFrame() -> impl IntoView {
             <Outlet/>
         </Frame>
         <OfflineDialogs/>
+        <Commands/>
     }
     .into_any()
 }
@@ -133,6 +135,16 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::Together(Together::MinimumDay, _) => MINIMUM_DAY,
         Write::Together(Together::KeptDays, _) => KEPT_DAYS,
         Write::Together(Together::LeftOutDays, _) => LEFT_OUT_DAYS,
+        Write::CreateTask { .. } => "Task added.",
+        Write::CompleteTask { .. } => "Done.",
+        Write::ReopenTask { .. } | Write::ReopenTaskBeside { .. } => "Open again.",
+        Write::DeleteTask { .. } => "Deleted. It stays in the trash for 30 days.",
+        Write::UndeleteTask { .. } => "Back again.",
+        Write::PlanTasks { .. } | Write::PlanEachTask { .. } => "Planned.",
+        Write::OrderTask { .. } => "Moved.",
+        Write::Together(Together::ChosenTasks, _) => "Saved for all of them.",
+        Write::Together(Together::NewTask, _) => "Task added.",
+        Write::ChangeTask { .. } => "Saved.",
         Write::PutDocument { .. } => "Saved.",
         Write::DeleteDocument { .. } => "Deleted.",
     }

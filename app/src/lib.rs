@@ -21,12 +21,16 @@ mod not_found_page;
 pub mod notifications;
 pub mod offline;
 pub mod page;
+pub mod quick_add;
 #[cfg(feature = "ssr")]
 pub mod request;
 mod router;
+pub mod search;
 #[cfg(feature = "ssr")]
 mod shell;
+mod shortcuts;
 pub mod sync;
+pub mod tasks;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod words;

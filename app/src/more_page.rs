@@ -16,6 +16,12 @@ pub fn MorePage() -> impl IntoView {
         <PageHead title="More"/>
         <Rows>
             <Told/>
+            <LinkRow
+                href="/app/search"
+                title="Search"
+                note="Habits, projects and tasks"
+                icon=IconName::Search
+            />
         </Rows>
         <Section title="Habits">
             <Rows>

@@ -32,6 +32,7 @@ pub fn places() -> Vec<Place> {
             Hue::Leaf,
             Signal::derive(move || habits.get() || pauses.get() || figures.get()),
         ),
+        Place::new("/app/tasks", "Tasks", IconName::Tasks, Hue::Ink, within("/app/tasks")),
         Place::new(
             "/app/more",
             "More",

@@ -63,6 +63,19 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
                     <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
                     <Route path=path!("settings/shared") view=Place::Shared ssr=SsrMode::Async/>
+                    <Route path=path!("add") view=Place::QuickAdd ssr=SsrMode::Async/>
+                    <Route path=path!("search") view=Place::Search ssr=SsrMode::Async/>
+                    <Route path=path!("tasks") view=Place::Upcoming ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/inbox") view=Place::Inbox ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/calendar") view=Place::TaskCalendar ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/done") view=Place::DoneTasks ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/projects") view=Place::Projects ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/projects/:id") view=Place::Project ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/labels") view=Place::Labels ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/filters") view=Place::Filters ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/new") view=Place::NewTask ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/:id") view=Place::Task ssr=SsrMode::Async/>
+                    <Route path=path!("tasks/:id/edit") view=Place::EditTask ssr=SsrMode::Async/>
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

@@ -54,6 +54,8 @@ const APP: Record<string, string> = {
   "notification-settings": "/app/settings/notifications",
   calendar: "/app/settings/calendar",
   install: "/app/settings/install",
+  "quick-add": "/app/add?line=Call+Ana+tomorrow+at+3pm+%23Work+%40phone+p1+every+week",
+  search: "/app/search?q=a",
   shared: "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org%2Frest",
   "app-not-found": "/app/nowhere",
 };

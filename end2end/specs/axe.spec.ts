@@ -107,6 +107,8 @@ const APP: [string, (habit: string) => string][] = [
   ["what is to be told", () => "/app/settings/notifications"],
   ["calendars", () => "/app/settings/calendar"],
   ["this device", () => "/app/settings/install"],
+  ["quick add", () => "/app/add?line=Call+Ana+tomorrow+%23Work+p1+hourly"],
+  ["the search", () => "/app/search?q=a"],
   ["what other apps shared", () => "/app/settings/shared?title=Rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org"],
 ];
 

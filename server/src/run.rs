@@ -109,6 +109,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
             _ = every.tick() => {
                 let swept = async {
                     services.habits().empty_trash().await?;
+                    services.tasks().empty_trash().await?;
                     services.sync().sweep().await?;
                     services.jobs().sweep().await?;
                     services.notifications().sweep().await?;

@@ -35,5 +35,7 @@ pub use grid::GridPage;
 pub use list::HabitsPage;
 pub(crate) use local::known_today;
 pub use one_habit::HabitPage;
+pub(crate) use today::OnThisDevice;
 pub use today::TodayPage;
 pub use upkeep::{GroupsPage, PausesPage, TrashPage};
+pub(crate) use writer::{Writer, use_writer};

@@ -13,16 +13,16 @@ use crate::{
 
 /// Takes over submitted forms.
 #[derive(Clone, Copy)]
-pub(super) struct Writer(Offline);
+pub(crate) struct Writer(Offline);
 
 /// The writer of this app.
-pub(super) fn use_writer() -> Writer {
+pub(crate) fn use_writer() -> Writer {
     Writer(use_offline())
 }
 
 impl Writer {
     /// Whether this form is ours now; then the browser does not post it.
-    pub(super) fn takes(self, event: &SubmitEvent) -> bool {
+    pub(crate) fn takes(self, event: &SubmitEvent) -> bool {
         let ours = untrack(|| self.0.can_write());
         if ours {
             event.prevent_default();
@@ -32,7 +32,7 @@ impl Writer {
     }
 
     /// Stores a write with what takes it back.
-    pub(super) fn write(self, write: Write, undo: Option<Write>) {
+    pub(crate) fn write(self, write: Write, undo: Option<Write>) {
         let undo = self.0.replica().with_untracked(|replica| match replica.as_deref() {
             Some(replica) => undo.map(|undo| with_reason(undo, replica)),
             None => undo,

@@ -6,6 +6,7 @@ use domain::{
         WeekStart,
     },
     problem::FieldError,
+    tasks::quick_add::Marks,
     time::DayStart,
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub struct ProfileForm {
     pub skip_by_tap: String,
     /// `true` for a tap that comes by "nothing said".
     pub question_marks: String,
+    pub quick_add_marks: String,
+    /// `true` for single keys that do something.
+    pub shortcuts: String,
 }
 
 impl ProfileForm {
@@ -47,6 +51,8 @@ impl ProfileForm {
             theme: preferences.theme.as_str().to_owned(),
             skip_by_tap: checked(preferences.skip_by_tap),
             question_marks: checked(preferences.question_marks),
+            quick_add_marks: preferences.quick_add_marks.as_str().to_owned(),
+            shortcuts: checked(preferences.shortcuts),
         }
     }
 
@@ -68,6 +74,8 @@ impl ProfileForm {
             theme: read("theme", Theme::parse(&self.theme), &mut errors),
             skip_by_tap: Some(self.skip_by_tap == "true"),
             question_marks: Some(self.question_marks == "true"),
+            quick_add_marks: read("quick_add_marks", Marks::parse(&self.quick_add_marks), &mut errors),
+            shortcuts: Some(self.shortcuts == "true"),
         };
         if errors.is_empty() { Ok(patch) } else { Err(errors) }
     }
@@ -93,6 +101,6 @@ mod tests {
     #[test]
     fn every_refused_field_is_told_at_once() {
         let refused = ProfileForm::default().patch().unwrap_err();
-        assert_eq!(refused.len(), 9, "{refused:?}");
+        assert_eq!(refused.len(), 10, "{refused:?}");
     }
 }

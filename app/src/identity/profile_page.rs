@@ -1,5 +1,6 @@
 //! Name, days and formats.
 
+use domain::tasks::quick_add::Marks;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Button, Checkbox, Choice, ErrorSummary, Facts, FieldGroup, Form, FormActions, Notice, ProblemNotice, RadioGroup,
@@ -19,6 +20,7 @@ const LABELS: &[(&str, &str)] = &[
     ("units", "Units"),
     ("currency", "Currency"),
     ("theme", "Theme"),
+    ("quick_add_marks", "Signs in quick add"),
 ];
 
 const CURRENCIES: [&str; 30] = [
@@ -55,7 +57,8 @@ pub(crate) fn profile_view(page: PageState<ProfileView>) -> AnyView {
             <Person form=start.form.clone() state/>
             <Days form=start.form.clone() zones=start.zones state/>
             <Looks form=start.form.clone() state/>
-            <Taps form=start.form state/>
+            <Taps form=start.form.clone() state/>
+            <Keys form=start.form state/>
             <FormActions>
                 <Button>"Save"</Button>
             </FormActions>
@@ -171,6 +174,33 @@ fn Taps(form: ProfileForm, state: FormState) -> impl IntoView {
                 label="Can leave a day open again"
                 checked=unknown
                 hint="After not done comes nothing noted. Otherwise it goes back to done."
+            />
+        </FieldGroup>
+    }
+}
+
+/// How a task is written in one line, and which keys do something.
+#[component]
+fn Keys(form: ProfileForm, state: FormState) -> impl IntoView {
+    let marks = vec![
+        Choice::new(Marks::Todoist.as_str(), "#project @label p1, as in Todoist"),
+        Choice::new(Marks::Vikunja.as_str(), "+project *label !4, as in Vikunja"),
+    ];
+    let shortcuts = state.value("shortcuts", &form.shortcuts) == "true";
+    view! {
+        <FieldGroup legend="Writing and keys">
+            <RadioGroup
+                name="quick_add_marks"
+                legend="Signs in quick add"
+                options=marks
+                value=state.value("quick_add_marks", &form.quick_add_marks)
+                error=state.error("quick_add_marks")
+            />
+            <Checkbox
+                name="shortcuts"
+                label="Single keys do something"
+                checked=shortcuts
+                hint="Such as / to search and ? for the list. Ctrl or Cmd with K works either way."
             />
         </FieldGroup>
     }

@@ -1,13 +1,14 @@
-//! What other apps share with the installed one. There are no tasks yet that it could become, so it is kept on this
-//! device, whole and unsent, and the page says so.
+//! What other apps share with the installed one: kept on this device, whole and unsent, until it becomes a task or is
+//! removed.
 
 use domain::shared_text::SharedText;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
+    location::Url,
 };
-use ui::{Button, ButtonVariant, Empty, IconName, Rows, Section, Toasts, use_toasts};
+use ui::{Button, ButtonLink, ButtonVariant, Empty, IconName, Rows, Section, Toasts, use_toasts};
 use uuid::Uuid;
 
 use crate::{
@@ -40,7 +41,7 @@ pub fn SharedPage() -> impl IntoView {
     view! {
         <PageHead title="Shared with Wellspring" back=Some(("/app/more".to_owned(), "More".to_owned()))/>
         <p class="quiet measure">
-            "What you share from other apps is kept here, on this device only. Wellspring has no tasks yet; when it has, each of these can become one. Until then you can copy it or open its link."
+            "What you share from other apps is kept here, on this device only, until you make a task of it or remove it."
         </p>
         {move || arrived.get().map(just_arrived)}
         {move || is_empty().then(nothing_yet)}
@@ -95,12 +96,19 @@ fn just_arrived(text: SharedText) -> AnyView {
         <Section title="Just arrived">
             <p class="shared__headline">{text.headline().to_owned()}</p>
             {words_and_link(&text)}
+            <p><a href=task_address(&text)>"Make a task"</a></p>
             <p class="quiet measure">
                 "It is being kept. Where this browser runs no scripts it cannot be: copy it from here."
             </p>
         </Section>
     }
     .into_any()
+}
+
+/// The page where a text becomes a task, with all of it.
+fn task_address(text: &SharedText) -> String {
+    let [title, words, url] = [&text.title, &text.text, &text.url].map(|field| Url::escape(field));
+    format!("/app/add?title={title}&text={words}&url={url}")
 }
 
 fn nothing_yet() -> AnyView {
@@ -128,7 +136,8 @@ fn kept_row(all: Signal<Option<Vec<KeptText>>>, id: Uuid) -> AnyView {
         toasts.show_undo("Removed.", "Undo", Callback::new(move |()| offline.keep_text(again.clone())));
     };
     let headline = text.headline().to_owned();
-    let (of_copied, of_removed) = (format!(" {headline}"), format!(" {headline}"));
+    let [of_made, of_copied, of_removed] = [(); 3].map(|()| format!(" {headline}"));
+    let as_task = format!("/app/add?shared={id}");
     view! {
         <li class="row shared">
             <div class="shared__text">
@@ -136,7 +145,11 @@ fn kept_row(all: Signal<Option<Vec<KeptText>>>, id: Uuid) -> AnyView {
                 {words_and_link(&text)}
             </div>
             <div class="cluster">
-                <Button variant=ButtonVariant::Quiet icon=IconName::Copy is_button=true on:click=copy>
+                <ButtonLink href=as_task variant=ButtonVariant::Quiet icon=IconName::Plus>
+                    "Make a task"
+                    <span class="visually-hidden">{of_made}</span>
+                </ButtonLink>
+                <Button variant=ButtonVariant::Text icon=IconName::Copy is_button=true on:click=copy>
                     "Copy"
                     <span class="visually-hidden">{of_copied}</span>
                 </Button>
@@ -202,6 +215,7 @@ mod tests {
         let html = render(address, || view! { <SharedPage/> }.into_any());
         assert!(html.contains("How to rest") && html.contains("Worth it:"), "{html}");
         assert!(html.contains("href=\"https://example.org/rest\""), "{html}");
+        assert!(html.contains("href=\"/app/add?title=How%20to%20rest&amp;text=Worth"), "{html}");
     }
 
     #[test]

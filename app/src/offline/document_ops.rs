@@ -1,5 +1,5 @@
-//! What an operation on a group, an identity, a pause, a stack or a reminder does to the replica before the server has
-//! seen it, as it will be done there: written whole, and taken off whatever names it when it goes.
+//! What an operation on a document, such as a group, a pause or a project, does to the replica before the server has seen
+//! it, as it will be done there: written whole, and taken off whatever names it when it goes.
 
 use domain::habits::{Document, DocumentFields, DocumentKind, Pause, PauseScope, next_position};
 use domain::ids::{GroupId, IdentityId, PauseId};
@@ -9,8 +9,12 @@ use wire::habits::{
     GroupBody, GroupView, IdentityBody, IdentityView, PauseBody, PauseView, ReminderBody, ReminderView, StackBody,
     StackView,
 };
+use wire::tasks::{
+    LabelBody, LabelView, ProjectBody, ProjectView, SectionBody, SectionView, TaskFilterBody, TaskFilterView,
+};
 
 use super::local::LocalState;
+use super::tasks;
 use crate::json;
 
 /// Reads a document as the feed tells it.
@@ -21,6 +25,10 @@ pub(super) fn read_document(kind: DocumentKind, value: Value) -> Option<Document
         DocumentKind::Pause => Document::Pause(json::from_value::<PauseView>(value).ok()?.into()),
         DocumentKind::Stack => Document::Stack(json::from_value::<StackView>(value).ok()?.into()),
         DocumentKind::Reminder => Document::Reminder(json::from_value::<ReminderView>(value).ok()?.into()),
+        DocumentKind::Project => Document::Project(json::from_value::<ProjectView>(value).ok()?.into()),
+        DocumentKind::Section => Document::Section(json::from_value::<SectionView>(value).ok()?.into()),
+        DocumentKind::Label => Document::Label(json::from_value::<LabelView>(value).ok()?.into()),
+        DocumentKind::TaskFilter => Document::TaskFilter(json::from_value::<TaskFilterView>(value).ok()?.into()),
     })
 }
 
@@ -47,7 +55,7 @@ pub(super) fn apply(
             match kind {
                 DocumentKind::Group => leave_group(state, GroupId(id)),
                 DocumentKind::Identity => leave_identity(state, IdentityId(id)),
-                DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => {}
+                kind => tasks::leave(state, kind, id),
             }
             state.remove_document(kind, id);
         }
@@ -63,6 +71,10 @@ fn read_fields(kind: DocumentKind, payload: Value) -> Option<DocumentFields> {
         DocumentKind::Pause => json::from_value::<PauseBody>(payload).ok()?.into_fields(),
         DocumentKind::Stack => json::from_value::<StackBody>(payload).ok()?.into_fields(),
         DocumentKind::Reminder => json::from_value::<ReminderBody>(payload).ok()?.into_fields(),
+        DocumentKind::Project => json::from_value::<ProjectBody>(payload).ok()?.into_fields(),
+        DocumentKind::Section => json::from_value::<SectionBody>(payload).ok()?.into_fields(),
+        DocumentKind::Label => json::from_value::<LabelBody>(payload).ok()?.into_fields(),
+        DocumentKind::TaskFilter => json::from_value::<TaskFilterBody>(payload).ok()?.into_fields(),
     }
     .ok()
 }
@@ -246,7 +258,7 @@ mod tests {
     fn a_document_of_the_feed_is_read_by_its_kind() {
         let value = json!({"id": GROUP, "name": "Morning", "position": 2, "version": 3});
         let read = read_document(DocumentKind::Group, value.clone());
-        assert_eq!(read.map(|group| (group.version(), group.position())), Some((3, Some(2))));
+        assert_eq!(read.map(|group| (group.version(), group.place().count())), Some((3, 2)));
         assert_eq!(read_document(DocumentKind::Pause, value), None);
     }
 }

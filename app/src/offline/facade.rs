@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::{habits::DocumentKind, shared_text::SharedText};
-use jiff::{Timestamp, civil::Date};
+use domain::{habits::DocumentKind, identity::TimeZoneName, shared_text::SharedText};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wire::habits::DocumentBody;
@@ -118,7 +121,16 @@ impl Offline {
         run(self, Order::Submit(Box::new(write), undo.map(Box::new)));
     }
 
-    /// Makes a group, an identity, a pause, a stack or a reminder, or replaces the one with this id, and can take that
+    /// Stores a write of tasks, and can take it back to how things stand now.
+    pub fn write_tasks(self, write: Write) {
+        let today = self.today.get_untracked();
+        let undo = self
+            .replica
+            .with_untracked(|replica| replica.as_ref().and_then(|replica| replica.takes_back(&write, today)));
+        self.submit(write, undo);
+    }
+
+    /// Makes a document, such as a group, a reminder or a project, or replaces the one with this id, and can take that
     /// back.
     pub fn put_document(self, id: Uuid, body: DocumentBody) {
         let kind = body.kind();
@@ -130,7 +142,8 @@ impl Offline {
         self.submit(Write::PutDocument { id, body }, Some(undo));
     }
 
-    /// Deletes one, and can take that back where no habit names it: who was in a group cannot be brought back at once.
+    /// Deletes one, and can take that back where nothing names it: what was in a group or a project cannot be brought back
+    /// at once.
     pub fn delete_document(self, kind: DocumentKind, id: Uuid) {
         let before = self.replica.with_untracked(|replica| {
             let replica = replica.as_ref().filter(|replica| !replica.is_named(kind, id))?;
@@ -253,6 +266,18 @@ pub fn now() -> Option<Timestamp> {
     return Some(super::browser::now());
     #[cfg(not(feature = "hydrate"))]
     None
+}
+
+/// The wall clock in a zone by this device's corrected time; none on the server, and where the zone is not known.
+#[must_use]
+pub fn wall_now(zone: &TimeZoneName) -> Option<DateTime> {
+    #[cfg(feature = "hydrate")]
+    return super::browser::wall_now(zone.as_str());
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = zone;
+        None
+    }
 }
 
 #[cfg(feature = "hydrate")]

@@ -1,19 +1,24 @@
 //! Reads the change feed: which row of the replica each item replaces or removes.
 
 use domain::habits::{Document, DocumentKind};
-use domain::ids::{HabitId, UserId};
+use domain::ids::{HabitId, TaskId, TaskSeriesId, UserId};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 use wire::{
     habits::{HabitView, TimerView},
     sync::{ChangeView, HabitYearView},
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use super::ReplicaUser;
 use super::document_ops::read_document;
 use super::local::LocalState;
 use crate::json;
+
+/// Counts up with every entity that the replica learns to take over: a device whose cursor stands behind what an older build
+/// passed over reads everything anew.
+pub(super) const ENTITIES: u32 = 1;
 
 /// One item of the feed.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +32,10 @@ pub(super) enum FeedItem {
     Profile(Box<ReplicaUser>),
     Timer(TimerView),
     TimerGone(HabitId),
+    Task(Box<TaskView>),
+    TaskGone(TaskId),
+    Series(TaskSeriesView),
+    SeriesGone(TaskSeriesId),
     /// Of an area that this build does not know.
     Unknown,
 }
@@ -49,6 +58,10 @@ impl FeedItem {
             }
             ("timer", Some(value)) => json::from_value(value).ok().map(Self::Timer),
             ("timer", None) => change.entity_id.parse().ok().map(Self::TimerGone),
+            ("task", Some(value)) => json::from_value(value).ok().map(Box::new).map(Self::Task),
+            ("task", None) => change.entity_id.parse().ok().map(Self::TaskGone),
+            ("task_series", Some(value)) => json::from_value(value).ok().map(Self::Series),
+            ("task_series", None) => change.entity_id.parse().ok().map(Self::SeriesGone),
             ("profile", Some(value)) => read_user(&value).map(Box::new).map(Self::Profile),
             (entity, value) => {
                 let kind = DocumentKind::of_entity(entity)?;
@@ -60,8 +73,14 @@ impl FeedItem {
         }
     }
 
-    /// Takes the item over into the state in memory.
-    pub(super) fn apply(&self, state: &mut LocalState) {
+    /// Takes a page over into the state in memory. Its tasks go in together, because at the first start there are many.
+    pub(super) fn apply_all(page: &[Self], state: &mut LocalState) {
+        let task = |item: &Self| if let Self::Task(view) = item { Some((**view).clone()) } else { None };
+        state.put_tasks(page.iter().filter_map(task));
+        page.iter().for_each(|item| item.apply(state));
+    }
+
+    fn apply(&self, state: &mut LocalState) {
         match self {
             Self::Habit(view) => state.put_habit((**view).clone()),
             Self::HabitGone(id) => state.remove_habit(*id),
@@ -71,10 +90,15 @@ impl FeedItem {
             Self::TimerGone(id) => {
                 state.timers.remove(id);
             }
+            Self::TaskGone(id) => state.remove_task(*id),
+            Self::Series(view) => state.put_series(view.clone()),
+            Self::SeriesGone(id) => {
+                state.tasks.series.remove(id);
+            }
             Self::Document(document) => state.put_document((**document).clone()),
             Self::DocumentGone(kind, id) => state.remove_document(*kind, *id),
             Self::Profile(user) if user.user_id == state.user.user_id => state.user = (**user).clone(),
-            Self::Profile(_) | Self::Unknown => {}
+            Self::Profile(_) | Self::Task(_) | Self::Unknown => {}
         }
     }
 }
@@ -133,6 +157,20 @@ mod tests {
         let gone = FeedItem::read(&change("stack", &id.to_string(), Value::Null));
         assert_eq!(gone, FeedItem::DocumentGone(DocumentKind::Stack, id));
         assert_eq!(FeedItem::read(&change("stack", &id.to_string(), value)), FeedItem::Unknown);
+    }
+
+    #[test]
+    fn tasks_and_their_series_are_told_whole_or_gone() {
+        let id = uuid::Uuid::from_u128(7);
+        let value = json!({"id": id, "title": "Water the plants", "priority": 4, "position": "i0", "repeat": "FREQ=DAILY",
+            "changed_on": "2026-03-12", "created_at": "2026-03-12T08:00:00Z", "version": 2});
+        let told = FeedItem::read(&change("task", &id.to_string(), value));
+        assert!(matches!(&told, FeedItem::Task(view) if view.repeat.as_deref() == Some("FREQ=DAILY")));
+        assert_eq!(FeedItem::read(&change("task", &id.to_string(), Value::Null)), FeedItem::TaskGone(TaskId(id)));
+        let series = json!({"id": id, "rule": "FREQ=DAILY", "first_day": "2026-03-12", "version": 1});
+        assert!(matches!(FeedItem::read(&change("task_series", &id.to_string(), series)), FeedItem::Series(_)));
+        let gone = FeedItem::read(&change("task_series", &id.to_string(), Value::Null));
+        assert_eq!(gone, FeedItem::SeriesGone(TaskSeriesId(id)));
     }
 
     #[test]

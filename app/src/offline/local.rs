@@ -4,15 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::habits::{DayText, Document, DocumentKind, Habit, HabitInput, History, TimerRun, pauses_of};
-use domain::ids::HabitId;
+use domain::ids::{HabitId, TaskId};
+use domain::tasks::{Task, TaskSeries};
 use jiff::civil::Date;
 use uuid::Uuid;
 use wire::{
     habits::{HabitView, TimerView},
     sync::HabitYearView,
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use super::operation::StoredOperation;
+use super::tasks::LocalTasks;
 use super::{Replica, ReplicaUser, projection};
 
 /// A habit and the start day that its owner chose.
@@ -37,16 +40,18 @@ pub(super) struct LocalState {
     pub(super) days: BTreeMap<HabitId, LocalDays>,
     pub(super) timers: BTreeMap<HabitId, TimerRun>,
     pub(super) documents: BTreeMap<(DocumentKind, Uuid), Document>,
+    pub(super) tasks: LocalTasks,
 }
 
 impl LocalState {
-    pub(super) const fn empty(user: ReplicaUser) -> Self {
+    pub(super) fn empty(user: ReplicaUser) -> Self {
         Self {
             user,
             habits: BTreeMap::new(),
             days: BTreeMap::new(),
             timers: BTreeMap::new(),
             documents: BTreeMap::new(),
+            tasks: LocalTasks::default(),
         }
     }
 
@@ -62,7 +67,23 @@ impl LocalState {
         self.habits.remove(&id);
     }
 
-    /// Takes a group, an identity, a pause, a stack or a reminder over.
+    /// Takes tasks over as the server tells them.
+    pub(super) fn put_tasks(&mut self, views: impl IntoIterator<Item = TaskView>) {
+        self.tasks.rows.put_all(views.into_iter().map(Task::from));
+    }
+
+    /// Forgets a task.
+    pub(super) fn remove_task(&mut self, id: TaskId) {
+        self.tasks.rows.remove(|task| task.id == id);
+    }
+
+    /// Takes a series of tasks over as the server tells it.
+    pub(super) fn put_series(&mut self, view: TaskSeriesView) {
+        let series = TaskSeries::from(view);
+        self.tasks.series.insert(series.id, series);
+    }
+
+    /// Takes a document over: a group, a pause, a project.
     pub(super) fn put_document(&mut self, document: Document) {
         self.documents.insert((document.kind(), document.id()), document);
     }
@@ -93,12 +114,25 @@ impl LocalState {
     /// What pages show: this state with the operations on top, in order.
     pub(super) fn replica(&self, ops: &[StoredOperation]) -> Replica {
         let mut state = self.clone();
+        let (mut pending, mut pending_tasks) = (pending(ops), BTreeSet::new());
         for op in ops {
             projection::apply(&mut state, op);
+            let written = std::mem::take(&mut state.tasks.written);
+            if op.is_unsent() {
+                pending.extend(state.tasks.logged(&written));
+                pending_tasks.extend(written);
+            }
         }
-        let Self { user, habits, mut days, timers, documents } = state;
-        let mut replica =
-            Replica { timers, pending: pending(ops), pending_documents: pending_documents(ops), ..Replica::of(user) };
+        let Self { user, habits, mut days, timers, documents, tasks } = state;
+        let mut replica = Replica {
+            timers,
+            pending,
+            pending_documents: pending_documents(ops),
+            tasks: tasks.rows,
+            task_series: tasks.series.into_values().collect(),
+            pending_tasks,
+            ..Replica::of(user)
+        };
         documents.into_values().for_each(|document| replica.take(document));
         for (id, LocalHabit { habit, chosen_starts_on }) in habits {
             let LocalDays { history, texts } = days.remove(&id).unwrap_or_default();
@@ -129,7 +163,7 @@ fn pending(ops: &[StoredOperation]) -> BTreeSet<(HabitId, Option<Date>)> {
     ops.iter().filter(|op| op.is_unsent()).filter_map(|op| op.habit_id().map(|id| (id, op.day()))).collect()
 }
 
-/// The groups, identities, pauses, stacks and reminders that wait to be sent.
+/// The documents that wait to be sent.
 fn pending_documents(ops: &[StoredOperation]) -> BTreeSet<Uuid> {
     ops.iter().filter(|op| op.is_unsent()).filter_map(StoredOperation::document).map(|(_, id, _)| id).collect()
 }

@@ -4,15 +4,22 @@
 use std::borrow::Cow;
 
 use domain::habits::{DocumentKind, Quantity};
-use domain::ids::HabitId;
-use jiff::{Timestamp, civil::Date};
+use domain::ids::{HabitId, TaskId};
+use domain::tasks::{TaskFields, TaskPlan};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::habits::{EntryBody, HabitBody, OrderBody};
 use wire::sync::{
-    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, TimerDiscardPayload,
-    TimerStartPayload, TimerStopPayload, put_changed,
+    EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody, TaskDeletePayload,
+    TaskUndeletePayload, TimerDiscardPayload, TimerStartPayload, TimerStopPayload, put_changed,
+};
+use wire::tasks::{
+    CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlanBody, TaskPlansBody, put_changed_parts,
 };
 
 use super::Write;
@@ -46,6 +53,10 @@ pub(super) struct StoredOperation {
     pub(super) tz: String,
     /// The person's today at that moment: what a schedule without a date begins with.
     pub(super) today: Date,
+    /// The wall clock at that moment, in the zone of the task that it is about, else in the person's. Kept because only a
+    /// browser knows zones, and because the person may be somewhere else when the queue is looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) clock: Option<DateTime>,
     #[serde(rename = "status")]
     pub(super) standing: Standing,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,6 +102,7 @@ impl StoredOperation {
             client_time: stamp.client_time,
             tz: stamp.tz,
             today: stamp.today,
+            clock: None,
             standing: Standing::Pending,
             lease_until: None,
         })
@@ -128,6 +140,13 @@ impl StoredOperation {
     /// The habit it is about.
     pub(super) fn habit_id(&self) -> Option<HabitId> {
         self.entity_id.filter(|_| matches!(self.entity.as_str(), "habit" | "entry" | "timer")).map(HabitId)
+    }
+
+    /// The task it is about; of a plan of many the first.
+    pub(super) fn task_id(&self) -> Option<TaskId> {
+        let planned = || -> Option<Uuid> { self.payload.get("plans")?.get(0)?.get("id")?.as_str()?.parse().ok() };
+        let id = if self.kind == "task.plan" { planned() } else { self.entity_id };
+        id.filter(|_| self.entity == "task").map(TaskId)
     }
 
     /// The document it is about, and what is done to it: `put` or `delete`.
@@ -202,6 +221,35 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             let ids = ids.into_iter().map(HabitId::uuid).collect();
             Ok(("habit.order".into(), None, json(&OrderBody { ids })?))
         }
+        Write::CreateTask { id, fields } => {
+            let body = TaskBody { id: Some(id.uuid()), ..task_body(&fields)? };
+            Ok(("task.create".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::ChangeTask { id, change } => {
+            let mut payload = json(&task_body(&change.fields)?)?;
+            put_changed_parts(&mut payload, &change.parts);
+            Ok(("task.replace".into(), Some(id.uuid()), payload))
+        }
+        Write::CompleteTask { id, log_habit } => {
+            // The day is settled now, as that of a check-in is.
+            let body = CompleteBody { day: Some(today), log_habit, ..CompleteBody::default() };
+            Ok(("task.complete".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::ReopenTask { id } => reopen(id, ReopenNext::Ask),
+        Write::ReopenTaskBeside { id, next } => reopen(id, next),
+        Write::DeleteTask { id, scope } => {
+            Ok(("task.delete".into(), Some(id.uuid()), json(&TaskDeletePayload { scope })?))
+        }
+        Write::UndeleteTask { id, also } => {
+            let also = also.into_iter().map(TaskId::uuid).collect();
+            Ok(("task.undelete".into(), Some(id.uuid()), json(&TaskUndeletePayload { also })?))
+        }
+        Write::PlanTasks { ids, plan } => plans(ids.into_iter().map(|id| plan.of(id, today))),
+        Write::PlanEachTask { plans: each } => plans(each.into_iter()),
+        Write::OrderTask { id, position } => {
+            let body = TaskOrderBody { position: position.to_string() };
+            Ok(("task.order".into(), Some(id.uuid()), json(&body)?))
+        }
         Write::PutDocument { id, body } => {
             body.clone().into_fields().map_err(first_code)?;
             Ok((format!("{}.put", body.kind().entity()).into(), Some(id), json(&body)?))
@@ -213,6 +261,21 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         // Several are made one by one, see `StoredOperation::all`.
         Write::Together(..) => Err("bad_operation".to_owned()),
     }
+}
+
+fn task_body(fields: &TaskFields) -> Result<TaskBody, String> {
+    let body = TaskBody::of(fields);
+    body.clone().into_fields().map_err(first_code)?;
+    Ok(body)
+}
+
+fn reopen(id: TaskId, next: ReopenNext) -> Result<Encoded, String> {
+    Ok(("task.reopen".into(), Some(id.uuid()), json(&ReopenBody { next, ..ReopenBody::default() })?))
+}
+
+fn plans(plans: impl Iterator<Item = TaskPlan>) -> Result<Encoded, String> {
+    let body = TaskPlansBody { plans: plans.map(TaskPlanBody::from).collect() };
+    Ok(("task.plan".into(), None, json(&body)?))
 }
 
 /// The REST body inside a payload, for the rules that read it.

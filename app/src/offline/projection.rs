@@ -13,7 +13,7 @@ use wire::sync::{EntryIncrementPayload, EntryNotePayload, EntrySetPayload, take_
 use super::document_ops;
 use super::local::{LocalHabit, LocalState};
 use super::operation::{StoredOperation, entry_body};
-use super::timers;
+use super::{tasks, timers};
 use crate::json;
 
 /// Applies one operation.
@@ -29,6 +29,9 @@ fn try_apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
     }
     if let Some(document) = op.document() {
         return document_ops::apply(state, document, &op.payload);
+    }
+    if op.entity == "task" {
+        return tasks::apply(state, op);
     }
     let id = op.habit_id()?;
     match op.kind.as_str() {
@@ -71,7 +74,13 @@ fn added(entry: &Entry, amount: Quantity) -> Entry {
     Entry { value: Some(sum).filter(|sum| *sum != Quantity::ZERO), ..entry.clone() }
 }
 
-fn change_entry(state: &mut LocalState, id: HabitId, day: Date, change: impl FnOnce(&Entry) -> Entry) -> Option<()> {
+/// Changes a day of a habit.
+pub(super) fn change_entry(
+    state: &mut LocalState,
+    id: HabitId,
+    day: Date,
+    change: impl FnOnce(&Entry) -> Entry,
+) -> Option<()> {
     let chosen = state.habits.get(&id)?.chosen_starts_on;
     let days = state.days.entry(id).or_default();
     let new = change(&Entry::known(day, days.history.mark(day), days.texts.get(&day)));

@@ -6,11 +6,14 @@ use domain::habits::{
     Calendar, DayText, Document, DocumentKind, HabitGroup, HabitInput, Identity, Pause, PauseScope, Stack, TimerRun,
 };
 use domain::identity::{DisplayName, Preferences};
-use domain::ids::{GroupId, HabitId, IdentityId, UserId};
+use domain::ids::{GroupId, HabitId, IdentityId, LabelId, ProjectId, SectionId, TaskId, UserId};
 use domain::reminders::Reminder;
+use domain::tasks::{Label, Project, SavedFilter, Section, Task, TaskSeries};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use super::SharedTasks;
 
 /// Whose replica it is and how they like things shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,14 +51,28 @@ pub struct Replica {
     pub stacks: Vec<Stack>,
     /// By time and then id, without those of habits that are deleted.
     pub reminders: Vec<Reminder>,
-    /// Groups, identities, pauses, stacks and reminders that are only on this device so far.
+    /// Documents of any kind that are only on this device so far.
     pub pending_documents: BTreeSet<Uuid>,
+    /// Tasks by id, open and done, and those that went to the trash from here.
+    pub tasks: SharedTasks,
+    /// By id.
+    pub task_series: Vec<TaskSeries>,
+    /// Tasks that are only on this device as they are shown: what was written, and what follows from it.
+    pub pending_tasks: BTreeSet<TaskId>,
+    /// By position and then id, archived ones too.
+    pub projects: Vec<Project>,
+    /// By position and then id, those of all projects.
+    pub sections: Vec<Section>,
+    /// By position and then id.
+    pub labels: Vec<Label>,
+    /// By position and then id.
+    pub task_filters: Vec<SavedFilter>,
 }
 
 impl Replica {
     /// Of somebody, with nothing in it.
     #[must_use]
-    pub const fn of(user: ReplicaUser) -> Self {
+    pub fn of(user: ReplicaUser) -> Self {
         Self {
             user,
             habits: Vec::new(),
@@ -69,6 +86,13 @@ impl Replica {
             stacks: Vec::new(),
             reminders: Vec::new(),
             pending_documents: BTreeSet::new(),
+            tasks: SharedTasks::default(),
+            task_series: Vec::new(),
+            pending_tasks: BTreeSet::new(),
+            projects: Vec::new(),
+            sections: Vec::new(),
+            labels: Vec::new(),
+            task_filters: Vec::new(),
         }
     }
 
@@ -79,6 +103,10 @@ impl Replica {
             Document::Pause(pause) => self.pauses.push(pause),
             Document::Stack(stack) => self.stacks.push(stack),
             Document::Reminder(reminder) => self.reminders.push(reminder),
+            Document::Project(project) => self.projects.push(project),
+            Document::Section(section) => self.sections.push(section),
+            Document::Label(label) => self.labels.push(label),
+            Document::TaskFilter(filter) => self.task_filters.push(filter),
         }
     }
 
@@ -90,13 +118,17 @@ impl Replica {
         self.pauses.sort_by_key(|pause| (pause.from_day, pause.id));
         self.stacks.sort_by_key(|stack| (stack.position, stack.id));
         self.reminders.sort_by_key(|reminder| (reminder.at, reminder.id));
+        self.projects.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
+        self.sections.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
+        self.labels.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
+        self.task_filters.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
         let Self { habits, stacks, reminders, .. } = self;
         let is_here = |id: HabitId| habits.iter().any(|input| input.habit.id == id);
         stacks.retain(|stack| is_here(stack.follower_habit_id) && stack.anchor_habit_id.is_none_or(is_here));
         reminders.retain(|reminder| is_here(reminder.habit_id));
     }
 
-    /// A group, an identity, a pause, a stack or a reminder.
+    /// A document of any kind.
     #[must_use]
     pub fn document(&self, kind: DocumentKind, id: Uuid) -> Option<Document> {
         match kind {
@@ -109,10 +141,20 @@ impl Replica {
             DocumentKind::Reminder => {
                 self.reminders.iter().find(|reminder| reminder.id.0 == id).cloned().map(Document::Reminder)
             }
+            DocumentKind::Project => {
+                self.projects.iter().find(|project| project.id.0 == id).cloned().map(Document::Project)
+            }
+            DocumentKind::Section => {
+                self.sections.iter().find(|section| section.id.0 == id).cloned().map(Document::Section)
+            }
+            DocumentKind::Label => self.labels.iter().find(|label| label.id.0 == id).cloned().map(Document::Label),
+            DocumentKind::TaskFilter => {
+                self.task_filters.iter().find(|filter| filter.id.0 == id).cloned().map(Document::TaskFilter)
+            }
         }
     }
 
-    /// Whether a habit or a pause names a group, or a habit an identity.
+    /// Whether anything names a document: a habit or a pause a group, a habit an identity, a task what it is sorted by.
     #[must_use]
     pub fn is_named(&self, kind: DocumentKind, id: Uuid) -> bool {
         match kind {
@@ -121,7 +163,13 @@ impl Replica {
                     || self.pauses.iter().any(|pause| pause.scope == PauseScope::Group(GroupId(id)))
             }
             DocumentKind::Identity => self.habits.iter().any(|input| input.habit.identity_id == Some(IdentityId(id))),
-            DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => false,
+            DocumentKind::Project => {
+                self.tasks.iter().any(|task| task.project_id == Some(ProjectId(id)))
+                    || self.sections.iter().any(|section| section.project_id == ProjectId(id))
+            }
+            DocumentKind::Section => self.tasks.iter().any(|task| task.section_id == Some(SectionId(id))),
+            DocumentKind::Label => self.tasks.iter().any(|task| task.labels.contains(&LabelId(id))),
+            DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder | DocumentKind::TaskFilter => false,
         }
     }
 
@@ -134,6 +182,19 @@ impl Replica {
     /// The reminders of a habit by their time.
     pub fn reminders_of(&self, habit: HabitId) -> impl Iterator<Item = &Reminder> {
         self.reminders.iter().filter(move |reminder| reminder.habit_id == habit)
+    }
+
+    /// A task, done ones included; none for one in the trash.
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        self.tasks.get(id).filter(|task| task.deleted_at.is_none())
+    }
+
+    /// The zone whose clock a task keeps to.
+    #[must_use]
+    pub fn zone_of(&self, task: TaskId) -> &str {
+        let own = self.task(task).and_then(|task| task.due.as_ref()?.zone.as_deref());
+        own.unwrap_or_else(|| self.user.preferences.time_zone.as_str())
     }
 
     /// The days and weeks by which rules are read.

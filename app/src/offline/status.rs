@@ -60,6 +60,8 @@ pub struct QueuedOperation {
     pub habit_id: Option<HabitId>,
     /// The habit's name as far as this device knows it.
     pub habit_name: Option<String>,
+    /// The task's title as far as this device knows it.
+    pub task_title: Option<String>,
     /// The day it is about.
     pub day: Option<Date>,
     /// When it was done.

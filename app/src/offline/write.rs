@@ -2,14 +2,18 @@
 
 use domain::{
     habits::{DocumentKind, HabitPart, Quantity},
-    ids::HabitId,
+    ids::{HabitId, TaskId},
+    tasks::{DeleteReach, OrderKey, TaskChange, TaskFields, TaskPlan},
 };
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 use wire::{
     habits::{DocumentBody, HabitBody},
     sync::EntrySetPayload,
+    tasks::ReopenNext,
 };
+
+use super::NewPlan;
 
 /// One write of a synced entity.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +42,28 @@ pub enum Write {
     OrderHabits { ids: Vec<HabitId> },
     /// Several writes that are stored together, told as one and taken back as one.
     Together(Together, Vec<Write>),
-    /// Makes a group, an identity, a pause, a stack or a reminder, or replaces the one with this id.
+    /// Makes a task, behind all others.
+    CreateTask { id: TaskId, fields: TaskFields },
+    /// Replaces the named parts of a task.
+    ChangeTask { id: TaskId, change: TaskChange },
+    /// Says that a task is done, now. `log_habit`: its habit is checked in with it.
+    CompleteTask { id: TaskId, log_habit: bool },
+    /// Opens a task again. Its next occurrence goes, unless somebody has used it: then the server refuses, because its owner
+    /// has to be asked, see [`Self::ReopenTaskBeside`].
+    ReopenTask { id: TaskId },
+    /// Opens a task again whose owner was asked about the next occurrence.
+    ReopenTaskBeside { id: TaskId, next: ReopenNext },
+    /// To the trash: this occurrence, those that follow too, or all.
+    DeleteTask { id: TaskId, scope: DeleteReach },
+    /// Out of the trash: a task with the parts that went with it, and what else went in the same step.
+    UndeleteTask { id: TaskId, also: Vec<TaskId> },
+    /// Plans several tasks in the same way, as one change.
+    PlanTasks { ids: Vec<TaskId>, plan: NewPlan },
+    /// Plans each of several tasks in its own way, as one change: what takes a plan back.
+    PlanEachTask { plans: Vec<TaskPlan> },
+    /// Puts a task at a place of its list.
+    OrderTask { id: TaskId, position: OrderKey },
+    /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },
@@ -53,6 +78,10 @@ pub enum Together {
     KeptDays,
     /// Days of absence are left out.
     LeftOutDays,
+    /// A task with what it names for the first time.
+    NewTask,
+    /// Several tasks that were chosen.
+    ChosenTasks,
 }
 
 impl Write {

@@ -8,6 +8,7 @@ use domain::{
 use jiff::civil::Date;
 use leptos_router::params::ParamsMap;
 
+use super::TasksDone;
 use crate::words::{KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK};
 
 /// How an entry was changed.
@@ -119,10 +120,22 @@ pub enum Done {
     NotificationsSilenced,
     FeedCreated,
     FeedRevoked,
+    Tasks(TasksDone),
+    TaskSaved,
+    TaskAdded,
+    ChosenSaved,
+    ProjectSaved,
+    ProjectDeleted,
+    SectionSaved,
+    SectionDeleted,
+    LabelSaved,
+    LabelDeleted,
+    FilterSaved,
+    FilterDeleted,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 45] = [
+const PLAIN: [(Done, &str); 56] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -168,6 +181,17 @@ const PLAIN: [(Done, &str); 45] = [
     (Done::NotificationsSilenced, "notifications_silenced"),
     (Done::FeedCreated, "feed_created"),
     (Done::FeedRevoked, "feed_revoked"),
+    (Done::TaskSaved, "task_saved"),
+    (Done::TaskAdded, "task_added"),
+    (Done::ChosenSaved, "chosen_saved"),
+    (Done::ProjectSaved, "project_saved"),
+    (Done::ProjectDeleted, "project_deleted"),
+    (Done::SectionSaved, "section_saved"),
+    (Done::SectionDeleted, "section_deleted"),
+    (Done::LabelSaved, "label_saved"),
+    (Done::LabelDeleted, "label_deleted"),
+    (Done::FilterSaved, "filter_saved"),
+    (Done::FilterDeleted, "filter_deleted"),
 ];
 
 impl Done {
@@ -183,6 +207,7 @@ impl Done {
             }
             Self::Added { habit_id, day, amount } => format!("done=added&habit={habit_id}&on={day}&amount={amount}"),
             Self::Several(several) => several.to_query(),
+            Self::Tasks(tasks) => tasks.to_query(),
             Self::Archived(id) => format!("done=archived&habit={id}"),
             Self::Restored(id) => format!("done=restored&habit={id}"),
             Self::Deleted(id) => format!("done=deleted&habit={id}"),
@@ -199,6 +224,9 @@ impl Done {
         let code = text("done")?;
         if let Some((done, _)) = PLAIN.iter().find(|(_, known)| *known == code) {
             return Some(done.clone());
+        }
+        if let Some(tasks) = TasksDone::from_query(code, query) {
+            return Some(Self::Tasks(tasks));
         }
         if let Some(several) = Several::from_query(code, query) {
             return Some(Self::Several(several));
@@ -286,6 +314,16 @@ impl Done {
             Self::NotificationsSilenced => "Everything is off. Nothing will be sent.",
             Self::FeedCreated => "Your calendar is ready.",
             Self::FeedRevoked => "That address no longer works.",
+            Self::Tasks(tasks) => tasks.sentence(),
+            Self::TaskSaved | Self::ProjectSaved | Self::SectionSaved | Self::LabelSaved | Self::FilterSaved => {
+                "Saved."
+            }
+            Self::TaskAdded => "Task added.",
+            Self::ChosenSaved => "Saved for all of them.",
+            Self::ProjectDeleted => "Project deleted. Its tasks are in the inbox.",
+            Self::SectionDeleted => "Section deleted. Its tasks stay in the project.",
+            Self::LabelDeleted => "Label deleted. Its tasks stay.",
+            Self::FilterDeleted => "Filter deleted.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }
@@ -354,6 +392,7 @@ mod tests {
             Done::Archived(habit_id),
             Done::Restored(habit_id),
             Done::Deleted(habit_id),
+            Done::Tasks(TasksDone { deed: crate::page::TaskDeed::Planned, of: "7.today.2026-03-12.keep".to_owned() }),
         ]);
         for done in all {
             assert_eq!(back(&done), Some(done.clone()), "{}", done.to_query());

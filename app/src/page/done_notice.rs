@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use ui::{Button, ButtonVariant, Form, Notice, Tone};
 
 use super::{Change, Done, Several};
-use crate::habits::server_fns as rpc;
+use crate::{habits::server_fns as rpc, tasks::server_fns as task_rpc};
 
 /// Says what the query of this page names as done. Nothing without one.
 #[component]
@@ -64,6 +64,7 @@ fn undo_fields(done: &Done) -> Option<(&'static str, Vec<Hidden>)> {
             let fields = [("habit_id", habit_id.to_string()), ("day", day.to_string()), ("amount", back.to_string())];
             Some((rpc::Increment::PATH, fields.into()))
         }
+        Done::Tasks(tasks) => Some((task_rpc::UndoTasks::PATH, tasks.undo_fields())),
         Done::Several(several) => Some((rpc::OpenDays::PATH, several_fields(several))),
         Done::Archived(id) => Some((rpc::Restore::PATH, vec![("habit_id", id.to_string())])),
         Done::Restored(id) => Some((rpc::Archive::PATH, vec![("habit_id", id.to_string())])),

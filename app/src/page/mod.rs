@@ -3,6 +3,7 @@
 mod anew;
 mod done;
 mod done_notice;
+mod done_tasks;
 mod draft;
 mod fields;
 mod focus;
@@ -17,6 +18,7 @@ mod safe_path;
 pub use anew::anew;
 pub use done::{Change, Done, Several, Was};
 pub use done_notice::DoneNotice;
+pub use done_tasks::{TaskDeed, TasksDone};
 pub use draft::{Draft, FormState};
 pub use fields::{form_around, read_fields};
 pub use focus::{close_menu, focus_on, keeping_focus};

@@ -66,6 +66,8 @@ fn title(op: &QueuedOperation) -> String {
         "habit.replace" => format!("Change of {name}"),
         "habit.delete" => format!("Deletion of {name}"),
         "habit.order" => "New order of habits".to_owned(),
+        "task.plan" => "Plan for tasks".to_owned(),
+        kind if kind.starts_with("task.") => task_line(kind, op.task_title.as_deref().unwrap_or("a task")),
         "habit_group.put" => "Change of a group".to_owned(),
         "habit_group.delete" => "Deletion of a group".to_owned(),
         "identity.put" => "Change of who you want to be".to_owned(),
@@ -74,8 +76,57 @@ fn title(op: &QueuedOperation) -> String {
         "pause.delete" => "Deletion of a pause".to_owned(),
         "reminder.put" => "Change of a reminder".to_owned(),
         "reminder.delete" => "Deletion of a reminder".to_owned(),
+        "project.put" => "Change of a project".to_owned(),
+        "project.delete" => "Deletion of a project".to_owned(),
+        "section.put" => "Change of a section".to_owned(),
+        "section.delete" => "Deletion of a section".to_owned(),
+        "label.put" => "Change of a label".to_owned(),
+        "label.delete" => "Deletion of a label".to_owned(),
+        "task_filter.put" => "Change of a saved filter".to_owned(),
+        "task_filter.delete" => "Deletion of a saved filter".to_owned(),
         "stack.put" => "Change of what a habit follows".to_owned(),
         "stack.delete" => "Deletion of what a habit follows".to_owned(),
         _ => format!("Change of {name}"),
+    }
+}
+
+fn task_line(kind: &str, title: &str) -> String {
+    match kind {
+        "task.create" => format!("New task {title}"),
+        "task.complete" => format!("{title} done"),
+        "task.reopen" => format!("{title} open again"),
+        "task.delete" => format!("Deletion of {title}"),
+        "task.undelete" => format!("{title} back from the trash"),
+        "task.order" => format!("New place of {title}"),
+        _ => format!("Change of {title}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn told(kind: &str, task_title: Option<&str>) -> String {
+        title(&QueuedOperation {
+            op_id: Uuid::nil(),
+            kind: kind.to_owned(),
+            habit_id: None,
+            habit_name: None,
+            task_title: task_title.map(str::to_owned),
+            day: None,
+            at: Timestamp::UNIX_EPOCH,
+            state: QueuedState::Waiting,
+        })
+    }
+
+    #[test]
+    fn what_waits_of_tasks_is_told_by_their_titles() {
+        assert_eq!(told("task.create", Some("Call Ana")), "New task Call Ana");
+        assert_eq!(told("task.complete", Some("Call Ana")), "Call Ana done");
+        assert_eq!(told("task.replace", None), "Change of a task");
+        assert_eq!(told("task.plan", Some("Call Ana")), "Plan for tasks");
+        assert_eq!(told("section.delete", None), "Deletion of a section");
     }
 }

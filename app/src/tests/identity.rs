@@ -21,7 +21,8 @@ fn the_profile_shows_what_is_chosen() {
         zones: vec!["Europe/Berlin".to_owned(), "UTC".to_owned()],
     };
     let html = render("/app/settings", move || profile_view(page_state(view.clone(), None)));
-    for text in ["value=\"Ana\"", "ana@example.org", "not confirmed", "/rpc/identity/update_profile", "03:00"] {
+    let told = ["value=\"Ana\"", "ana@example.org", "not confirmed", "/rpc/identity/update_profile", "03:00"];
+    for text in told.into_iter().chain(["value=\"vikunja\"", "name=\"shortcuts\""]) {
         assert!(html.contains(text), "{text} is missing in {html}");
     }
 }

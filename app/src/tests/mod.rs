@@ -10,6 +10,7 @@ mod habit;
 mod habit_form;
 mod identity;
 mod notifications;
+mod quick_add;
 mod reminders;
 mod routes;
 mod sync;

@@ -31,6 +31,19 @@ fn every_place_is_rendered_whole() {
         "/app/notifications",
         "/app/settings/install",
         "/app/settings/shared",
+        "/app/add",
+        "/app/search",
+        "/app/tasks",
+        "/app/tasks/inbox",
+        "/app/tasks/calendar",
+        "/app/tasks/done",
+        "/app/tasks/projects",
+        "/app/tasks/projects/{id}",
+        "/app/tasks/labels",
+        "/app/tasks/filters",
+        "/app/tasks/new",
+        "/app/tasks/{id}",
+        "/app/tasks/{id}/edit",
     ] {
         assert!(paths.contains(&path), "{path} is not in {paths:?}");
     }

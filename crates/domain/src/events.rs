@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::HabitId;
+use crate::ids::{HabitId, TaskId};
 
 /// A fact about one owner's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,11 +29,21 @@ pub enum Event {
     EntryChanged { habit_id: HabitId, day: Date },
     /// The entry of a day came to count as done, after not counting before.
     HabitCheckedIn { habit_id: HabitId, day: Date },
+    /// A task was made, by its owner or as the next occurrence of a repeated one.
+    TaskCreated { task_id: TaskId },
+    /// A task's fields, plan or place changed.
+    TaskReplaced { task_id: TaskId },
+    /// A task was done.
+    TaskCompleted { task_id: TaskId, day: Date },
+    /// A task that was done is open again.
+    TaskReopened { task_id: TaskId },
+    /// A task went to the trash.
+    TaskDeleted { task_id: TaskId },
 }
 
 impl Event {
     /// Every kind there is, by the name stored in the table.
-    pub const KINDS: [&'static str; 10] = [
+    pub const KINDS: [&'static str; 15] = [
         "user_signed_up",
         "email_verified",
         "password_changed",
@@ -44,6 +54,11 @@ impl Event {
         "habit_deleted",
         "entry_changed",
         "habit_checked_in",
+        "task_created",
+        "task_replaced",
+        "task_completed",
+        "task_reopened",
+        "task_deleted",
     ];
 
     /// The name of this kind.
@@ -60,6 +75,11 @@ impl Event {
             Self::HabitDeleted { .. } => "habit_deleted",
             Self::EntryChanged { .. } => "entry_changed",
             Self::HabitCheckedIn { .. } => "habit_checked_in",
+            Self::TaskCreated { .. } => "task_created",
+            Self::TaskReplaced { .. } => "task_replaced",
+            Self::TaskCompleted { .. } => "task_completed",
+            Self::TaskReopened { .. } => "task_reopened",
+            Self::TaskDeleted { .. } => "task_deleted",
         }
     }
 }

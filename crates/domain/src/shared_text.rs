@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::tasks::LONGEST_TITLE;
+
 /// What was shared, as it came. Any field may be empty; many apps put a link into the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SharedText {
@@ -47,6 +49,19 @@ impl SharedText {
         let words = self.text.trim();
         let words = words.strip_suffix(link).unwrap_or(words).trim();
         Some(words).filter(|words| !words.is_empty() && *words != self.headline())
+    }
+
+    /// Title and notes of a task that is made of it. A headline that is too long for a title stands whole in the notes.
+    #[must_use]
+    pub fn title_and_notes(&self) -> (String, Option<String>) {
+        let headline = self.headline();
+        let plain: String = headline.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+        let title: String = plain.chars().take(LONGEST_TITLE).collect();
+        let whole = (title.len() < plain.len()).then_some(headline);
+        let link = self.link().filter(|link| !title.contains(link));
+        let notes: Vec<&str> = [whole, self.words(), link].into_iter().flatten().collect();
+        let notes = Some(notes.join("\n\n")).filter(|notes| !notes.is_empty());
+        (title, notes)
     }
 }
 
@@ -100,6 +115,25 @@ mod tests {
         assert_eq!(shared("", "https://example.org", "").words(), None);
         assert_eq!(shared("", "https://example.org", "").headline(), "https://example.org");
         assert_eq!(shared("", "one\ntwo", "").words(), Some("one\ntwo"));
+    }
+
+    #[test]
+    fn what_is_shared_becomes_a_title_with_notes() {
+        let told = |title, text, url| {
+            let (title, notes) = shared(title, text, url).title_and_notes();
+            (title, notes.unwrap_or_default())
+        };
+        let both = |title: &str, notes: &str| (title.to_owned(), notes.to_owned());
+        assert_eq!(
+            told("How to rest", "Worth a read: https://example.org/rest", ""),
+            both("How to rest", "Worth a read:\n\nhttps://example.org/rest")
+        );
+        assert_eq!(told("", "https://example.org", ""), both("https://example.org", ""));
+        assert_eq!(told("", "Buy bread", ""), both("Buy bread", ""));
+        let long = "\u{e9}".repeat(LONGEST_TITLE + 1);
+        let (title, notes) = told("", &long, "");
+        assert_eq!((title.chars().count(), notes), (LONGEST_TITLE, long.clone()));
+        assert_eq!(told("a\tb", "", "").0, "a b");
     }
 
     #[test]

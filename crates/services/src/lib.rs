@@ -22,6 +22,7 @@ pub mod reminders;
 pub mod settings;
 mod surveys;
 pub mod sync;
+pub mod tasks;
 mod transaction;
 pub mod unsubscribe;
 
@@ -149,6 +150,12 @@ impl Services {
     #[must_use]
     pub const fn notifications(&self) -> notifications::Notifications<'_> {
         notifications::Notifications::new(self)
+    }
+
+    /// Use cases of tasks.
+    #[must_use]
+    pub const fn tasks(&self) -> tasks::Tasks<'_> {
+        tasks::Tasks::new(self)
     }
 
     /// Use cases of the offline queue and the change feed.

@@ -26,7 +26,12 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
         | Event::HabitReplaced { .. }
         | Event::HabitDeleted { .. }
         | Event::EntryChanged { .. }
-        | Event::HabitCheckedIn { .. } => Ok(()),
+        | Event::HabitCheckedIn { .. }
+        | Event::TaskCreated { .. }
+        | Event::TaskReplaced { .. }
+        | Event::TaskCompleted { .. }
+        | Event::TaskReopened { .. }
+        | Event::TaskDeleted { .. } => Ok(()),
     }
 }
 
@@ -43,7 +48,18 @@ pub const HEARD: [&str; 5] =
     ["user_signed_up", "password_changed", "person_returned", "days_moved", "habit_checked_in"];
 
 /// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
-pub const UNHEARD: [&str; 5] = ["email_verified", "habit_created", "habit_replaced", "habit_deleted", "entry_changed"];
+pub const UNHEARD: [&str; 10] = [
+    "email_verified",
+    "habit_created",
+    "habit_replaced",
+    "habit_deleted",
+    "entry_changed",
+    "task_created",
+    "task_replaced",
+    "task_completed",
+    "task_reopened",
+    "task_deleted",
+];
 
 #[cfg(test)]
 mod tests {

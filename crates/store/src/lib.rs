@@ -11,6 +11,7 @@ pub mod link_keys;
 pub mod notifications;
 pub mod push_subscriptions;
 pub mod sync;
+pub mod tasks;
 
 pub use error::{StoreError, constraint};
 

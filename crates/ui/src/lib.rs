@@ -12,6 +12,7 @@ mod layers;
 mod lists;
 mod page;
 mod states;
+mod text;
 pub mod words;
 
 pub use actions::*;
@@ -23,3 +24,4 @@ pub use layers::*;
 pub use lists::*;
 pub use page::*;
 pub use states::*;
+pub use text::*;

@@ -40,6 +40,17 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("at" | "until", "required") => "Enter a time, such as 21:30.",
         ("until", "out_of_range") => "Choose an end later than the time of the reminder.",
         ("every_minutes", "required" | "out_of_range" | "not_a_number") => "Enter a number of minutes from 5 to 720.",
+        ("title", "required") => "Say in a few words what is to be done.",
+        ("title", "too_long") => "A title has at most 500 characters. Put the rest into the notes.",
+        ("line" | "text", "too_long") => "A line has at most 1,000 characters. Put the rest into the notes.",
+        ("habit", "not_found") => "There is no habit of this name. Click the piece away, or name another one.",
+        ("project" | "section" | "labels", "not_found") => "There is nothing of this name yet. Say whether to make it.",
+        ("estimate_minutes", "out_of_range") => "An estimate is a week at the most.",
+        ("due" | "deadline", "out_of_range") => "Choose a day between 1900 and 2200.",
+        ("parent_id", "cycle") => "A task cannot be a part of itself.",
+        ("repeat", "required") => "Say on which day it begins.",
+        ("labels", "too_many") => "A task has at most 30 labels.",
+        ("filter", "too_deep") => "There are too many parentheses in each other.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };
@@ -69,7 +80,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "invalid" | "bad_input" | "bad_request" => "Some of this needs another look.",
         "method_not_allowed" => "That cannot be done here.",
         "network" => "No connection to the server. What you did is kept on this device where that is possible.",
+        "next_was_used" => "The next one of these was changed already. Say what becomes of it.",
         "not_found" | "gone" => "This is not here any more, or it never was.",
+        "occurrence_taken" => "There is one of these on that day already.",
         "origin_mismatch" | "cross_site" => "This form was sent from another site, so nothing was done.",
         "outdated_client" => "A newer version is ready. Reload the page to go on.",
         "over_limit" | "quota_exceeded" => "You have reached the limit for this. Remove something first.",
@@ -122,6 +135,10 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "duplicate" => "This is already in the list.",
         "in_future" => "That day has not begun yet. Choose today or earlier.",
         "missing" | "required" => "This is needed.",
+        "missing_name" => "A name is missing behind a sign.",
+        "missing_operator" => "Put & or | between two questions.",
+        "missing_term" => "Something is missing here. Say what to look for.",
+        "needs_project" => "This section could be in several projects. Name the project too.",
         "not_a_cursor" => "This list has no such page. Start again from its beginning.",
         "not_a_date" => "Enter a date.",
         "not_a_number" => "Enter a number, such as 8 or 2.5.",
@@ -130,20 +147,27 @@ fn value_sentence(code: &str) -> Option<&'static str> {
         "not_an_address" => "Enter a full email address, such as name@example.org.",
         "not_a_push_address" | "not_a_push_key" => "This browser's push service cannot be used here.",
         "not_an_id" | "not_uuid_v7" | "unknown_field" => "This does not belong here.",
-        "not_supported" => "Wellspring does not know repeats of this kind.",
+        "not_supported" => "It cannot come again in this way. Choose another one.",
         "out_of_range" => "This is outside what is possible here.",
+        "reversed_days" => "The last day is before the first one. Turn them round.",
         "too_common" => "This password is on lists of common passwords. Choose another.",
-        "too_deep" => "There is no deeper level than this one.",
+        "too_deep" => "There are too many levels. Move it one level up.",
         "too_easily_guessed" => "This password is easy to guess. A few unrelated words are stronger.",
         "too_few" => "Choose more.",
         "too_long" => "This is too long. Shorten it a little.",
         "too_many" => "That is too many.",
         "too_many_decimals" => "Use at most three digits after the decimal mark.",
+        "too_often" => "A task comes again every day at the most. Say every day, or click the piece away.",
         "too_short" => "This is too short.",
+        "unclosed_parenthesis" => "A ( is not closed.",
+        "unclosed_quote" => "A quote is not closed.",
         "unknown_choice" => "Choose one of the answers offered.",
         "unknown_currency" => "Choose a currency from the list.",
+        "unknown_day" => "This is no day. Write it like tomorrow, next 7 days or 2026-05-01.",
+        "unknown_term" => "These words ask for nothing that is known here.",
         "unknown_time_zone" => "Choose a time zone from the list.",
         "unknown_weekday" => "Choose days of the week.",
+        "unopened_parenthesis" => "There is a ) without its (.",
         _ => return None,
     })
 }
@@ -179,6 +203,14 @@ mod tests {
         assert!(field_sentence("interval", "out_of_range").contains("2 to 366"));
         assert!(field_sentence("times_a_month", "not_a_number").contains("1 to 31"));
         assert_ne!(field_sentence("window_times", "required"), sentence("required"));
+    }
+
+    #[test]
+    fn what_stands_against_a_task_is_told_by_its_piece() {
+        for (field, code) in [("title", "required"), ("habit", "not_found"), ("project", "not_found")] {
+            assert_ne!(field_sentence(field, code), sentence(code), "{field}");
+        }
+        assert!(field_sentence("repeat", "too_often").contains("every day"));
     }
 
     #[test]

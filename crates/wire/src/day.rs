@@ -1,7 +1,7 @@
 //! Days as requests say them: `YYYY-MM-DD` and no other spelling of ISO 8601, so that what is refused as a path is not
 //! taken as a field.
 
-use domain::time::plain_day;
+use domain::{habits::Patch, time::plain_day};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -19,6 +19,14 @@ pub fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::E
 /// For any other spelling.
 pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     Option::<String>::deserialize(deserializer)?.map(|text| read(&text)).transpose()
+}
+
+/// Reads a day that is changed, or null for one that is taken away.
+///
+/// # Errors
+/// For any other spelling.
+pub fn patch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Patch<Date>, D::Error> {
+    Ok(optional(deserializer)?.map_or(Patch::Clear, Patch::Set))
 }
 
 fn read<E: Error>(text: &str) -> Result<Date, E> {

@@ -12,6 +12,7 @@ mod problem;
 pub mod push;
 pub mod reader;
 pub mod sync;
+pub mod tasks;
 
 pub use calendar_feed::{CalendarFeedBody, CalendarFeedView, NewCalendarFeedView};
 pub use money::MoneyView;

@@ -48,7 +48,7 @@ async fn a_shared_text_survives_signing_in() {
     server.sign_up("Ana").await;
     let form = [("title", "How to rest"), ("text", "Worth a read: ä & b"), ("url", "https://example.org/?a=1")];
     let sent = post(&server, "/share", "none", None, &form).await;
-    let kept = "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
+    let kept = "/app/add?title=How+to+rest&text=Worth+a+read%3A+%C3%A4+%26+b&url=https%3A%2F%2Fexample.org%2F%3Fa%3D1";
     assert_eq!((sent.status, location(&sent)), (StatusCode::SEE_OTHER, kept));
 
     let asked = get(&server, kept, None).await;
@@ -61,7 +61,8 @@ async fn a_shared_text_survives_signing_in() {
     assert_eq!((back.status, location(&back)), (StatusCode::SEE_OTHER, kept));
     let page = get(&server, kept, Some(&cookie(&back))).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("How to rest") && page.text.contains("https://example.org/?a=1"), "{}", page.text);
+    assert!(page.text.contains("value=\"How to rest\""), "{}", page.text);
+    assert!(page.text.contains("Worth a read: \u{e4} &amp; b\n\nhttps://example.org/?a=1"), "{}", page.text);
 }
 
 #[tokio::test]

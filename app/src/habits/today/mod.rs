@@ -8,4 +8,4 @@ mod today_row;
 pub use today_page::TodayPage;
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use today_page::today_view;
-pub(super) use today_row::OnThisDevice;
+pub(crate) use today_row::OnThisDevice;

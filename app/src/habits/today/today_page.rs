@@ -22,6 +22,7 @@ use super::{
 use crate::{
     install::TodayInvitation,
     page::{DoneNotice, PageHead, PageState, keeping_focus, load_page, query_text},
+    tasks::TasksOfToday,
     words::{day_and_month, day_summary, is_settled, nearness},
 };
 
@@ -57,6 +58,7 @@ pub(crate) fn today_view(page: PageState<TodayView>) -> AnyView {
         <DoneNotice/>
         <TodayCards page/>
         {move || if empty.get() { empty_day(page).into_any() } else { view! { <DayRows page/> }.into_any() }}
+        <TasksOfToday is_today/>
         <TodayInvitation is_today/>
     }
     .into_any()

@@ -95,7 +95,7 @@ fn RowWords(item: Memo<TodayItem>, page: PageState<TodayView>) -> impl IntoView 
 
 /// The mark of what the server has not seen yet.
 #[component]
-pub(in crate::habits) fn OnThisDevice() -> impl IntoView {
+pub(crate) fn OnThisDevice() -> impl IntoView {
     view! { <Mark text="on this device" title="Saved on this device; the server has not seen it yet"/> }
 }
 

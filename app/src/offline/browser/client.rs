@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use domain::ids::{HabitId, UserId};
+use domain::ids::{HabitId, TaskId, UserId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -60,6 +60,11 @@ thread_local! {
 /// The client, once it was made.
 pub(super) fn current() -> Option<Rc<Client>> {
     CLIENT.with_borrow(Clone::clone)
+}
+
+/// The wall clock in a zone at that time.
+pub(in crate::offline) fn wall_now(zone: &str) -> Option<jiff::civil::DateTime> {
+    clock::wall_time(zone, now())
 }
 
 /// The time as the client of this tab knows it, or as the device does before there is one.
@@ -221,6 +226,7 @@ fn queue_rows(memory: &Memory) -> Vec<QueuedOperation> {
         kind: op.kind.clone(),
         habit_id: op.habit_id(),
         habit_name: name(op.habit_id()),
+        task_title: op.task_id().and_then(|id| task_title(memory, id)),
         day: op.day(),
         at: op.client_time,
         state,
@@ -232,4 +238,12 @@ fn queue_rows(memory: &Memory) -> Vec<QueuedOperation> {
         Standing::Acknowledged => None,
     });
     memory.dead.iter().map(refused).chain(waiting).collect()
+}
+
+/// What a task was called last on this device; what follows a task that was done is called as that was.
+fn task_title(memory: &Memory, id: TaskId) -> Option<String> {
+    let queued = memory.ops.iter().chain(memory.dead.iter().map(|letter| &letter.operation)).rev();
+    let queued = queued.filter(|op| op.task_id() == Some(id));
+    let title = queued.filter_map(|op| op.payload.get("title")?.as_str()).map(str::to_owned).next();
+    title.or_else(|| memory.base.tasks.rows.get(id).map(|task| task.title.clone()))
 }

@@ -25,7 +25,7 @@ mod store;
 mod worker;
 mod writing;
 
-pub(super) use client::now;
+pub(super) use client::{now, wall_now};
 pub(super) use clock::new_uuid;
 pub(super) use orders::run;
 pub(super) use start::begin;

@@ -40,7 +40,7 @@ pub(super) async fn run(client: &Rc<Client>, session: &Rc<Session>) -> Result<()
             base = LocalState::empty(base.user);
         }
         let items: Vec<_> = page.items.iter().map(FeedItem::read).collect();
-        items.iter().for_each(|item| item.apply(&mut base));
+        FeedItem::apply_all(&items, &mut base);
         changed |= !items.is_empty() || cursor.is_none();
         let (is_first, is_last, unread) = (cursor.is_none(), !page.more, page.unread);
         cursor = Some(page.cursor);
@@ -118,7 +118,8 @@ async fn store_page(
 ) -> Result<(), StorageError> {
     let mut edits = Vec::with_capacity(items.len() + 4);
     if progress.is_first {
-        let stores = [schema::HABITS, schema::YEARS, schema::TIMERS, schema::DOCUMENTS];
+        let stores =
+            [schema::HABITS, schema::YEARS, schema::TIMERS, schema::DOCUMENTS, schema::TASKS, schema::TASK_SERIES];
         edits.extend(stores.map(Edit::Clear));
     }
     for item in items {
@@ -164,6 +165,10 @@ fn edit(item: &FeedItem) -> Result<Option<Edit>, StorageError> {
         FeedItem::YearGone(id, year) => Edit::Delete(schema::YEARS, year_key(*id, *year)),
         FeedItem::Timer(view) => Edit::put(schema::TIMERS, view)?,
         FeedItem::TimerGone(id) => Edit::Delete(schema::TIMERS, id.to_string().into()),
+        FeedItem::Task(view) => Edit::put(schema::TASKS, &schema::lean(view).ok_or(StorageError::Failed)?)?,
+        FeedItem::TaskGone(id) => Edit::Delete(schema::TASKS, id.to_string().into()),
+        FeedItem::Series(view) => Edit::put(schema::TASK_SERIES, view)?,
+        FeedItem::SeriesGone(id) => Edit::Delete(schema::TASK_SERIES, id.to_string().into()),
         FeedItem::Document(document) => {
             let row = DocumentRow::of((**document).clone()).ok_or(StorageError::Failed)?;
             Edit::put(schema::DOCUMENTS, &row)?

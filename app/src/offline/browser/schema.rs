@@ -13,11 +13,13 @@ use uuid::Uuid;
 use wire::{
     habits::{HabitView, TimerView, document_value},
     sync::HabitYearView,
+    tasks::{TaskSeriesView, TaskView},
 };
 
-use super::store::{StorageError, Store};
+use super::store::{Rows, StorageError, Store};
 use crate::offline::ReplicaUser;
 use crate::offline::document_ops::read_document;
+use crate::offline::feed;
 use crate::offline::local::LocalState;
 use crate::offline::operation::{DeadLetter, StoredOperation};
 use crate::offline::questions::ClockAnswer;
@@ -27,11 +29,13 @@ pub(super) const HABITS: &str = "habits";
 pub(super) const YEARS: &str = "habit_years";
 pub(super) const TIMERS: &str = "timers";
 pub(super) const DOCUMENTS: &str = "documents";
+pub(super) const TASKS: &str = "tasks";
+pub(super) const TASK_SERIES: &str = "task_series";
 pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
 pub(super) const DEAD: &str = "dead";
 
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The database of one person.
 pub(super) fn person(user: UserId) -> Store {
@@ -57,10 +61,22 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
         let path = KeyPath::new_array(["entity", "id"]);
         database.create_object_store(DOCUMENTS, ObjectStoreParams::new().key_path(Some(path)).clone())?;
     }
+    if old < 3 {
+        for store in [TASKS, TASK_SERIES] {
+            database.create_object_store(store, keyed(KeyPath::new_single("id")))?;
+        }
+    }
     Ok(())
 }
 
-/// A group, an identity, a pause, a stack or a reminder, as the server tells it.
+/// A task as it is kept: without what it does not have. Done ones stay, and most of their fields are empty.
+pub(super) fn lean(view: &TaskView) -> Option<Value> {
+    let mut row = serde_json::to_value(view).ok()?;
+    row.as_object_mut()?.retain(|_, field| !field.is_null());
+    Some(row)
+}
+
+/// A document of any kind, as the server tells it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct DocumentRow {
     entity: String,
@@ -86,6 +102,9 @@ pub(super) struct SyncMeta {
     pub(super) key: String,
     /// Where the feed was read up to.
     pub(super) cursor: Option<String>,
+    /// Which entities of the feed the build knew that read it, see [`feed::ENTITIES`].
+    #[serde(default)]
+    pub(super) entities: u32,
     /// Whether a whole snapshot has been read, so that the replica can be shown.
     pub(super) complete: bool,
     pub(super) last_sync: Option<Timestamp>,
@@ -106,6 +125,7 @@ impl Default for SyncMeta {
         Self {
             key: "sync".to_owned(),
             cursor: None,
+            entities: feed::ENTITIES,
             complete: false,
             last_sync: None,
             offset: 0,
@@ -113,6 +133,15 @@ impl Default for SyncMeta {
             clock: None,
             kept_zones: Vec::new(),
         }
+    }
+}
+
+impl SyncMeta {
+    /// The stored one. Where an older build has passed over entities that this one knows, the feed is read anew.
+    fn of(rows: &Rows) -> Self {
+        let stored: Self = rows.parse().pop().unwrap_or_default();
+        let cursor = stored.cursor.filter(|_| stored.entities == feed::ENTITIES);
+        Self { cursor, entities: feed::ENTITIES, ..stored }
     }
 }
 
@@ -127,8 +156,8 @@ pub(super) struct Memory {
 
 /// Reads everything as of one moment.
 pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
-    let tables = store.read(&[META, HABITS, YEARS, TIMERS, DOCUMENTS, PROFILE, OPS, DEAD]).await?;
-    let [meta, habits, years, timers, documents, profile, ops, dead] = tables.as_slice() else {
+    let tables = store.read(&[META, HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, timers, documents, tasks, series, profile, ops, dead] = tables.as_slice() else {
         return Err(StorageError::Failed);
     };
     let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
@@ -138,7 +167,9 @@ pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, Sto
     timers.parse::<TimerView>().into_iter().for_each(|view| base.put_timer(view));
     let documents = documents.parse::<DocumentRow>().into_iter().filter_map(DocumentRow::document);
     documents.for_each(|document| base.put_document(document));
-    let meta = meta.parse::<SyncMeta>().pop().unwrap_or_default();
+    base.put_tasks(tasks.parse::<TaskView>());
+    series.parse::<TaskSeriesView>().into_iter().for_each(|view| base.put_series(view));
+    let meta = SyncMeta::of(meta);
     Ok(Memory { base, meta, ops: ops.parse(), dead: dead.parse() })
 }
 
@@ -148,5 +179,5 @@ pub(super) async fn load_queue(
 ) -> Result<(SyncMeta, Vec<StoredOperation>, Vec<DeadLetter>), StorageError> {
     let tables = store.read(&[META, OPS, DEAD]).await?;
     let [meta, ops, dead] = tables.as_slice() else { return Err(StorageError::Failed) };
-    Ok((meta.parse::<SyncMeta>().pop().unwrap_or_default(), ops.parse(), dead.parse()))
+    Ok((SyncMeta::of(meta), ops.parse(), dead.parse()))
 }

@@ -61,7 +61,15 @@ fn operations(client: &Client, session: &Session, write: Write) -> Result<Vec<St
     let floor = last.map_or(Timestamp::MIN, |last| last + SignedDuration::from_millis(1));
     drop(memory);
     let (client_time, tz, today) = (client.now().max(floor), clock::device_zone(), client.first_day());
-    StoredOperation::all(write, || Stamp { op_id: clock::new_uuid(), client_time, tz: tz.clone(), today })
+    let mut ops =
+        StoredOperation::all(write, || Stamp { op_id: clock::new_uuid(), client_time, tz: tz.clone(), today })?;
+    client.offline.replica.with_untracked(|replica| {
+        let zone = |op: &StoredOperation| Some(replica.as_ref()?.zone_of(op.task_id()?));
+        for op in &mut ops {
+            op.clock = zone(op).and_then(|zone| clock::wall_time(zone, client_time));
+        }
+    });
+    Ok(ops)
 }
 
 async fn append(session: &Session, ops: &[StoredOperation]) -> Result<(), StorageError> {

@@ -1,9 +1,15 @@
 //! How a person likes days, numbers and units shown.
 
-use jiff::civil::Weekday;
+use jiff::civil::{DateTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::{habits::TapStops, identity::DisplayName, ids::UserId, time::DayStart};
+use crate::{
+    habits::TapStops,
+    identity::DisplayName,
+    ids::UserId,
+    tasks::quick_add::{Marks, Reader, SlashOrder},
+    time::DayStart,
+};
 
 /// An IANA zone name such as `Europe/Berlin`. Its shape is checked here; that it exists, by the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,6 +214,12 @@ pub struct Preferences {
     /// A tap in the grid comes by "nothing said", which is not the same as "not done".
     #[serde(default = "yes")]
     pub question_marks: bool,
+    /// The signs of quick add.
+    #[serde(default)]
+    pub quick_add_marks: Marks,
+    /// Single keys do something outside of fields. Off for who speaks to the device, or brushes a key (WCAG 2.1.4).
+    #[serde(default = "yes")]
+    pub shortcuts: bool,
 }
 
 /// What a setting is that was on before it could be chosen.
@@ -230,6 +242,8 @@ impl Preferences {
             theme: Theme::default(),
             skip_by_tap: false,
             question_marks: yes(),
+            quick_add_marks: Marks::default(),
+            shortcuts: yes(),
         }
     }
 
@@ -237,6 +251,17 @@ impl Preferences {
     #[must_use]
     pub const fn tap_stops(&self) -> TapStops {
         TapStops { skip: self.skip_by_tap, unknown: self.question_marks }
+    }
+
+    /// How lines of quick add are read. `now`: the wall clock in their zone. Who writes dates with the month first means
+    /// it first in 06/08/2021, too.
+    #[must_use]
+    pub const fn reader(&self, now: DateTime) -> Reader {
+        let slash_order = match self.date_format {
+            DateFormat::MonthDayYear => SlashOrder::MonthFirst,
+            DateFormat::DayMonthYear | DateFormat::Iso => SlashOrder::DayFirst,
+        };
+        Reader { marks: self.quick_add_marks, slash_order, now, day_start: self.day_start }
     }
 }
 
@@ -282,4 +307,8 @@ pub struct PreferencesPatch {
     pub skip_by_tap: Option<bool>,
     /// Whether a tap comes by "nothing said".
     pub question_marks: Option<bool>,
+    /// New signs of quick add.
+    pub quick_add_marks: Option<Marks>,
+    /// Whether single keys do something.
+    pub shortcuts: Option<bool>,
 }

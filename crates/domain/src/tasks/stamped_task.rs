@@ -76,6 +76,25 @@ impl TaskPart {
         }
     }
 
+    /// The field by which the part is named where only one is; [`Self::of_field`] reads it back.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Notes => "notes",
+            Self::Belonging => "project_id",
+            Self::Schedule => "due",
+            Self::Deadline => "deadline",
+            Self::Priority => "priority",
+            Self::Labels => "labels",
+            Self::Estimate => "estimate_minutes",
+            Self::Spent => "spent_minutes",
+            Self::Checklist => "checklist",
+            Self::Timeframe => "timeframe",
+            Self::Habit => "habit_id",
+        }
+    }
+
     /// Whether two tasks say something else of the part.
     fn differs(self, one: &TaskFields, other: &TaskFields) -> bool {
         let mut with_part = one.clone();

@@ -146,6 +146,19 @@ impl Habits<'_> {
     }
 }
 
+/// Whether the owner has a habit, in the trash or not: from there it may come back.
+///
+/// # Errors
+/// When the database is not available.
+pub(crate) async fn habit_is_there(tx: &mut Transaction, id: HabitId) -> Result<bool, ServiceError> {
+    let user = tx.user();
+    match rows::find(tx.conn(), user, id).await {
+        Ok(_) => Ok(true),
+        Err(store::StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// A habit in the trash is not found.
 pub(super) fn present(record: HabitRecord) -> Result<HabitRecord, ServiceError> {
     if record.habit.deleted_at.is_some() { Err(ServiceError::NotFound) } else { Ok(record) }

@@ -27,10 +27,12 @@ use uuid::Uuid;
 use super::{
     AppliedEntity, Operation, OperationAnswer, OperationOutcome, Rejection, Sync,
     steps::{HabitStep, Step},
+    task_steps,
 };
 use crate::{
     Actor, Scope, ServiceError, Transaction,
     habits::{Claim, DayBook, EntryRequest, create_in, delete_in, documents, order_in, press_in, replace_in},
+    tasks::By,
 };
 
 /// What is remembered of an applied operation.
@@ -41,7 +43,8 @@ struct Remembered {
 }
 
 /// State that the operations of a batch share.
-struct Batch {
+struct Batch<'a> {
+    actor: &'a Actor,
     today: Date,
     origin: HistoryOrigin,
     events: Vec<Event>,
@@ -70,7 +73,8 @@ impl Sync<'_> {
         feed::touch_device(tx.conn(), user, device, client_build, now).await?;
         let seen = self.remembered(&mut tx, &operations).await?;
         let origin = HistoryOrigin { device: Some(device), session: actor.session_id, ..HistoryOrigin::default() };
-        let mut batch = Batch { today: actor.day_at(now), origin, events: Vec::new(), applied: Vec::new(), seen };
+        let mut batch =
+            Batch { actor, today: actor.day_at(now), origin, events: Vec::new(), applied: Vec::new(), seen };
         let mut in_order: Vec<_> = operations.iter().enumerate().collect();
         in_order.sort_by_key(|(_, operation)| operation.seq);
         let steps: Vec<_> = in_order.iter().map(|(_, operation)| (*operation, Step::of(operation, now))).collect();
@@ -108,7 +112,7 @@ impl Sync<'_> {
 /// of a refused one is written, so only a change of habits needs a savepoint.
 async fn apply_run(
     tx: &mut Transaction,
-    batch: &mut Batch,
+    batch: &mut Batch<'_>,
     first: i64,
     run: &[(&Operation, Step<'_>)],
 ) -> Result<Vec<OperationAnswer>, ServiceError> {
@@ -133,7 +137,7 @@ async fn apply_run(
 
 async fn apply_once<'a>(
     tx: &mut Transaction,
-    batch: &mut Batch,
+    batch: &mut Batch<'_>,
     book: &mut DayBook<'a>,
     position: i64,
     operation: &Operation,
@@ -145,6 +149,11 @@ async fn apply_once<'a>(
         Step::Day(request) => write_day(tx, batch, book, position, op_id, request).await,
         Step::Habit(step) => behind_a_savepoint(tx, batch.today, position, op_id, *step).await,
         Step::Timer(habit, press, time_zone) => press_timer(tx, batch, op_id, *habit, *press, time_zone).await,
+        Step::Task(action, stamp, time_zone) => {
+            let by = By { actor: batch.actor, claim: Claim::Device(*stamp), time_zone, origin: batch.origin };
+            // Boxed, because completing is long and days are what a batch is mostly made of.
+            Box::pin(task_steps::apply(tx, &by, op_id, action)).await
+        }
     };
     match done {
         Ok(answer) => {
@@ -166,6 +175,7 @@ async fn duplicate(
 ) -> Result<OperationAnswer, ServiceError> {
     let entity = match step {
         Step::Refused(_) | Step::Timer(..) => None,
+        Step::Task(action, ..) => task_steps::stored(tx, action).await?,
         Step::Day(request) => {
             let entry = book.day(request.habit_id, request.day).entry;
             (entry.version > 0).then(|| AppliedEntity::Entry(Box::new(entry)))
@@ -177,6 +187,7 @@ async fn duplicate(
     let version = match &entity {
         Some(AppliedEntity::Habit(record)) => Some(record.habit.version),
         Some(AppliedEntity::Entry(entry)) => Some(entry.version),
+        Some(AppliedEntity::Task(task)) => Some(task.version),
         Some(AppliedEntity::Document(document)) => Some(document.version()),
         None => version_then,
     };
@@ -205,7 +216,7 @@ async fn stored_document(
     }
 }
 
-fn remember(batch: &mut Batch, operation: &Operation, answer: &OperationAnswer) {
+fn remember(batch: &mut Batch<'_>, operation: &Operation, answer: &OperationAnswer) {
     let remembered = Remembered { outcome: answer.outcome, version: answer.version };
     batch.applied.push(AppliedOperation {
         op_id: operation.op_id,
@@ -281,7 +292,7 @@ async fn change_habits(
 /// Presses a timer behind a savepoint of its own: a press that is refused leaves nothing behind.
 async fn press_timer(
     tx: &mut Transaction,
-    batch: &mut Batch,
+    batch: &mut Batch<'_>,
     op_id: Uuid,
     habit: HabitId,
     press: Press,
@@ -306,7 +317,7 @@ async fn press_timer(
 
 async fn write_day<'a>(
     tx: &mut Transaction,
-    batch: &mut Batch,
+    batch: &mut Batch<'_>,
     book: &mut DayBook<'a>,
     position: i64,
     op_id: Uuid,
@@ -319,14 +330,14 @@ async fn write_day<'a>(
     Ok(OperationAnswer { outcome: outcome_of(written.outcome), ..applied(op_id, version, entity) })
 }
 
-const fn outcome_of(merged: Outcome) -> OperationOutcome {
+pub(super) const fn outcome_of(merged: Outcome) -> OperationOutcome {
     match merged {
         Outcome::Applied => OperationOutcome::Applied,
         Outcome::Superseded => OperationOutcome::Superseded,
     }
 }
 
-const fn applied(op_id: Uuid, version: Option<i64>, entity: Option<AppliedEntity>) -> OperationAnswer {
+pub(super) const fn applied(op_id: Uuid, version: Option<i64>, entity: Option<AppliedEntity>) -> OperationAnswer {
     OperationAnswer { op_id, outcome: OperationOutcome::Applied, code: None, version, entity }
 }
 

@@ -6,10 +6,11 @@ use domain::{
     habits::{DayText, Document, DocumentKind, HistoryYear, TimerRun},
     identity::Profile,
     ids::{HabitId, UserId},
+    tasks::{Task, TaskSeries},
 };
 use store::{
     habits::{self as rows, documents as document_rows},
-    sync as feed,
+    sync as feed, tasks as task_rows,
 };
 use uuid::Uuid;
 
@@ -52,7 +53,7 @@ pub struct Changes {
 /// One changed entity.
 #[derive(Debug, Clone)]
 pub struct ChangedItem {
-    /// `profile`, `habit`, `habit_year`, `timer`, or what [`DocumentKind::entity`] names.
+    /// `profile`, `habit`, `habit_year`, `timer`, `task`, `task_series`, or what [`DocumentKind::entity`] names.
     pub entity: String,
     /// Its id.
     pub entity_id: String,
@@ -73,7 +74,11 @@ pub enum ChangedEntity {
     HabitYear(HabitId, Box<HistoryYear>, BTreeMap<i16, DayText>),
     /// The timer of a habit that runs.
     Timer(HabitId, TimerRun),
-    /// A group, an identity, a pause, a stack or a reminder; of the last two those of habits in the trash too.
+    /// A task.
+    Task(Box<Task>),
+    /// What the occurrences of a repeated task have in common.
+    TaskSeries(Box<TaskSeries>),
+    /// A document of any kind; stacks and reminders of habits in the trash too.
     Document(Box<Document>),
 }
 
@@ -132,6 +137,8 @@ impl Sync<'_> {
         let mut texts = rows::texts_by_year(tx.conn(), user, &ids).await?;
         let profile = if wants("profile") { Some(self.services.identity().profile(actor).await?) } else { None };
         let timers = if wants("timer") { rows::running_timers(tx.conn(), user).await? } else { BTreeMap::new() };
+        let mut tasks = tasks_by_id(tx, &ids_of(&rows, "task")).await?;
+        let mut series = series_by_id(tx, &ids_of(&rows, "task_series")).await?;
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
             let value = match (row.deleted, row.entity.as_str()) {
@@ -139,6 +146,10 @@ impl Sync<'_> {
                 (false, "profile") => profile.clone().map(|profile| ChangedEntity::Profile(Box::new(profile))),
                 (false, "habit") => habits.get(&row.entity_id).cloned().map(|r| ChangedEntity::Habit(Box::new(r))),
                 (false, "timer") => running(&timers, &row.entity_id),
+                (false, "task") => tasks.remove(&row.entity_id).map(|task| ChangedEntity::Task(Box::new(task))),
+                (false, "task_series") => {
+                    series.remove(&row.entity_id).map(|series| ChangedEntity::TaskSeries(Box::new(series)))
+                }
                 (false, entity) if DocumentKind::of_entity(entity).is_some() => DocumentKind::of_entity(entity)
                     .and_then(|kind| documents.remove(&(kind, row.entity_id.clone())))
                     .map(|document| ChangedEntity::Document(Box::new(document))),
@@ -157,6 +168,30 @@ impl Sync<'_> {
 async fn habits_by_id(tx: &mut Transaction, user: UserId) -> Result<BTreeMap<String, HabitRecord>, ServiceError> {
     let records = rows::all(tx.conn(), user).await?;
     Ok(records.into_iter().map(|record| (record.habit.id.to_string(), record)).collect())
+}
+
+/// The ids of the entities of a kind that are not gone.
+fn ids_of(rows: &[feed::ChangeRow], entity: &str) -> Vec<Uuid> {
+    let wanted = rows.iter().filter(|row| row.entity == entity && !row.deleted);
+    wanted.filter_map(|row| row.entity_id.parse().ok()).collect()
+}
+
+async fn tasks_by_id(tx: &mut Transaction, ids: &[Uuid]) -> Result<BTreeMap<String, Task>, ServiceError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let user = tx.user();
+    let records = task_rows::find_many(tx.conn(), user, ids).await?;
+    Ok(records.into_iter().map(|record| (record.task.id.to_string(), record.task)).collect())
+}
+
+async fn series_by_id(tx: &mut Transaction, ids: &[Uuid]) -> Result<BTreeMap<String, TaskSeries>, ServiceError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let user = tx.user();
+    let series = task_rows::series_of(tx.conn(), user, ids).await?;
+    Ok(series.into_iter().map(|series| (series.id.to_string(), series)).collect())
 }
 
 fn running(timers: &BTreeMap<HabitId, TimerRun>, entity_id: &str) -> Option<ChangedEntity> {

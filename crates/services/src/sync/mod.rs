@@ -6,10 +6,13 @@ mod drafts;
 mod operation;
 mod steps;
 mod sweep;
+mod task_steps;
 
 pub use changes::{ChangedEntity, ChangedItem, Changes, Cursor};
 pub use drafts::Draft;
-pub use operation::{Action, AppliedEntity, Operation, OperationAnswer, OperationOutcome, Rejection, TimerPress};
+pub use operation::{
+    Action, AppliedEntity, Operation, OperationAnswer, OperationOutcome, Rejection, TaskAction, TimerPress,
+};
 pub use sweep::Swept;
 
 use crate::Services;

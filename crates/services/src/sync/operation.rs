@@ -5,13 +5,17 @@ use domain::{
     habits::{
         Document, DocumentFields, DocumentKind, Entry, EntryPatch, HabitChange, HabitFields, PressKind, Quantity,
     },
-    ids::HabitId,
+    ids::{HabitId, TaskId},
+    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskFields, TaskPlan},
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::habits::HabitRecord;
+use crate::{
+    habits::HabitRecord,
+    tasks::{CompleteWish, ReopenWish},
+};
 
 /// One operation of a device.
 #[derive(Debug, Clone)]
@@ -49,10 +53,33 @@ pub enum Action {
     ClearEntry(HabitId, Date),
     /// `timer.start`, `timer.stop` and `timer.discard`
     PressTimer(HabitId, TimerPress),
-    /// `put` of a group, an identity, a pause, a stack or a reminder.
+    /// What begins with `task.`
+    Task(TaskAction),
+    /// `put` of a document of any kind.
     PutDocument(Uuid, DocumentFields),
     /// `delete` of one.
     DeleteDocument(DocumentKind, Uuid),
+}
+
+/// What an operation does to tasks.
+#[derive(Debug, Clone)]
+pub enum TaskAction {
+    /// `task.create`, with the place where one is named.
+    Create(TaskId, TaskFields, Option<OrderKey>),
+    /// `task.replace`, with what of it the device changed.
+    Replace(TaskId, TaskChange),
+    /// `task.complete`
+    Complete(TaskId, CompleteWish),
+    /// `task.reopen`
+    Reopen(TaskId, ReopenWish),
+    /// `task.delete`, with how much of its series goes.
+    Delete(TaskId, DeleteReach),
+    /// `task.undelete`, with what comes back with it.
+    Undelete(TaskId, Vec<TaskId>),
+    /// `task.order`
+    Order(TaskId, OrderKey),
+    /// `task.plan`
+    Plan(Vec<TaskPlan>),
 }
 
 /// A press of a habit's timer. Its own id is the operation's, and so is its time.
@@ -121,6 +148,8 @@ pub enum AppliedEntity {
     Habit(Box<HabitRecord>),
     /// A day's entry.
     Entry(Box<Entry>),
-    /// A group, an identity, a pause, a stack or a reminder.
+    /// A task.
+    Task(Box<Task>),
+    /// A document of any kind.
     Document(Box<Document>),
 }

@@ -1,5 +1,5 @@
-//! What an operation asks of the use cases: a day, which the batch writes with others at once, or a habit or a document
-//! beside it, which is written by itself.
+//! What an operation asks of the use cases: a day, which the batch writes with others at once, or a habit, a task or a
+//! document beside it, which is written by itself.
 
 use domain::{
     habits::{DocumentFields, DocumentKind, HabitChange, HabitFields, Press, PressKind, Stamp},
@@ -8,7 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Action, Operation, Rejection, TimerPress};
+use super::{Action, Operation, Rejection, TaskAction, TimerPress};
 use crate::habits::{Claim, EntryChange, EntryRequest, settled};
 
 /// One step of a batch.
@@ -22,6 +22,8 @@ pub(super) enum Step<'a> {
     Habit(HabitStep<'a>),
     /// Presses the timer of a habit, in the zone of the device.
     Timer(HabitId, Press, &'a str),
+    /// Changes tasks at that time, in the zone of the device.
+    Task(&'a TaskAction, Stamp, &'a str),
 }
 
 /// A change of habits, or of what stands around them.
@@ -68,6 +70,10 @@ impl<'a> Step<'a> {
             Action::DeleteHabit(id) => Self::Habit(HabitStep::Delete(*id)),
             Action::OrderHabits(ids) => Self::Habit(HabitStep::Order(ids)),
             Action::PressTimer(id, press) => Self::Timer(*id, pressed(operation, press, now), &operation.time_zone),
+            Action::Task(action) => {
+                let stamp = Stamp { at: operation.client_time, by: operation.op_id };
+                Self::Task(action, stamp, &operation.time_zone)
+            }
             Action::PutDocument(id, fields) => Self::Habit(HabitStep::Put(*id, fields)),
             Action::DeleteDocument(kind, id) => Self::Habit(HabitStep::Remove(*kind, *id)),
         }
@@ -75,14 +81,14 @@ impl<'a> Step<'a> {
 
     /// Whether it writes by itself: what the batch remembers of days is written before and read anew after it.
     pub(super) const fn stands_alone(&self) -> bool {
-        matches!(self, Self::Habit(_) | Self::Timer(..))
+        matches!(self, Self::Habit(_) | Self::Timer(..) | Self::Task(..))
     }
 
     /// The change of a day that it asks for.
     pub(super) const fn day(&self) -> Option<&EntryRequest<'a>> {
         match self {
             Self::Day(request) => Some(request),
-            Self::Refused(_) | Self::Habit(_) | Self::Timer(..) => None,
+            Self::Refused(_) | Self::Habit(_) | Self::Timer(..) | Self::Task(..) => None,
         }
     }
 }

@@ -11,3 +11,5 @@ mod post;
 mod push;
 mod reminders;
 mod sync;
+mod task_words;
+mod tasks;

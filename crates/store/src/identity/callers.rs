@@ -69,6 +69,8 @@ struct CallerRow {
     theme: String,
     skip_by_tap: bool,
     question_marks: bool,
+    quick_add_marks: String,
+    shortcuts: bool,
 }
 
 impl CallerRow {
@@ -85,6 +87,8 @@ impl CallerRow {
             theme: self.theme,
             skip_by_tap: self.skip_by_tap,
             question_marks: self.question_marks,
+            quick_add_marks: self.quick_add_marks,
+            shortcuts: self.shortcuts,
         }
         .read()?;
         Ok(Caller {
@@ -117,6 +121,8 @@ struct TokenCallerRow {
     theme: String,
     skip_by_tap: bool,
     question_marks: bool,
+    quick_add_marks: String,
+    shortcuts: bool,
 }
 
 impl TokenCallerRow {
@@ -133,6 +139,8 @@ impl TokenCallerRow {
             theme: self.theme,
             skip_by_tap: self.skip_by_tap,
             question_marks: self.question_marks,
+            quick_add_marks: self.quick_add_marks,
+            shortcuts: self.shortcuts,
         }
         .read()?;
         Ok(TokenCaller {
@@ -159,7 +167,8 @@ macro_rules! select_caller {
                 display_name as "display_name!", time_zone as "time_zone!", day_start_minutes as "day_start_minutes!",
                 week_start as "week_start!", number_format as "number_format!", date_format as "date_format!",
                 units as "units!", currency as "currency!", theme as "theme!", skip_by_tap as "skip_by_tap!",
-                question_marks as "question_marks!", "# + $own + " from " + $from,
+                question_marks as "question_marks!", quick_add_marks as "quick_add_marks!",
+                shortcuts as "shortcuts!", "# + $own + " from " + $from,
             $($arguments)*
         )
     };

@@ -3,6 +3,7 @@
 
 use domain::{
     identity::{Currency, DateFormat, DisplayName, NumberFormat, Preferences, Theme, TimeZoneName, Units, WeekStart},
+    tasks::quick_add::Marks,
     time::DayStart,
 };
 
@@ -21,6 +22,8 @@ pub(super) struct PreferencesRow {
     pub(super) theme: String,
     pub(super) skip_by_tap: bool,
     pub(super) question_marks: bool,
+    pub(super) quick_add_marks: String,
+    pub(super) shortcuts: bool,
 }
 
 impl PreferencesRow {
@@ -37,6 +40,8 @@ impl PreferencesRow {
             theme: Theme::parse(&self.theme).map_err(|_| corrupt("theme"))?,
             skip_by_tap: self.skip_by_tap,
             question_marks: self.question_marks,
+            quick_add_marks: Marks::parse(&self.quick_add_marks).map_err(|_| corrupt("quick_add_marks"))?,
+            shortcuts: self.shortcuts,
         };
         let display_name = DisplayName::parse(&self.display_name).map_err(|_| corrupt("display_name"))?;
         Ok((display_name, preferences))

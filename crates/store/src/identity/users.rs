@@ -40,8 +40,8 @@ pub async fn insert(conn: &mut PgConnection, user: &NewUser<'_>, at: Timestamp) 
         r#"
         insert into users (user_id, email, email_canonical, email_verified_at, display_name, time_zone,
             day_start_minutes, week_start, number_format, date_format, units, currency, theme, skip_by_tap,
-            question_marks, is_demo, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            question_marks, quick_add_marks, shortcuts, is_demo, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
         "#,
         user.user_id.uuid(),
         user.email,
@@ -58,6 +58,8 @@ pub async fn insert(conn: &mut PgConnection, user: &NewUser<'_>, at: Timestamp) 
         preferences.theme.as_str(),
         preferences.skip_by_tap,
         preferences.question_marks,
+        preferences.quick_add_marks.as_str(),
+        preferences.shortcuts,
         user.is_demo,
         jiff_sqlx::Timestamp::from(at) as _
     )
@@ -75,7 +77,7 @@ pub async fn profile(conn: &mut PgConnection, owner: UserId) -> Result<Profile, 
         r#"
         select email, email_verified_at is not null as "email_verified!", display_name, time_zone, day_start_minutes,
             week_start, number_format, date_format, units, currency::text as "currency!", theme, skip_by_tap,
-            question_marks, version
+            question_marks, quick_add_marks, shortcuts, version
         from users
         where user_id = $1
         "#,
@@ -95,6 +97,8 @@ pub async fn profile(conn: &mut PgConnection, owner: UserId) -> Result<Profile, 
         theme: row.theme,
         skip_by_tap: row.skip_by_tap,
         question_marks: row.question_marks,
+        quick_add_marks: row.quick_add_marks,
+        shortcuts: row.shortcuts,
     }
     .read()?;
     Ok(Profile {
@@ -173,7 +177,8 @@ pub async fn update(
             number_format = coalesce($6, number_format), date_format = coalesce($7, date_format),
             units = coalesce($8, units), currency = coalesce($9, currency), theme = coalesce($10, theme),
             skip_by_tap = coalesce($11, skip_by_tap), question_marks = coalesce($12, question_marks),
-            version = version + 1, updated_at = $13
+            quick_add_marks = coalesce($13, quick_add_marks), shortcuts = coalesce($14, shortcuts),
+            version = version + 1, updated_at = $15
         where user_id = $1
         returning version
         "#,
@@ -189,6 +194,8 @@ pub async fn update(
         patch.theme.map(domain::identity::Theme::as_str),
         patch.skip_by_tap,
         patch.question_marks,
+        patch.quick_add_marks.map(domain::tasks::quick_add::Marks::as_str),
+        patch.shortcuts,
         jiff_sqlx::Timestamp::from(at) as _
     )
     .fetch_one(conn)

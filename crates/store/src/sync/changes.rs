@@ -152,6 +152,26 @@ pub async fn record(
     Ok(())
 }
 
+/// The last version of something that was deleted, as the feed remembers it: what comes back under its id counts on from
+/// there, so that no version ever names two contents.
+///
+/// # Errors
+/// When the query fails.
+pub async fn forgotten_version(
+    conn: &mut PgConnection,
+    user: UserId,
+    entity: &str,
+    entity_id: &str,
+) -> Result<Option<i64>, StoreError> {
+    let version = sqlx::query_scalar!(
+        "select version from changes where user_id = $1 and entity = $2 and entity_id = $3 and deleted",
+        user.uuid(),
+        entity,
+        entity_id
+    );
+    Ok(version.fetch_optional(conn).await?)
+}
+
 /// Changes above a position, oldest first.
 ///
 /// # Errors

@@ -48,6 +48,7 @@ pub enum IconName {
     Strength,
     Sun,
     Sync,
+    Tasks,
     Today,
     Trash,
     Undo,
@@ -55,7 +56,8 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the style guide.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
+        Self::Tasks,
         Self::Today,
         Self::Habits,
         Self::More,
@@ -193,6 +195,7 @@ impl IconName {
                 "M12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12 2.5v1.7M12 19.8v1.7M2.5 12h1.7M19.8 12h1.7M5.3 5.3l1.2 1.2M17.5 17.5l1.2 1.2M18.7 5.3l-1.2 1.2M6.5 17.5l-1.2 1.2"
             }
             Self::Sync => "M20 5v5h-5M4 19v-5h5M19.5 10A8 8 0 0 0 5.3 7.5M4.5 14a8 8 0 0 0 14.2 2.5",
+            Self::Tasks => "M4 6.5l1.6 1.6L8.5 5M4 12.5l1.6 1.6 2.9-3.1M4 18.5l1.6 1.6 2.9-3.1M12 7h8M12 13h8M12 19h8",
             Self::Today => {
                 "M3 18.5h18M6.5 14.5a5.5 5.5 0 0 1 11 0M12 3.5v2.5M3.5 14.5h.2M20.3 14.5h.2M5.6 8.1l.9.9M18.4 8.1l-.9.9"
             }

@@ -65,6 +65,17 @@ pub enum ThemeName {
     Dark,
 }
 
+/// Whose signs quick add reads.
+#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = QuickAddMarks)]
+pub enum QuickAddMarksName {
+    /// `#project /section @label p1 +habit ~week`.
+    Todoist,
+    /// `+project /section *label !4 ^habit ~week`.
+    Vikunja,
+}
+
 /// What a token may do.
 #[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -80,7 +91,10 @@ pub enum ScopeName {
 
 #[cfg(test)]
 mod tests {
-    use domain::identity::{DateFormat, NumberFormat, Theme, Units, WeekStart};
+    use domain::{
+        identity::{DateFormat, NumberFormat, Theme, Units, WeekStart},
+        tasks::quick_add::Marks,
+    };
 
     use super::*;
 
@@ -104,6 +118,9 @@ mod tests {
         }
         for name in [ThemeName::System, ThemeName::Light, ThemeName::Dark] {
             assert!(Theme::parse(&word(name)).is_ok());
+        }
+        for name in [QuickAddMarksName::Todoist, QuickAddMarksName::Vikunja] {
+            assert!(Marks::parse(&word(name)).is_ok());
         }
     }
 }

@@ -12,6 +12,8 @@ pub use auth::{
     ForgotPasswordBody, LoginBody, RefreshBody, ResetPasswordBody, SignUpBody, SignedInView, VerifyEmailBody,
 };
 #[cfg(feature = "openapi")]
-pub use choices::{DateFormatName, NumberFormatName, ScopeName, ThemeName, UnitsName, WeekStartName};
+pub use choices::{
+    DateFormatName, NumberFormatName, QuickAddMarksName, ScopeName, ThemeName, UnitsName, WeekStartName,
+};
 pub use profile::{ChangePasswordBody, ProfileBody, UserView};
 pub use session::SessionView;

@@ -6,13 +6,14 @@ use domain::{
         WeekStart,
     },
     problem::FieldError,
+    tasks::quick_add::Marks,
     time::DayStart,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[cfg(feature = "openapi")]
-use crate::identity::{DateFormatName, NumberFormatName, ThemeName, UnitsName, WeekStartName};
+use crate::identity::{DateFormatName, NumberFormatName, QuickAddMarksName, ThemeName, UnitsName, WeekStartName};
 
 /// A person as they see themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,10 @@ pub struct UserView {
     pub skip_by_tap: bool,
     /// Whether a tap on a day of the grid comes by "nothing said" after "not done".
     pub question_marks: bool,
+    /// The signs of quick add: `todoist` or `vikunja`.
+    pub quick_add_marks: String,
+    /// Whether single keys do something.
+    pub shortcuts: bool,
     /// Counts changes, from 1.
     pub version: i64,
 }
@@ -68,6 +73,8 @@ impl From<Profile> for UserView {
             theme: preferences.theme.as_str().to_owned(),
             skip_by_tap: preferences.skip_by_tap,
             question_marks: preferences.question_marks,
+            quick_add_marks: preferences.quick_add_marks.as_str().to_owned(),
+            shortcuts: preferences.shortcuts,
             version: profile.version,
         }
     }
@@ -120,6 +127,13 @@ pub struct ProfileBody {
     /// Whether a tap on a day of the grid comes by "nothing said" after "not done".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question_marks: Option<bool>,
+    /// The signs of quick add: `todoist` or `vikunja`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<QuickAddMarksName>))]
+    pub quick_add_marks: Option<String>,
+    /// Whether single keys do something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shortcuts: Option<bool>,
 }
 
 impl ProfileBody {
@@ -142,6 +156,8 @@ impl ProfileBody {
             theme: check.field("theme", self.theme, |text| Theme::parse(&text)),
             skip_by_tap: self.skip_by_tap,
             question_marks: self.question_marks,
+            quick_add_marks: check.field("quick_add_marks", self.quick_add_marks, |text| Marks::parse(&text)),
+            shortcuts: self.shortcuts,
         };
         if errors.is_empty() { Ok(patch) } else { Err(errors) }
     }

@@ -8,6 +8,6 @@ pub use changed_fields::{put_changed, take_changed};
 pub use changes::{ChangeView, ChangesView, HabitYearView};
 pub use operations::{
     EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OLDEST_PROTOCOL, OperationBody,
-    OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL, TimerDiscardPayload,
-    TimerStartPayload, TimerStopPayload,
+    OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL, TaskDeletePayload,
+    TaskUndeletePayload, TimerDiscardPayload, TimerStartPayload, TimerStopPayload,
 };

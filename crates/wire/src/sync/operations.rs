@@ -1,7 +1,10 @@
 //! Operations of the offline queue. Payloads keep and ignore fields that they do not know, so that a newer client can
 //! talk to an older server and a queued operation outlives an update.
 
-use domain::habits::{EntryStatus, Patch};
+use domain::{
+    habits::{EntryStatus, Patch},
+    tasks::DeleteReach,
+};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -44,21 +47,25 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit`, `entry`, `timer`, `habit_group`, `identity`, `pause`, `stack` or `reminder`: what `kind` begins with.
+    /// `habit`, `entry`, `timer`, `task`, `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`,
+    /// `label` or `task_filter`: what `kind` begins with.
     #[cfg_attr(
         feature = "openapi",
-        schema(pattern = "^(habit|entry|timer|habit_group|identity|pause|stack|reminder)$")
+        schema(
+            pattern = "^(habit|entry|timer|task|habit_group|identity|pause|stack|reminder|project|section|label|task_filter)$"
+        )
     )]
     pub entity: String,
-    /// The id of what it is about, of an entry its habit's; null for `habit.order`.
+    /// The id of what it is about, of an entry its habit's; null for `habit.order` and `task.plan`.
     #[serde(default)]
     pub entity_id: Option<Uuid>,
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
-    /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, or `put` and `delete` of `habit_group`, `identity`,
-    /// `pause`, `stack` and `reminder`.
+    /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, `task.create`, `task.replace`, `task.complete`,
+    /// `task.reopen`, `task.delete`, `task.undelete`, `task.order`, `task.plan`, or `put` and `delete` of `habit_group`,
+    /// `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and `task_filter`.
     pub kind: String,
-    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` may name in `changed` the fields that the
-    /// device changed: the others are left as they are.
+    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` and `task.replace` may name in `changed`
+    /// the fields that the device changed: the others are left as they are.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub payload: Value,
@@ -161,6 +168,27 @@ pub struct TimerDiscardPayload {
     pub id: Uuid,
 }
 
+/// Payload of `task.delete`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskDeletePayload {
+    /// How much of its series goes: `one`, `following` or `all`.
+    #[serde(default = "one")]
+    pub scope: DeleteReach,
+}
+
+const fn one() -> DeleteReach {
+    DeleteReach::One
+}
+
+/// Payload of `task.undelete`: everything that one deletion took, as one. Of a `task.delete` with a scope the ids are those
+/// that the device saw go.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TaskUndeletePayload {
+    /// Further tasks that come back with it; parts that went together with their task come back by themselves.
+    #[serde(default)]
+    pub also: Vec<Uuid>,
+}
+
 /// What became of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -189,7 +217,7 @@ pub struct OperationResult {
     /// Why it was refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The entity after the operation: a habit, an entry, a group, an identity, a pause, a stack or a reminder.
+    /// The entity after the operation: a habit, an entry, a task, or a document of any kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub entity: Option<Value>,

@@ -11,6 +11,7 @@ pub mod onboarding;
 pub mod openapi;
 pub mod push;
 pub mod sync;
+pub mod tasks;
 
 use axum::Router;
 use domain::problem::Problem;

@@ -33,6 +33,7 @@ use crate::{api::v1, state::AppState};
         (name = "auth", description = "Sign-up, sign-in and tokens."),
         (name = "me", description = "The caller: profile, sessions, access tokens."),
         (name = "habits", description = "Habits, entries and figures; groups, identities, pauses, stacks and reminders."),
+        (name = "tasks", description = "Tasks and their series; projects, sections, labels and saved filters."),
         (name = "onboarding", description = "The first minutes of an account, step by step."),
         (name = "notifications", description = "What you are told: the list, and by which ways and when; calendars for others."),
         (name = "push", description = "Browsers that take messages while no page is open (Web Push)."),
@@ -62,6 +63,7 @@ pub fn described() -> OpenApiRouter<AppState> {
             .merge(v1::me::routes())
             .merge(v1::habits::routes())
             .merge(v1::documents::routes())
+            .merge(v1::tasks::routes())
             .merge(v1::onboarding::routes())
             .merge(v1::notifications::routes())
             .merge(v1::calendar_feeds::routes())

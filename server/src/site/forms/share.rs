@@ -1,6 +1,6 @@
 //! `/share`: what another app shares with the installed one. The service worker takes it before it gets here; this
-//! answers where no worker runs. Nothing is stored on the server: the page that keeps it does so on the person's device,
-//! so the text travels there in the address, through signing in where that is needed.
+//! answers where no worker runs. Nothing is stored on the server: the text travels in the address to the page where it
+//! becomes a task, through signing in where that is needed.
 
 use app::page::SafePath;
 use axum::{
@@ -16,7 +16,9 @@ use crate::site::{
     pages,
 };
 
-/// The page that keeps it.
+/// The page where it becomes a task.
+const TASK_AT: &str = "/app/add";
+/// The page of what was shared before.
 const KEPT_AT: &str = "/app/settings/shared";
 
 /// What is posted, by the names of the manifest.
@@ -33,7 +35,7 @@ pub(in crate::site) async fn show() -> Redirect {
     Redirect::to(KEPT_AT)
 }
 
-/// Sends the text on to the page that keeps it. What is too long for an address is shown whole instead, so that it can
+/// Sends the text on to the page where it becomes a task. What is too long for an address is shown whole instead, so that it can
 /// be copied.
 pub(in crate::site) async fn post(visit: Visit, Form(posted): Form<Posted>) -> Response {
     let Some(shared) = SharedText::received(&posted.title, &posted.text, &posted.url) else {
@@ -52,7 +54,7 @@ fn address(shared: &SharedText) -> Option<SafePath> {
     for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
         query.append_pair(name, value);
     }
-    SafePath::parse(&format!("{KEPT_AT}?{}", query.finish()))
+    SafePath::parse(&format!("{TASK_AT}?{}", query.finish()))
 }
 
 #[cfg(test)]
@@ -66,8 +68,8 @@ mod tests {
 
     #[test]
     fn what_is_shared_travels_in_the_address() {
-        assert_eq!(of("a b&c=ä").as_deref(), Some("/app/settings/shared?text=a+b%26c%3D%C3%A4"));
-        assert_eq!(of("\r\nset-cookie: x").as_deref(), Some("/app/settings/shared?text=%0D%0Aset-cookie%3A+x"));
+        assert_eq!(of("a b&c=ä").as_deref(), Some("/app/add?text=a+b%26c%3D%C3%A4"));
+        assert_eq!(of("\r\nset-cookie: x").as_deref(), Some("/app/add?text=%0D%0Aset-cookie%3A+x"));
     }
 
     #[test]

@@ -37,6 +37,12 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/habit-stacks/{id}") => {
             json!({ "follower_habit_id": crate::support::uuid_v7(5), "cue": "At seven" })
         }
+        ("PUT", "/api/v1/tasks/{id}") => json!({ "title": "Call Ana" }),
+        ("PUT", "/api/v1/tasks/{id}/position") => json!({ "position": "i0" }),
+        ("POST", "/api/v1/tasks/{id}/complete" | "/api/v1/tasks/{id}/reopen") => json!({}),
+        ("PUT", "/api/v1/projects/{id}" | "/api/v1/labels/{id}") => json!({ "name": "Work" }),
+        ("PUT", "/api/v1/sections/{id}") => json!({ "name": "Next", "project_id": crate::support::uuid_v7(5) }),
+        ("PUT", "/api/v1/filters/{id}") => json!({ "name": "Soon", "filter": "today" }),
         ("POST", p) if p.ends_with("/snooze") => json!({ "minutes": 30 }),
         ("PUT", "/api/v1/notification-settings") => json!({}),
         _ => Value::Null,
@@ -125,11 +131,22 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/pauses", json!({ "from_day": "2026-03-12" })),
         ("/api/v1/habit-stacks", json!({ "follower_habit_id": habit, "cue": "At seven" })),
         ("/api/v1/reminders", json!({ "habit_id": habit, "at": "07:00" })),
+        ("/api/v1/tasks", json!({ "title": "Call Ana", "due": { "day": "2026-03-12" }, "repeat": "FREQ=DAILY" })),
+        ("/api/v1/projects", json!({ "name": "Work" })),
+        ("/api/v1/labels", json!({ "name": "Phone" })),
+        ("/api/v1/filters", json!({ "name": "Soon", "filter": "today" })),
         ("/api/v1/calendar-feeds", json!({ "name": "Phone" })),
         ("/api/v1/push-subscriptions", crate::support::browser("https://push.example.org/ana")),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;
         assert_eq!(made.status, StatusCode::CREATED, "{list}: {}", made.text);
+        documents.push((list, first_id(&server, &ana, list).await));
+    }
+    let project = documents.iter().find(|(list, _)| *list == "/api/v1/projects").map(|(_, id)| id.clone());
+    let section = json!({ "name": "Next", "project_id": project });
+    let made = server.call("POST", "/api/v1/sections", Some(&ana), section).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    for list in ["/api/v1/sections", "/api/v1/task-series"] {
         documents.push((list, first_id(&server, &ana, list).await));
     }
     for row in TABLE.iter().filter(|row| row.access == Access::Owner) {

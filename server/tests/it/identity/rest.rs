@@ -78,13 +78,17 @@ async fn the_profile_is_changed_field_by_field() {
     assert_eq!((changed["day_start"].as_u64(), changed["theme"].as_str()), (Some(180), Some("dark")));
     assert_eq!((changed["version"].as_u64(), changed["time_zone"].as_str()), (Some(2), Some("Europe/Lisbon")));
     assert_eq!((&changed["skip_by_tap"], &changed["question_marks"]), (&json!(false), &json!(true)));
-    let patch = json!({ "skip_by_tap": true, "question_marks": false });
+    assert_eq!((&changed["quick_add_marks"], &changed["shortcuts"]), (&json!("todoist"), &json!(true)));
+    let patch = json!({
+        "skip_by_tap": true, "question_marks": false, "quick_add_marks": "vikunja", "shortcuts": false,
+    });
     server.call("PATCH", "/api/v1/me", Some(&me), patch).await;
     let mine = server.call("GET", "/api/v1/me", Some(&me), Value::Null).await.json();
     assert_eq!(
         (&mine["skip_by_tap"], &mine["question_marks"], &mine["theme"]),
         (&json!(true), &json!(false), &json!("dark"))
     );
+    assert_eq!((&mine["quick_add_marks"], &mine["shortcuts"]), (&json!("vikunja"), &json!(false)));
     let refused = server.call("PATCH", "/api/v1/me", Some(&me), json!({ "theme": "sepia", "day_start": 999 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let errors = refused.json()["errors"].clone();

@@ -1,13 +1,15 @@
-//! What groups, identities, pauses, stacks and reminders have in common: an id, a version, and that they are written
-//! whole. So one way of making, replacing and deleting serves all of them.
+//! What groups, identities, pauses, stacks, reminders and what tasks are sorted by have in common: an id, a version, and
+//! that they are written whole. So one way of making, replacing and deleting serves all of them.
 
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::DocumentPlace;
 use crate::{
     habits::{GroupFields, HabitGroup, Identity, IdentityFields, Pause, PauseFields, Stack, StackFields},
-    ids::{GroupId, IdentityId, PauseId, ReminderId, StackId},
+    ids::{GroupId, IdentityId, LabelId, PauseId, ProjectId, ReminderId, SectionId, StackId, TaskFilterId},
     reminders::{Reminder, ReminderFields},
+    tasks::{Label, LabelFields, Project, ProjectFields, SavedFilter, SavedFilterFields, Section, SectionFields},
 };
 
 /// Which kind of document.
@@ -23,11 +25,29 @@ pub enum DocumentKind {
     Stack,
     /// A reminder of a habit.
     Reminder,
+    /// A project of tasks.
+    Project,
+    /// A section of a project.
+    Section,
+    /// A label of tasks.
+    Label,
+    /// A saved filter of tasks.
+    TaskFilter,
 }
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Group, Self::Identity, Self::Pause, Self::Stack, Self::Reminder];
+    pub const ALL: [Self; 9] = [
+        Self::Group,
+        Self::Identity,
+        Self::Pause,
+        Self::Stack,
+        Self::Reminder,
+        Self::Project,
+        Self::Section,
+        Self::Label,
+        Self::TaskFilter,
+    ];
 
     /// Its name in the change feed and before the kind of an operation.
     #[must_use]
@@ -38,6 +58,10 @@ impl DocumentKind {
             Self::Pause => "pause",
             Self::Stack => "stack",
             Self::Reminder => "reminder",
+            Self::Project => "project",
+            Self::Section => "section",
+            Self::Label => "label",
+            Self::TaskFilter => "task_filter",
         }
     }
 
@@ -61,6 +85,14 @@ pub enum Document {
     Stack(Stack),
     /// A reminder of a habit.
     Reminder(Reminder),
+    /// A project of tasks.
+    Project(Project),
+    /// A section of a project.
+    Section(Section),
+    /// A label of tasks.
+    Label(Label),
+    /// A saved filter of tasks.
+    TaskFilter(SavedFilter),
 }
 
 impl Document {
@@ -73,6 +105,10 @@ impl Document {
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
             Self::Reminder(_) => DocumentKind::Reminder,
+            Self::Project(_) => DocumentKind::Project,
+            Self::Section(_) => DocumentKind::Section,
+            Self::Label(_) => DocumentKind::Label,
+            Self::TaskFilter(_) => DocumentKind::TaskFilter,
         }
     }
 
@@ -85,6 +121,10 @@ impl Document {
             Self::Pause(pause) => pause.id.0,
             Self::Stack(stack) => stack.id.0,
             Self::Reminder(reminder) => reminder.id.0,
+            Self::Project(project) => project.id.0,
+            Self::Section(section) => section.id.0,
+            Self::Label(label) => label.id.0,
+            Self::TaskFilter(filter) => filter.id.0,
         }
     }
 
@@ -97,6 +137,10 @@ impl Document {
             Self::Pause(pause) => pause.version,
             Self::Stack(stack) => stack.version,
             Self::Reminder(reminder) => reminder.version,
+            Self::Project(project) => project.version,
+            Self::Section(section) => section.version,
+            Self::Label(label) => label.version,
+            Self::TaskFilter(filter) => filter.version,
         }
     }
 
@@ -130,22 +174,50 @@ impl Document {
         if let Self::Reminder(reminder) = self { Some(reminder) } else { None }
     }
 
+    /// The project, if it is one.
+    #[must_use]
+    pub fn into_project(self) -> Option<Project> {
+        if let Self::Project(project) = self { Some(project) } else { None }
+    }
+
+    /// The section, if it is one.
+    #[must_use]
+    pub fn into_section(self) -> Option<Section> {
+        if let Self::Section(section) = self { Some(section) } else { None }
+    }
+
+    /// The label, if it is one.
+    #[must_use]
+    pub fn into_label(self) -> Option<Label> {
+        if let Self::Label(label) = self { Some(label) } else { None }
+    }
+
+    /// The saved filter, if it is one.
+    #[must_use]
+    pub fn into_filter(self) -> Option<SavedFilter> {
+        if let Self::TaskFilter(filter) = self { Some(filter) } else { None }
+    }
+
     /// Its place among others; pauses and reminders have none, they are ordered by their days and times.
     #[must_use]
-    pub const fn position(&self) -> Option<i32> {
+    pub fn place(&self) -> DocumentPlace {
         match self {
-            Self::Group(group) => Some(group.position),
-            Self::Identity(identity) => Some(identity.position),
-            Self::Pause(_) | Self::Reminder(_) => None,
-            Self::Stack(stack) => Some(stack.position),
+            Self::Group(group) => DocumentPlace::counted(group.position),
+            Self::Identity(identity) => DocumentPlace::counted(identity.position),
+            Self::Stack(stack) => DocumentPlace::counted(stack.position),
+            Self::Pause(_) | Self::Reminder(_) => DocumentPlace::default(),
+            Self::Project(project) => DocumentPlace::keyed(project.position.clone()),
+            Self::Section(section) => DocumentPlace::keyed(section.position.clone()),
+            Self::Label(label) => DocumentPlace::keyed(label.position.clone()),
+            Self::TaskFilter(filter) => DocumentPlace::keyed(filter.position.clone()),
         }
     }
 }
 
 /// The place of a new document: behind the others.
 #[must_use]
-pub fn next_position(documents: &[Document]) -> i32 {
-    documents.iter().filter_map(Document::position).max().map_or(0, |last| last.saturating_add(1))
+pub fn next_position(documents: &[Document]) -> DocumentPlace {
+    DocumentPlace::behind(documents.iter().map(Document::place))
 }
 
 /// A document as its owner writes it, checked.
@@ -161,6 +233,14 @@ pub enum DocumentFields {
     Stack(StackFields),
     /// A reminder of a habit.
     Reminder(ReminderFields),
+    /// A project of tasks.
+    Project(ProjectFields),
+    /// A section of a project.
+    Section(SectionFields),
+    /// A label of tasks.
+    Label(LabelFields),
+    /// A saved filter of tasks.
+    TaskFilter(SavedFilterFields),
 }
 
 impl DocumentFields {
@@ -173,18 +253,23 @@ impl DocumentFields {
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
             Self::Reminder(_) => DocumentKind::Reminder,
+            Self::Project(_) => DocumentKind::Project,
+            Self::Section(_) => DocumentKind::Section,
+            Self::Label(_) => DocumentKind::Label,
+            Self::TaskFilter(_) => DocumentKind::TaskFilter,
         }
     }
 
     /// The document; `place` where the fields name none.
     #[must_use]
-    pub fn into_document(self, id: Uuid, place: i32, version: i64) -> Document {
+    pub fn into_document(self, id: Uuid, place: DocumentPlace, version: i64) -> Document {
         match self {
             Self::Group(GroupFields { name, position }) => {
-                Document::Group(HabitGroup { id: GroupId(id), name, position: position.unwrap_or(place), version })
+                let position = position.unwrap_or_else(|| place.count());
+                Document::Group(HabitGroup { id: GroupId(id), name, position, version })
             }
             Self::Identity(IdentityFields { statement, position }) => {
-                let position = position.unwrap_or(place);
+                let position = position.unwrap_or_else(|| place.count());
                 Document::Identity(Identity { id: IdentityId(id), statement, position, version })
             }
             Self::Pause(PauseFields { scope, from_day, to_day, reason }) => {
@@ -197,7 +282,7 @@ impl DocumentFields {
                 cue: fields.cue,
                 at_time: fields.at_time,
                 place: fields.place,
-                position: fields.position.unwrap_or(place),
+                position: fields.position.unwrap_or_else(|| place.count()),
                 version,
             }),
             Self::Reminder(fields) => Document::Reminder(Reminder {
@@ -211,6 +296,22 @@ impl DocumentFields {
                 is_on: fields.is_on,
                 version,
             }),
+            Self::Project(ProjectFields { name, color, layout, position, archived_at }) => {
+                let position = position.unwrap_or_else(|| place.key());
+                Document::Project(Project { id: ProjectId(id), name, color, layout, position, archived_at, version })
+            }
+            Self::Section(SectionFields { project_id, name, position }) => {
+                let position = position.unwrap_or_else(|| place.key());
+                Document::Section(Section { id: SectionId(id), project_id, name, position, version })
+            }
+            Self::Label(LabelFields { name, color, position }) => {
+                let position = position.unwrap_or_else(|| place.key());
+                Document::Label(Label { id: LabelId(id), name, color, position, version })
+            }
+            Self::TaskFilter(SavedFilterFields { name, filter, position }) => {
+                let position = position.unwrap_or_else(|| place.key());
+                Document::TaskFilter(SavedFilter { id: TaskFilterId(id), name, filter, position, version })
+            }
         }
     }
 
@@ -218,7 +319,7 @@ impl DocumentFields {
     /// that nothing would change.
     #[must_use]
     pub fn over(self, before: &Document) -> Document {
-        self.into_document(before.id(), before.position().unwrap_or_default(), before.version())
+        self.into_document(before.id(), before.place(), before.version())
     }
 }
 
@@ -228,21 +329,34 @@ mod tests {
 
     fn group(position: i32) -> Document {
         let fields = GroupFields { name: "Morning".to_owned(), position: Some(position) };
-        DocumentFields::Group(fields).into_document(Uuid::from_u128(1), 9, 3)
+        DocumentFields::Group(fields).into_document(Uuid::from_u128(1), DocumentPlace::counted(9), 3)
     }
 
     #[test]
     fn a_document_keeps_its_place_where_none_is_named() {
         let renamed = DocumentFields::Group(GroupFields { name: "Evening".to_owned(), position: None });
         let renamed = renamed.over(&group(4));
-        assert_eq!((renamed.id(), renamed.position(), renamed.version()), (Uuid::from_u128(1), Some(4), 3));
+        assert_eq!((renamed.id(), renamed.place().count(), renamed.version()), (Uuid::from_u128(1), 4, 3));
         let same = DocumentFields::Group(GroupFields { name: "Morning".to_owned(), position: None });
         assert_eq!(same.over(&group(4)), group(4));
     }
 
     #[test]
     fn a_new_document_comes_last() {
-        assert_eq!((next_position(&[]), next_position(&[group(4), group(2)])), (0, 5));
+        assert_eq!((next_position(&[]).count(), next_position(&[group(4), group(2)]).count()), (0, 5));
+    }
+
+    #[test]
+    fn what_tasks_are_sorted_by_leaves_room_between() {
+        let label = |id, others: &[Document]| {
+            let fields = LabelFields { name: "Phone".to_owned(), color: 3, position: None };
+            DocumentFields::Label(fields).into_document(Uuid::from_u128(id), next_position(others), 1)
+        };
+        let first = label(1, &[]);
+        let second = label(2, std::slice::from_ref(&first));
+        assert!(first.place().key() < second.place().key());
+        let renamed = DocumentFields::Label(LabelFields { name: "Desk".to_owned(), color: 3, position: None });
+        assert_eq!(renamed.over(&second).place(), second.place());
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub struct ProjectFields {
     pub layout: ProjectLayout,
     /// Place among the projects; none means where it stands, or the end.
     pub position: Option<OrderKey>,
+    /// Out of the list since.
+    pub archived_at: Option<Timestamp>,
 }
 
 impl ProjectFields {
@@ -79,7 +81,7 @@ mod tests {
     fn a_project_has_a_name_and_a_colour() {
         let fields = |name: &str, color| {
             let layout = ProjectLayout::Board;
-            ProjectFields { name: name.to_owned(), color, layout, position: None }.checked()
+            ProjectFields { name: name.to_owned(), color, layout, position: None, archived_at: None }.checked()
         };
         assert_eq!(fields(" Work ", 3).map(|project| project.name), Ok("Work".to_owned()));
         let both = vec![FieldError::new("name", "required"), FieldError::new("color", "out_of_range")];

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::RepeatWords;
+use crate::tasks::Timeframe;
 
 /// A task as it was told.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,5 +75,27 @@ impl TimeframeWord {
         let word = word.to_lowercase();
         let word = word.strip_prefix("this-").unwrap_or(&word);
         Self::ALL.into_iter().find(|known| known.as_str() == word)
+    }
+}
+
+impl From<TimeframeWord> for Timeframe {
+    fn from(word: TimeframeWord) -> Self {
+        match word {
+            TimeframeWord::Today => Self::Today,
+            TimeframeWord::ThisWeek => Self::ThisWeek,
+            TimeframeWord::ThisMonth => Self::ThisMonth,
+            TimeframeWord::Someday => Self::Someday,
+        }
+    }
+}
+
+impl From<Timeframe> for TimeframeWord {
+    fn from(timeframe: Timeframe) -> Self {
+        match timeframe {
+            Timeframe::Today => Self::Today,
+            Timeframe::ThisWeek => Self::ThisWeek,
+            Timeframe::ThisMonth => Self::ThisMonth,
+            Timeframe::Someday => Self::Someday,
+        }
     }
 }

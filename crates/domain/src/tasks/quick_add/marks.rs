@@ -1,9 +1,12 @@
 //! The signs that begin a piece. Two apps taught people two alphabets, so there are two.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Meaning, TimeframeWord, names};
 
 /// Whose signs are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Marks {
     /// `#project /section @label p1 +habit ~week`.
     #[default]
@@ -23,6 +26,24 @@ pub(super) enum Mark {
 }
 
 impl Marks {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Todoist, Self::Vikunja];
+
+    /// The stored and transmitted word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Todoist => "todoist",
+            Self::Vikunja => "vikunja",
+        }
+    }
+
+    /// # Errors
+    /// `unknown_choice`.
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
+        Self::ALL.into_iter().find(|known| known.as_str() == text).ok_or("unknown_choice")
+    }
+
     const fn signs(self) -> [(Mark, char); 5] {
         let (project, label, habit) = match self {
             Self::Todoist => ('#', '@', '+'),

@@ -54,6 +54,25 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// The stable word for what kind of piece it is.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Project(_) => "project",
+            Self::Section(_) => "section",
+            Self::Label(_) => "label",
+            Self::Habit(_) => "habit",
+            Self::Priority(_) => "priority",
+            Self::Deadline(_) => "deadline",
+            Self::Estimate(_) => "estimate",
+            Self::Timeframe(_) => "timeframe",
+            Self::Day(_) => "day",
+            Self::Time(_) => "time",
+            Self::Moment(_) => "moment",
+            Self::Repeat(_) => "repeat",
+        }
+    }
+
     /// Whether a time of day may follow without "at".
     pub(super) const fn is_day(&self) -> bool {
         matches!(self, Self::Day(_) | Self::Moment(_) | Self::Repeat(_))

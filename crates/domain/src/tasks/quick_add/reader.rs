@@ -16,6 +16,7 @@ use super::{
     parts::{Part, parts},
     repeat::repeat,
 };
+use crate::time::{DayStart, local_day};
 
 /// The longest line that is worth reading, in characters. Reading takes any; whoever takes lines from outside refuses
 /// longer ones first.
@@ -31,8 +32,10 @@ pub struct Reader {
     pub marks: Marks,
     /// What 06/08/2021 means.
     pub slash_order: SlashOrder,
-    /// The wall clock of whoever writes; its date is their local day.
+    /// The wall clock of whoever writes.
     pub now: DateTime,
+    /// When their day begins: "tomorrow", said at one in the night, is seen from the evening before.
+    pub day_start: DayStart,
 }
 
 /// A word that may be read, or one that is title whatever it says.
@@ -44,6 +47,12 @@ struct Word {
 }
 
 impl Reader {
+    /// The local day of whoever writes.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        local_day(self.now, self.day_start)
+    }
+
     /// What a line says. Of two answers to one question, such as two days, the first counts and the second is title.
     ///
     /// Quotes keep what is in them from being read. They go away when they were needed or hold the whole line, and are
@@ -125,7 +134,7 @@ impl Reader {
     }
 
     fn day(&self, words: &[&str]) -> Option<(usize, Date)> {
-        days::day(words, self.now.date(), self.slash_order)
+        days::day(words, self.today(), self.slash_order)
     }
 
     /// A day in braces and nothing else.
@@ -161,9 +170,11 @@ impl Reader {
 
     /// The day when none is told: where the repeat begins, or the next time that the clock shows this time.
     fn first_day(&self, draft: &Draft, time: Option<Time>) -> Option<Date> {
-        let today = self.now.date();
-        let is_over = time.is_some_and(|time| time < self.now.time());
-        let from = if is_over { today.saturating_add(1.day()) } else { today };
+        let from = match time {
+            None => self.today(),
+            Some(time) if time < self.now.time() => self.now.date().saturating_add(1.day()),
+            Some(_) => self.now.date(),
+        };
         draft.repeat.map(|repeat| repeat.first_day(from)).or(time.map(|_| from))
     }
 }

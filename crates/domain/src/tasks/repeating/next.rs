@@ -7,22 +7,24 @@ use jiff::{ToSpan, civil::Date};
 use super::{Completion, NextOccurrence};
 use crate::{
     ids::TaskId,
+    recurrence::RepeatFrom,
     tasks::{Due, Task, TaskTree, checklist::unticked},
 };
 
 /// The next occurrence of a task and its parts, the task first. Days keep their distance from the day of the occurrence;
-/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series.
+/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series. `new_id` is
+/// told which task is made anew, see [`NextOccurrence::id_of`].
 #[must_use]
 pub fn next_tasks(
     task: &Task,
     tree: &TaskTree,
     next: NextOccurrence,
     done: &Completion,
-    mut new_id: impl FnMut() -> TaskId,
+    mut new_id: impl FnMut(&Task) -> TaskId,
 ) -> Vec<Task> {
-    let days = task.occurrence_day.or_else(|| task.day()).map_or(0, |before| days_from(before, next.day));
-    let mut head = renewed(task, new_id(), days, done);
-    head.occurrence_day = Some(next.day);
+    let days = stands_on(task).map_or(0, |before| days_from(before, next.day));
+    let mut head = renewed(task, new_id(task), days, done);
+    head.occurrence_day = Some(next.key);
     head.skipped = next.skipped;
     head.due = match (&task.due, task.start_day) {
         (Some(due), _) => Some(due.moved_to(next.day)),
@@ -36,11 +38,19 @@ pub fn next_tasks(
         if parent.is_none() || part.repeat.is_some() {
             continue;
         }
-        let part_of_next = renewed(part, new_id(), days, done);
+        let part_of_next = renewed(part, new_id(part), days, done);
         new_ids.insert(part.id, part_of_next.id);
         made.push(Task { parent_id: parent, series_id: None, occurrence_day: None, ..part_of_next });
     }
     made
+}
+
+/// The day from which the other days of a task keep their distance: that of the series, so that a day that was moved does not
+/// move the next one; of what counts from completion its own, because no day is given there.
+fn stands_on(task: &Task) -> Option<Date> {
+    let counts_from_completion = task.repeat.as_ref().is_some_and(|rule| rule.from == RepeatFrom::Completion);
+    let own = if counts_from_completion { task.day() } else { None };
+    own.or(task.occurrence_day).or_else(|| task.day())
 }
 
 /// A task as it was before anything was done, so many days later.

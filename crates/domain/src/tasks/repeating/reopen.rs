@@ -25,7 +25,8 @@ pub fn reopen_plan(task: &Task, tree: &TaskTree) -> ReopenPlan {
     let Some((series, day)) = task.series_id.zip(task.occurrence_day) else { return ReopenPlan::Alone };
     let later = tree.tasks().filter(|other| other.series_id == Some(series) && other.occurrence_day > Some(day));
     let Some(next) = later.min_by_key(|other| other.occurrence_day) else { return ReopenPlan::Alone };
-    let is_untouched = |task: &Task| task.is_open() && task.version == 1;
+    // A part that was added to it is younger than what was made with it.
+    let is_untouched = |task: &Task| task.is_open() && task.version == 1 && task.created_at == next.created_at;
     if is_untouched(next) && tree.below(next.id).into_iter().all(is_untouched) {
         ReopenPlan::Replacing(next.id)
     } else {

@@ -39,10 +39,15 @@ pub struct Completion {
 /// The occurrence that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextOccurrence {
-    /// Its day, which is its key within the series.
+    /// The day for which it is set.
     pub day: Date,
+    /// Its key within the series, always after that of the occurrence before: its day, except where what counts from
+    /// completion was done so early that its next day is not after the one for which it stood.
+    pub key: Date,
     /// How many occurrences before it went by meanwhile and are not made.
     pub skipped: u32,
+    /// The day from which the series counts, by which its occurrences are told apart from those of an earlier rule.
+    pub first_day: Date,
 }
 
 impl TaskSeries {
@@ -51,12 +56,14 @@ impl TaskSeries {
     /// when the clock has reached it.
     #[must_use]
     pub fn next_after(&self, task: &Task, done: &Completion) -> Option<NextOccurrence> {
+        let (occurrence, first_day) = (self.occurrence_of(task), self.first_day);
         if self.rule.from == RepeatFrom::Completion {
-            return self.rule.next_from_completion(done.day).map(|day| NextOccurrence { day, skipped: 0 });
+            let day = self.rule.next_from_completion(done.day)?;
+            return Some(NextOccurrence { day, key: day.max(occurrence.tomorrow().ok()?), skipped: 0, first_day });
         }
-        let occurrence = self.occurrence_of(task);
-        let day = self.rule.next_after(self.first_day, occurrence.max(last_past_day(task, done)?))?;
-        Some(NextOccurrence { day, skipped: self.rule.days_between(self.first_day, occurrence, day) })
+        let day = self.rule.next_after(first_day, occurrence.max(last_past_day(task, done)?))?;
+        let skipped = self.rule.days_between(first_day, occurrence, day);
+        Some(NextOccurrence { day, key: day, skipped, first_day })
     }
 
     /// The series with a last day; one that ends earlier stays as it is.
@@ -65,6 +72,12 @@ impl TaskSeries {
         let ends_earlier = matches!(self.rule.end, RepeatEnd::Until(day) if day < last);
         let rule = if ends_earlier { self.rule.clone() } else { self.rule.clone().until(last) };
         Self { rule, ..self.clone() }
+    }
+
+    /// Whether the series has not ended before a day.
+    #[must_use]
+    pub fn has_day_from(&self, day: Date) -> bool {
+        !matches!(self.rule.end, RepeatEnd::Until(last) if last < day)
     }
 
     /// The day of the series for which a task stands.

@@ -3,7 +3,9 @@
 mod reason;
 mod time_left;
 mod top;
+mod without_vote;
 
 pub use reason::TaskReason;
 pub use time_left::minutes_left;
 pub use top::{SuggestionRequest, TaskSuggestion, task_suggestions};
+pub use without_vote::habits_without_vote;

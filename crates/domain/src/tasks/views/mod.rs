@@ -3,17 +3,23 @@
 mod calendar;
 mod completed;
 mod expected;
+mod found;
 mod inbox;
 mod item;
+mod one;
 mod project;
+mod search;
 mod today;
 mod upcoming;
 
 pub use calendar::{CalendarSpan, CalendarTasks, TaskDay, calendar_tasks};
 pub use completed::{CompletedDay, CompletedRequest, CompletedTasks, completed_tasks};
 pub use expected::ExpectedTask;
+pub use found::{FoundTasks, found_tasks};
 pub use inbox::{InboxTasks, inbox_tasks};
 pub use item::TaskItem;
+pub use one::{OneTask, one_task};
 pub use project::{ProjectTasks, SectionTasks, project_tasks};
+pub use search::{MOST_FOUND, MOST_OTHERS, SearchView, Searched, search, words_filter};
 pub use today::{TodayTasks, today_tasks};
 pub use upcoming::{UpcomingTasks, upcoming_tasks};

@@ -1,8 +1,15 @@
 //! Lines of any words: what was read is written so that it is read again, and every piece can be clicked away.
 
-use domain::tasks::quick_add::{Marks, Reader, SlashOrder};
-use jiff::civil::date;
+use domain::{
+    tasks::{
+        filter::TaskNames,
+        quick_add::{Marks, NewName, Reader, RepeatUnit, SlashOrder},
+    },
+    time::DayStart,
+};
+use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
+use uuid::Uuid;
 
 /// Words that mean something, nearly mean something, or join their neighbours.
 const WORDS: &str = concat!(
@@ -22,11 +29,12 @@ fn line() -> impl Strategy<Value = String> {
 fn reader() -> impl Strategy<Value = Reader> {
     let marks = prop_oneof![Just(Marks::Todoist), Just(Marks::Vikunja)];
     let order = prop_oneof![Just(SlashOrder::MonthFirst), Just(SlashOrder::DayFirst)];
-    (marks, order, 2024_i16..2032, 1_i8..=12, 1_i8..=28, 0_i8..24, 0_i8..60).prop_map(
-        |(marks, slash_order, year, month, day, hour, minute)| Reader {
+    (marks, order, 2024_i16..2032, 1_i8..=12, 1_i8..=28, 0_i8..24, 0_i8..60, 0_u16..=360).prop_map(
+        |(marks, slash_order, year, month, day, hour, minute, day_start)| Reader {
             marks,
             slash_order,
             now: date(year, month, day).at(hour, minute, 0, 0),
+            day_start: DayStart::from_minutes(day_start).unwrap(),
         },
     )
 }
@@ -71,5 +79,39 @@ proptest! {
     fn a_repeat_begins_on_a_day(reader in reader(), line in line()) {
         let draft = reader.read(&line).draft;
         prop_assert!(draft.repeat.is_none() || draft.due.is_some());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_repeat_in_words_is_a_rule_that_begins_on_its_day(reader in reader(), line in line()) {
+        let Some(repeat) = reader.read(&line).draft.repeat else { return Ok(()) };
+        match repeat.rule(Weekday::Monday) {
+            Ok(rule) => {
+                let first = repeat.first_day(reader.today());
+                prop_assert_eq!(rule.check(), Ok(()));
+                prop_assert!(rule.falls_on(first, first), "{:?} of {:?} on {}", rule, line, first);
+                prop_assert!(rule.anchored(first).falls_on(first, first));
+            }
+            Err(code) => prop_assert_eq!((repeat.unit, code), (RepeatUnit::Hour, "too_often")),
+        }
+    }
+
+    #[test]
+    fn a_task_that_is_possible_can_be_made(reader in reader(), line in line()) {
+        let settled = reader.read(&line).draft.settle(&TaskNames::default(), Weekday::Monday);
+        let is_possible = settled.is_possible();
+        let (fields, made) = settled.with_new(&TaskNames::default(), || Uuid::from_u128(1));
+        for new in made {
+            let checked = match new {
+                NewName::Project(_, fields) => fields.checked().is_ok(),
+                NewName::Section(_, fields) => fields.checked().is_ok(),
+                NewName::Label(_, fields) => fields.checked().is_ok(),
+            };
+            prop_assert!(checked);
+        }
+        prop_assert!(!is_possible || fields.clone().checked().is_ok(), "{:?}", fields);
     }
 }

@@ -5,13 +5,21 @@ mod marks;
 mod pieces;
 mod quotes;
 mod repeats;
+mod settling;
 mod times;
 
-use domain::tasks::quick_add::{Marks, Reader, SlashOrder};
+use domain::{
+    tasks::quick_add::{Marks, Reader, SlashOrder},
+    time::DayStart,
+};
 use jiff::civil::date;
 
-pub const READER: Reader =
-    Reader { marks: Marks::Todoist, slash_order: SlashOrder::MonthFirst, now: date(2026, 3, 11).at(9, 30, 0, 0) };
+pub const READER: Reader = Reader {
+    marks: Marks::Todoist,
+    slash_order: SlashOrder::MonthFirst,
+    now: date(2026, 3, 11).at(9, 30, 0, 0),
+    day_start: DayStart::MIDNIGHT,
+};
 
 /// Every line says what the second one says.
 fn says(cases: &[(&str, &str)]) {

@@ -7,17 +7,21 @@ use domain::{
     ids::TaskId,
     recurrence::Rule,
     tasks::{
-        ChecklistLine, DeleteReach, Due, NextOccurrence, ReopenPlan, SeriesPlan, Task, TaskTree, delete_plan,
-        next_tasks, reopen_plan,
+        ChecklistLine, DeleteReach, Due, NextOccurrence, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree,
+        delete_plan, in_series, next_of, next_tasks, reopen_plan, series_id, takes_key,
     },
 };
-use jiff::civil::{Weekday, date, time};
+use jiff::{
+    SignedDuration,
+    civil::{Date, Weekday, date, time},
+};
 
 use super::made::{at_clock, at_noon, done, due, id, numbers, occurrence, part, series};
 use crate::support::march;
 
+/// Of a series that counts from the first of March.
 fn next(day: i8, skipped: u32) -> Option<NextOccurrence> {
-    Some(NextOccurrence { day: march(day), skipped })
+    Some(NextOccurrence { day: march(day), key: march(day), skipped, first_day: march(1) })
 }
 
 #[test]
@@ -58,7 +62,8 @@ fn a_month_end_keeps_its_anchor_day() {
 fn a_moved_occurrence_does_not_move_the_series() {
     let series = series(Rule::weekly(), march(2));
     let moved = Task { due: Some(Due::on(march(11))), ..occurrence(1, &series, march(9)) };
-    assert_eq!(series.next_after(&moved, &at_noon(11)), next(16, 0));
+    let from_the_second = next(16, 0).map(|next| NextOccurrence { first_day: march(2), ..next });
+    assert_eq!(series.next_after(&moved, &at_noon(11)), from_the_second);
 }
 
 #[test]
@@ -70,6 +75,85 @@ fn from_completion_the_day_of_doing_counts() {
     }
 }
 
+/// The occurrence after a task that was done at noon of the 12th.
+fn made_after(task: &Task, series: &TaskSeries, tasks: &[Task]) -> Task {
+    let tree = TaskTree::new(tasks);
+    let next = next_of(task, Some(series), &tree, &at_noon(12)).unwrap();
+    next_tasks(task, &tree, next, &at_noon(12), |of| next.id_of(of)).swap_remove(0)
+}
+
+#[test]
+fn what_is_done_early_comes_again_by_its_completion_under_a_key_of_its_own() {
+    let series = series(Rule::daily().every(3).after_completion(), march(1));
+    // Done on the 12th and due on the 15th again, as it was before: still another occurrence.
+    for (stands_for, key) in [(15, 16), (20, 21), (14, 15), (9, 15)] {
+        let found = series.next_after(&occurrence(1, &series, march(stands_for)), &at_noon(12)).unwrap();
+        assert_eq!((found.day, found.key), (march(15), march(key)), "{stands_for}");
+    }
+    let head = Task { start_day: Some(march(13)), ..occurrence(1, &series, march(15)) };
+    let tasks = [done(head.clone())];
+    let again = made_after(&tasks[0], &series, &tasks);
+    assert_eq!(
+        (again.occurrence_day, again.day(), again.start_day),
+        (Some(march(16)), Some(march(15)), Some(march(13)))
+    );
+    assert_ne!(again.id, head.id);
+    // And once more on the same day: its days keep their distance.
+    let tasks = [done(head), done(again)];
+    let once_more = made_after(&tasks[1], &series, &tasks);
+    assert_eq!((once_more.day(), once_more.start_day), (Some(march(15)), Some(march(13))));
+    assert_eq!(once_more.occurrence_day, Some(march(17)));
+}
+
+#[test]
+fn what_follows_is_made_once() {
+    let series = series(Rule::daily(), march(9));
+    let tasks = [done(occurrence(1, &series, march(11))), occurrence(2, &series, march(12))];
+    let after = |task: &Task, tasks: &[Task]| next_of(task, Some(&series), &TaskTree::new(tasks), &at_noon(12));
+    assert_eq!(after(&tasks[0], &tasks), None);
+    assert_eq!(after(&tasks[0], &tasks[..1]).map(|next| next.day), Some(march(13)));
+    let once = Task { repeat: None, ..tasks[0].clone() };
+    assert_eq!(after(&once, &[once.clone()]), None);
+    assert_eq!(next_of(&tasks[0], None, &TaskTree::new(&tasks[..1]), &at_noon(12)), None);
+}
+
+#[test]
+fn a_series_begins_counts_anew_and_ends_with_its_rule() {
+    let free = |_: Date| false;
+    let daily = Task { repeat: Some(Rule::daily()), ..due(1, march(12)) };
+    let (task, begun) = in_series(None, daily, None, free);
+    assert_eq!((task.series_id, task.occurrence_day), (Some(series_id(id(1))), Some(march(12))));
+    let begun = begun.unwrap();
+    assert_eq!((begun.id, begun.first_day, &begun.rule), (series_id(id(1)), march(12), &Rule::daily()));
+    let known = Some(&begun);
+    // A moved occurrence does not move the series.
+    let moved = Task { due: Some(Due::on(march(20))), ..task.clone() };
+    assert_eq!(in_series(Some(&task), moved.clone(), known, free), (moved, None));
+    // Another rule counts from the day that is set now, unless another occurrence takes its key.
+    let weekly = Task { repeat: Some(Rule::weekly()), due: Some(Due::on(march(10))), ..task.clone() };
+    let (anew, changed) = in_series(Some(&task), weekly.clone(), known, free);
+    assert_eq!((anew.occurrence_day, changed.map(|series| series.first_day)), (Some(march(10)), Some(march(10))));
+    let (taken, changed) = in_series(Some(&task), weekly, known, |day| day == march(10));
+    assert_eq!((taken.occurrence_day, changed.map(|series| series.first_day)), (Some(march(12)), Some(march(12))));
+    let once = Task { repeat: None, ..task.clone() };
+    assert_eq!(in_series(Some(&task), once.clone(), known, free), (once, Some(begun.ended_on(march(12)))));
+    // What was done keeps its rule to itself.
+    let past = done(Task { repeat: Some(Rule::weekly()), ..task.clone() });
+    assert_eq!(in_series(Some(&task), past.clone(), known, free), (past, None));
+    let never = due(2, march(12));
+    assert_eq!(in_series(None, never.clone(), None, free), (never, None));
+}
+
+#[test]
+fn an_occurrence_takes_its_own_key_and_those_before_it() {
+    let series = series(Rule::daily(), march(9));
+    let here = occurrence(1, &series, march(12));
+    assert_eq!([11, 12, 13].map(|day| takes_key(&here, march(day))), [true, true, false]);
+    let thrown_away = Task { deleted_at: Some(here.created_at), ..here };
+    assert_eq!([11, 12, 13].map(|day| takes_key(&thrown_away, march(day))), [false, true, false]);
+    assert!(!takes_key(&due(2, march(12)), march(12)));
+}
+
 #[test]
 fn a_series_that_has_ended_has_no_next() {
     let series = series(Rule::daily().until(march(4)), march(1));
@@ -77,9 +161,9 @@ fn a_series_that_has_ended_has_no_next() {
     assert_eq!(series.next_after(&occurrence(1, &series, march(3)), &at_noon(12)), None);
 }
 
-fn ids() -> impl FnMut() -> TaskId {
+fn ids() -> impl FnMut(&Task) -> TaskId {
     let mut number = 100;
-    move || {
+    move |_| {
         number += 1;
         id(number)
     }
@@ -100,7 +184,7 @@ fn the_next_occurrence_begins_anew_with_its_parts() {
     let of_own_series = Task { repeat: Some(Rule::daily()), ..part(4, 1) };
     let tasks = [head, done(due_part(2, 1)), part(3, 2), of_own_series, part(5, 4)];
     let tree = TaskTree::new(&tasks);
-    let next = NextOccurrence { day: march(16), skipped: 2 };
+    let next = NextOccurrence { day: march(16), key: march(16), skipped: 2, first_day: march(9) };
     let made = next_tasks(&tasks[0], &tree, next, &at_noon(12), ids());
     assert_eq!(numbers(&made), [101, 102, 103]);
     let [head, part, below] = made.as_slice() else { panic!("three rows are made") };
@@ -120,7 +204,7 @@ fn due_part(number: u128, parent: u128) -> Task {
 }
 
 /// Three done occurrences, an open one with a part, and a task beside them.
-fn rows() -> (domain::tasks::TaskSeries, Vec<Task>) {
+fn rows() -> (TaskSeries, Vec<Task>) {
     let series = series(Rule::daily(), march(9));
     let mut tasks: Vec<Task> =
         (9_i8..12).map(|day| done(occurrence(day.unsigned_abs().into(), &series, march(day)))).collect();
@@ -137,7 +221,8 @@ fn one_occurrence_goes_and_the_next_one_comes() {
         delete_plan(task, Some(&series), &tree, DeleteReach::One, &at_noon(12))
     };
     assert_eq!(plan(12).delete, BTreeSet::from([id(12), id(13)]));
-    assert_eq!(plan(12).series, SeriesPlan::Make(NextOccurrence { day: march(13), skipped: 0 }));
+    let tomorrow = NextOccurrence { day: march(13), key: march(13), skipped: 0, first_day: march(9) };
+    assert_eq!(plan(12).series, SeriesPlan::Make(tomorrow));
     // One that was done has its successor already.
     assert_eq!((plan(10).delete, plan(10).series), (BTreeSet::from([id(10)]), SeriesPlan::Keep));
 }
@@ -185,6 +270,11 @@ fn reopening_takes_back_an_untouched_successor_only() {
     assert_eq!(plan(&tasks, 11), ReopenPlan::Replacing(id(12)));
     assert_eq!(plan(&tasks, 10), ReopenPlan::Ask(id(11)));
     assert_eq!((plan(&tasks, 12), plan(&tasks, 20)), (ReopenPlan::Alone, ReopenPlan::Alone));
+    // A part that was added since is lost to nobody.
+    let made_at = tasks[4].created_at;
+    tasks[4].created_at += SignedDuration::from_secs(1);
+    assert_eq!(plan(&tasks, 11), ReopenPlan::Ask(id(12)));
+    tasks[4].created_at = made_at;
     tasks[4].version = 2;
     assert_eq!(plan(&tasks, 11), ReopenPlan::Ask(id(12)));
 }

@@ -1,6 +1,9 @@
 //! Lines of words with a day, a time or a repeat in them.
 
-use domain::tasks::quick_add::{Marks, Reader, Reading, RepeatUnit, RepeatWords, SlashOrder};
+use domain::{
+    tasks::quick_add::{Marks, Reader, Reading, RepeatUnit, RepeatWords, SlashOrder},
+    time::DayStart,
+};
 use jiff::civil::{DateTime, date};
 
 use super::files::{conclude, csv};
@@ -60,7 +63,7 @@ fn quick_add_vikunja() {
         let expected = if kind.starts_with("no parse") && expected.is_empty() { &stays } else { expected };
         let now = clock(now);
         for marks in [Marks::Vikunja, Marks::Todoist] {
-            let reader = Reader { marks, slash_order: SlashOrder::MonthFirst, now };
+            let reader = Reader { marks, slash_order: SlashOrder::MonthFirst, now, day_start: DayStart::MIDNIGHT };
             let case = format!("{text:?} at {now} with {marks:?}");
             let Some(found) = told(&reader.read(text), kind, expected, now) else {
                 unsupported.push(case);

@@ -32,7 +32,7 @@ pub(crate) enum Claim {
 
 impl Claim {
     /// The stamp against the last one that is stored, in the whole microseconds that the database keeps.
-    pub(in crate::habits) fn stamp(self, last: Option<Stamp>, now: Timestamp) -> Stamp {
+    pub(crate) fn stamp(self, last: Option<Stamp>, now: Timestamp) -> Stamp {
         match self {
             Self::Device(Stamp { at, by }) => Stamp { at: settled(at, now), by },
             Self::Now(by) => {

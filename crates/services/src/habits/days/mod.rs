@@ -7,6 +7,7 @@ mod entry_request;
 mod record_entry;
 mod run_timer;
 mod set_days;
+mod task_note;
 mod write_entry;
 
 pub(crate) use day_book::DayBook;
@@ -16,3 +17,4 @@ pub(crate) use entry_request::{Claim, EntryChange, EntryRequest, settled};
 pub(crate) use run_timer::press_in;
 pub use run_timer::{MAX_PRESSES, Pressed, StopWish};
 pub use set_days::MAX_DAYS_AT_ONCE;
+pub(crate) use task_note::{TaskNote, note_for_task, withdraw_note};

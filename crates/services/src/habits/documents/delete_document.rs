@@ -1,9 +1,10 @@
 //! Deleting a document. What named it is told first: habits lose their group or their identity, and the pauses of a group
-//! stay with the habits that were in it, because nobody's past is scored anew by tidying up.
+//! stay with the habits that were in it, because nobody's past is scored anew by tidying up. Tasks of a project stand in the
+//! inbox then, because nobody's work goes with the box in which it lay.
 
 use domain::{
-    habits::{DocumentKind, Pause, PauseScope},
-    ids::{GroupId, IdentityId, PauseId},
+    habits::{Document, DocumentKind, Pause, PauseScope},
+    ids::{GroupId, IdentityId, PauseId, ProjectId},
 };
 use store::{habits::documents as rows, sync as feed};
 use uuid::Uuid;
@@ -58,13 +59,35 @@ pub(crate) async fn delete_in(
             rows::take_group(tx.conn(), user, GroupId(id), now).await?
         }
         DocumentKind::Identity => rows::take_identity(tx.conn(), user, IdentityId(id), now).await?,
-        DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder => Vec::new(),
+        DocumentKind::Project => {
+            crate::tasks::leave(tx, kind, id).await?;
+            delete_sections(tx, ProjectId(id)).await?;
+            Vec::new()
+        }
+        DocumentKind::Section | DocumentKind::Label => {
+            crate::tasks::leave(tx, kind, id).await?;
+            Vec::new()
+        }
+        DocumentKind::Pause | DocumentKind::Stack | DocumentKind::Reminder | DocumentKind::TaskFilter => Vec::new(),
     };
     rows::delete(tx.conn(), user, kind, id).await?;
     record(tx, position, kind, (id, document.version() + 1), Fate::Gone).await?;
     tell_habits::tell(tx, left).await?;
     let follower = follower_and_anchor(&document).filter(|(_, anchor)| anchor.is_some()).map(|(follower, _)| follower);
     tell_habits::touch(tx, follower.as_slice()).await
+}
+
+/// The sections of a project go with it.
+async fn delete_sections(tx: &mut Transaction, project: ProjectId) -> Result<(), ServiceError> {
+    let user = tx.user();
+    let sections = rows::all(tx.conn(), user, DocumentKind::Section).await?;
+    let sections = sections.into_iter().filter_map(Document::into_section);
+    for section in sections.filter(|section| section.project_id == project) {
+        rows::delete(tx.conn(), user, DocumentKind::Section, section.id.uuid()).await?;
+        let position = feed::take_position(tx.conn(), user, 1).await?;
+        record(tx, position, DocumentKind::Section, (section.id.uuid(), section.version + 1), Fate::Gone).await?;
+    }
+    Ok(())
 }
 
 /// Makes the pauses of a group pauses of each of its habits.
@@ -82,7 +105,7 @@ async fn hand_on_pauses(tx: &mut Transaction, group: GroupId) -> Result<(), Serv
             let id = PauseId(tx.services().new_id());
             let handed_on = Pause { id, scope: PauseScope::Habit(*habit), version: 1, ..pause.clone() };
             let position = feed::take_position(tx.conn(), user, 1).await?;
-            save(tx, position, &domain::habits::Document::Pause(handed_on)).await?;
+            save(tx, position, &Document::Pause(handed_on)).await?;
         }
         rows::delete(tx.conn(), user, DocumentKind::Pause, pause.id.uuid()).await?;
         let position = feed::take_position(tx.conn(), user, 1).await?;

@@ -70,9 +70,14 @@ pub(super) async fn replace_in(
         return Ok(before.clone());
     }
     let_go(tx, before.id(), &fields).await?;
-    let place = before.position().unwrap_or_default();
-    let document = fields.into_document(before.id(), place, before.version() + 1);
+    let document = fields.into_document(before.id(), before.place(), before.version() + 1);
     save(tx, position, &document).await?;
+    if let (Document::Section(old), Document::Section(new)) = (before, &document)
+        && old.project_id != new.project_id
+    {
+        // Its tasks stay where they are: a section is of one project.
+        crate::tasks::leave(tx, DocumentKind::Section, new.id.uuid()).await?;
+    }
     // The habits tell what they follow.
     let (old, new) = (follower_and_anchor(before), follower_and_anchor(&document));
     if old != new {
@@ -125,7 +130,15 @@ pub(super) async fn record(
 async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
     let user = tx.user();
     match fields {
-        DocumentFields::Group(_) | DocumentFields::Identity(_) => Ok(()),
+        DocumentFields::Group(_)
+        | DocumentFields::Identity(_)
+        | DocumentFields::Project(_)
+        | DocumentFields::Label(_)
+        | DocumentFields::TaskFilter(_) => Ok(()),
+        DocumentFields::Section(section) => {
+            let is_there = references::exists(tx, DocumentKind::Project, section.project_id.uuid()).await?;
+            if is_there { Ok(()) } else { Err(ServiceError::NotFound) }
+        }
         DocumentFields::Pause(pause) => match pause.scope {
             PauseScope::All | PauseScope::Away => Ok(()),
             // Also of a habit in the trash: it may come back, and its pauses with it.

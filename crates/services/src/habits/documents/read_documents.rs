@@ -5,6 +5,7 @@ use domain::{
     habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},
     ids::HabitId,
     reminders::Reminder,
+    tasks::{Label, Project, SavedFilter, Section},
 };
 use store::habits::{self as habit_rows, documents as rows};
 use uuid::Uuid;
@@ -76,6 +77,42 @@ impl Habits<'_> {
         Ok(documents.into_iter().filter_map(Document::into_stack).collect())
     }
 
+    /// The caller's projects, in order; archived ones too.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn projects(&self, actor: &Actor) -> Result<Vec<Project>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Project).await?;
+        Ok(documents.into_iter().filter_map(Document::into_project).collect())
+    }
+
+    /// The sections of all the caller's projects, in order.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn sections(&self, actor: &Actor) -> Result<Vec<Section>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Section).await?;
+        Ok(documents.into_iter().filter_map(Document::into_section).collect())
+    }
+
+    /// The caller's labels, in order.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn labels(&self, actor: &Actor) -> Result<Vec<Label>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::Label).await?;
+        Ok(documents.into_iter().filter_map(Document::into_label).collect())
+    }
+
+    /// The caller's saved filters of tasks, in order.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn task_filters(&self, actor: &Actor) -> Result<Vec<SavedFilter>, ServiceError> {
+        let documents = self.documents(actor, DocumentKind::TaskFilter).await?;
+        Ok(documents.into_iter().filter_map(Document::into_filter).collect())
+    }
+
     /// The caller's reminders of habits that are not in the trash, by their time.
     ///
     /// # Errors
@@ -112,6 +149,6 @@ fn is_shown(document: &Document, present: &[HabitId]) -> bool {
             stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(|habit| present.contains(&habit))
         }
         Document::Reminder(reminder) => present.contains(&reminder.habit_id),
-        Document::Group(_) | Document::Identity(_) | Document::Pause(_) => true,
+        _ => true,
     }
 }

@@ -1,6 +1,9 @@
 //! How a person likes things shown.
 
-use domain::identity::{DisplayName, NumberFormat, PreferencesPatch, Theme, TimeZoneName};
+use domain::{
+    identity::{DisplayName, NumberFormat, PreferencesPatch, Theme, TimeZoneName},
+    tasks::quick_add::Marks,
+};
 use services::{Actor, Scope, Scopes};
 use test_support::TestServices;
 
@@ -19,6 +22,8 @@ async fn a_patch_changes_what_it_names_and_goes_to_the_feed() {
         theme: Some(Theme::Dark),
         skip_by_tap: Some(true),
         question_marks: Some(false),
+        quick_add_marks: Some(Marks::Vikunja),
+        shortcuts: Some(false),
         ..PreferencesPatch::default()
     };
     let profile = identity.update_profile(&actor, &patch).await.unwrap();
@@ -26,6 +31,7 @@ async fn a_patch_changes_what_it_names_and_goes_to_the_feed() {
     assert_eq!(profile.display_name.as_str(), "Marta K.");
     assert_eq!(profile.preferences.currency.as_str(), "EUR");
     assert!(profile.preferences.skip_by_tap && !profile.preferences.question_marks);
+    assert_eq!((profile.preferences.quick_add_marks, profile.preferences.shortcuts), (Marks::Vikunja, false));
     assert!(hints.try_recv().is_ok());
 
     let fresh = identity.session_actor(&session.secret).await.unwrap().unwrap();

@@ -9,7 +9,10 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{groups, identities, pauses, reminders, stacks};
-use crate::StoreError;
+use crate::{
+    StoreError,
+    tasks::documents::{filters, labels, projects, sections},
+};
 
 /// Every document of a kind, in the owner's order; pauses by their first day, reminders by their time.
 ///
@@ -26,6 +29,12 @@ pub async fn all(conn: &mut PgConnection, user: UserId, kind: DocumentKind) -> R
         DocumentKind::Reminder => {
             reminders::all_reminders(conn, user).await?.into_iter().map(Document::Reminder).collect()
         }
+        DocumentKind::Project => projects::all_projects(conn, user).await?.into_iter().map(Document::Project).collect(),
+        DocumentKind::Section => sections::all_sections(conn, user).await?.into_iter().map(Document::Section).collect(),
+        DocumentKind::Label => labels::all_labels(conn, user).await?.into_iter().map(Document::Label).collect(),
+        DocumentKind::TaskFilter => {
+            filters::all_filters(conn, user).await?.into_iter().map(Document::TaskFilter).collect()
+        }
     })
 }
 
@@ -40,6 +49,10 @@ pub async fn find(conn: &mut PgConnection, user: UserId, kind: DocumentKind, id:
         DocumentKind::Pause => pauses::find_pause(conn, user, id).await.map(Document::Pause),
         DocumentKind::Stack => stacks::find_stack(conn, user, id).await.map(Document::Stack),
         DocumentKind::Reminder => reminders::find_reminder(conn, user, id).await.map(Document::Reminder),
+        DocumentKind::Project => projects::find_project(conn, user, id).await.map(Document::Project),
+        DocumentKind::Section => sections::find_section(conn, user, id).await.map(Document::Section),
+        DocumentKind::Label => labels::find_label(conn, user, id).await.map(Document::Label),
+        DocumentKind::TaskFilter => filters::find_filter(conn, user, id).await.map(Document::TaskFilter),
     }
 }
 
@@ -54,6 +67,10 @@ pub async fn put(conn: &mut PgConnection, user: UserId, document: &Document, at:
         Document::Pause(pause) => pauses::put_pause(conn, user, pause, at).await,
         Document::Stack(stack) => stacks::put_stack(conn, user, stack, at).await,
         Document::Reminder(reminder) => reminders::put_reminder(conn, user, reminder, at).await,
+        Document::Project(project) => projects::put_project(conn, user, project, at).await,
+        Document::Section(section) => sections::put_section(conn, user, section, at).await,
+        Document::Label(label) => labels::put_label(conn, user, label, at).await,
+        Document::TaskFilter(filter) => filters::put_filter(conn, user, filter, at).await,
     }
 }
 
@@ -68,6 +85,10 @@ pub async fn delete(conn: &mut PgConnection, user: UserId, kind: DocumentKind, i
         DocumentKind::Pause => pauses::delete_pause(conn, user, id).await,
         DocumentKind::Stack => stacks::delete_stack(conn, user, id).await,
         DocumentKind::Reminder => reminders::delete_reminder(conn, user, id).await,
+        DocumentKind::Project => projects::delete_project(conn, user, id).await,
+        DocumentKind::Section => sections::delete_section(conn, user, id).await,
+        DocumentKind::Label => labels::delete_label(conn, user, id).await,
+        DocumentKind::TaskFilter => filters::delete_filter(conn, user, id).await,
     }
 }
 
@@ -82,11 +103,5 @@ pub async fn forgotten_version(
     kind: DocumentKind,
     id: Uuid,
 ) -> Result<Option<i64>, StoreError> {
-    let version = sqlx::query_scalar!(
-        "select version from changes where user_id = $1 and entity = $2 and entity_id = $3 and deleted",
-        user.uuid(),
-        kind.entity(),
-        id.to_string()
-    );
-    Ok(version.fetch_optional(conn).await?)
+    crate::sync::forgotten_version(conn, user, kind.entity(), &id.to_string()).await
 }

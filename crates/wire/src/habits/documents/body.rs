@@ -7,6 +7,7 @@ use domain::{
 use serde::Serialize;
 
 use super::{GroupBody, IdentityBody, PauseBody, ReminderBody, StackBody};
+use crate::tasks::{LabelBody, ProjectBody, SectionBody, TaskFilterBody};
 
 /// What makes or replaces a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,6 +23,14 @@ pub enum DocumentBody {
     Stack(StackBody),
     /// A reminder of a habit.
     Reminder(ReminderBody),
+    /// A project of tasks.
+    Project(ProjectBody),
+    /// A section of a project.
+    Section(SectionBody),
+    /// A label of tasks.
+    Label(LabelBody),
+    /// A saved filter of tasks.
+    TaskFilter(TaskFilterBody),
 }
 
 impl DocumentBody {
@@ -34,6 +43,10 @@ impl DocumentBody {
             Document::Pause(pause) => Self::Pause(PauseBody::of(pause)),
             Document::Stack(stack) => Self::Stack(StackBody::of(stack)),
             Document::Reminder(reminder) => Self::Reminder(ReminderBody::of(reminder)),
+            Document::Project(project) => Self::Project(ProjectBody::of(project)),
+            Document::Section(section) => Self::Section(SectionBody::of(section)),
+            Document::Label(label) => Self::Label(LabelBody::of(label)),
+            Document::TaskFilter(filter) => Self::TaskFilter(TaskFilterBody::of(filter)),
         }
     }
 
@@ -46,6 +59,10 @@ impl DocumentBody {
             Self::Pause(_) => DocumentKind::Pause,
             Self::Stack(_) => DocumentKind::Stack,
             Self::Reminder(_) => DocumentKind::Reminder,
+            Self::Project(_) => DocumentKind::Project,
+            Self::Section(_) => DocumentKind::Section,
+            Self::Label(_) => DocumentKind::Label,
+            Self::TaskFilter(_) => DocumentKind::TaskFilter,
         }
     }
 
@@ -60,6 +77,10 @@ impl DocumentBody {
             Self::Pause(body) => body.into_fields(),
             Self::Stack(body) => body.into_fields(),
             Self::Reminder(body) => body.into_fields(),
+            Self::Project(body) => body.into_fields(),
+            Self::Section(body) => body.into_fields(),
+            Self::Label(body) => body.into_fields(),
+            Self::TaskFilter(body) => body.into_fields(),
         }
     }
 }

@@ -1,10 +1,15 @@
-//! Groups, identities, pauses, stacks and reminders over REST: one file a resource, because the five endpoints of each are the same.
+//! Groups, identities, pauses, stacks, reminders and what tasks are sorted by over REST: one file a resource, because the
+//! five endpoints of each are the same.
 
 mod answers;
+mod filters;
 mod groups;
 mod identities;
+mod labels;
 mod pauses;
+mod projects;
 mod reminders;
+mod sections;
 mod stacks;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -24,4 +29,12 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(reminders::get_reminder, reminders::replace_reminder, reminders::delete_reminder))
         .routes(routes!(stacks::list_stacks, stacks::create_stack))
         .routes(routes!(stacks::get_stack, stacks::replace_stack, stacks::delete_stack))
+        .routes(routes!(projects::list_projects, projects::create_project))
+        .routes(routes!(projects::get_project, projects::replace_project, projects::delete_project))
+        .routes(routes!(sections::list_sections, sections::create_section))
+        .routes(routes!(sections::get_section, sections::replace_section, sections::delete_section))
+        .routes(routes!(labels::list_labels, labels::create_label))
+        .routes(routes!(labels::get_label, labels::replace_label, labels::delete_label))
+        .routes(routes!(filters::list_filters, filters::create_filter))
+        .routes(routes!(filters::get_filter, filters::replace_filter, filters::delete_filter))
 }

@@ -10,6 +10,7 @@ use wire::{
     habits::{HabitView, TimerView, document_value},
     identity::UserView,
     sync::{ChangeView, ChangesView, HabitYearView},
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use crate::{
@@ -61,6 +62,8 @@ fn value(entity: ChangedEntity) -> Option<Value> {
             serde_json::to_value(HabitYearView::new(habit.uuid(), &year, texts)).ok()
         }
         ChangedEntity::Timer(habit, run) => serde_json::to_value(TimerView::new(habit, run)).ok(),
+        ChangedEntity::Task(task) => serde_json::to_value(TaskView::from(*task)).ok(),
+        ChangedEntity::TaskSeries(series) => serde_json::to_value(TaskSeriesView::from(*series)).ok(),
         ChangedEntity::Document(document) => document_value(*document),
     }
 }

@@ -4,6 +4,7 @@ mod changes;
 mod events;
 mod operation;
 mod ops;
+pub(super) mod task_operation;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

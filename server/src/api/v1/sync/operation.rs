@@ -23,8 +23,10 @@ use wire::{
         EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody,
         TimerDiscardPayload, TimerStartPayload, TimerStopPayload, take_changed,
     },
+    tasks::{LabelBody, ProjectBody, SectionBody, TaskFilterBody},
 };
 
+use super::task_operation::task_action;
 use crate::api::{UnknownFields, decode};
 
 /// The operation as the use case reads it, made by a person who lives in `home`.
@@ -108,12 +110,13 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
             let note = note.map_or(Patch::Clear, Patch::Set);
             Ok(Action::SetEntry(id()?, day, EntryPatch { note, ..EntryPatch::default() }))
         }
+        kind if kind.starts_with("task.") => Ok(Action::Task(task_action(body)?)),
         "timer.start" | "timer.stop" | "timer.discard" => Ok(Action::PressTimer(id()?, timer_press(body)?)),
         kind => document(kind, body),
     }
 }
 
-/// `put` and `delete` of a group, an identity, a pause, a stack or a reminder.
+/// `put` and `delete` of a document of any kind.
 fn document(kind: &str, body: &OperationBody) -> Result<Action, Rejection> {
     let unknown = || Rejection::new("unknown_kind");
     let (entity, verb) = kind.split_once('.').ok_or_else(unknown)?;
@@ -149,6 +152,22 @@ fn document_fields(kind: DocumentKind, body: &OperationBody) -> Result<DocumentF
         DocumentKind::Reminder => {
             let reminder: ReminderBody = known(payload)?;
             (reminder.id, reminder.into_fields())
+        }
+        DocumentKind::Project => {
+            let project: ProjectBody = known(payload)?;
+            (project.id, project.into_fields())
+        }
+        DocumentKind::Section => {
+            let section: SectionBody = known(payload)?;
+            (section.id, section.into_fields())
+        }
+        DocumentKind::Label => {
+            let label: LabelBody = known(payload)?;
+            (label.id, label.into_fields())
+        }
+        DocumentKind::TaskFilter => {
+            let filter: TaskFilterBody = known(payload)?;
+            (filter.id, filter.into_fields())
         }
     };
     if named.is_some() && named != body.entity_id {
@@ -196,12 +215,12 @@ fn pass_over_in_schedule(payload: &mut Value) {
     schedule.retain(|field, _| field == "type" || known.contains(&field.as_str()));
 }
 
-fn first(errors: &[FieldError]) -> Rejection {
+pub(super) fn first(errors: &[FieldError]) -> Rejection {
     Rejection::new(errors.first().map_or("invalid", |error| error.code.as_str()))
 }
 
 /// Reads a payload and passes over what it does not know: a newer client may say more (spec/habits 4.4).
-fn known<T: DeserializeOwned>(payload: Value) -> Result<T, Rejection> {
+pub(super) fn known<T: DeserializeOwned>(payload: Value) -> Result<T, Rejection> {
     decode(payload, UnknownFields::PassedOver).map_err(|_| Rejection::new("bad_payload"))
 }
 

@@ -11,6 +11,7 @@ use wire::{
     ProblemView,
     habits::{EntryView, HabitView, document_value},
     sync::{OLDEST_PROTOCOL, OperationResult, OperationStatus, OperationsAnswer, OperationsBody, PROTOCOL},
+    tasks::TaskView,
 };
 
 use super::operation;
@@ -91,6 +92,7 @@ fn result(answer: OperationAnswer) -> OperationResult {
             serde_json::to_value(view).ok()
         }
         AppliedEntity::Entry(entry) => serde_json::to_value(EntryView::from(*entry)).ok(),
+        AppliedEntity::Task(task) => serde_json::to_value(TaskView::from(*task)).ok(),
         AppliedEntity::Document(document) => document_value(*document),
     });
     OperationResult { op_id: Some(answer.op_id), status, code: answer.code, entity, version: answer.version }

@@ -1,0 +1,9 @@
+//! Search over habits, projects and tasks, from everywhere with one key.
+
+mod page;
+mod server_fns;
+
+pub use page::SearchPage;
+#[cfg(all(test, feature = "ssr"))]
+pub(crate) use page::search_view;
+pub use server_fns::{LoadSearch, load_search};

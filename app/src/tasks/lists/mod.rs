@@ -1,0 +1,24 @@
+//! The looks at all tasks: the days to come, the inbox, the calendar, and what was done.
+
+mod add_task;
+mod calendar_page;
+mod day_section;
+mod done_page;
+mod inbox_page;
+mod list_menu;
+mod paging;
+mod tabs;
+mod upcoming_page;
+
+pub(in crate::tasks) use add_task::{AddTask, Here};
+pub use calendar_page::CalendarTasksPage;
+pub(in crate::tasks) use calendar_page::{calendar_view, span_of};
+pub use done_page::DonePage;
+pub(in crate::tasks) use done_page::{done_view, encoded};
+pub use inbox_page::InboxPage;
+pub(in crate::tasks) use inbox_page::inbox_view;
+pub(in crate::tasks) use list_menu::{ArrangeNote, ListMenu};
+pub(in crate::tasks) use paging::{Pages, page_number, rows_of_page};
+pub(in crate::tasks) use tabs::{TaskTab, TaskTabs};
+pub use upcoming_page::UpcomingPage;
+pub(in crate::tasks) use upcoming_page::upcoming_view;

@@ -1,0 +1,25 @@
+//! Pages of tasks and the server functions behind their forms.
+
+mod figures;
+mod form;
+mod hand;
+mod lists;
+mod local;
+mod one;
+mod plan_words;
+mod projects;
+mod rows;
+pub mod server_fns;
+mod sorting;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+mod today;
+pub mod values;
+
+pub use form::{EditTaskPage, NewTaskPage};
+pub use lists::{CalendarTasksPage, DonePage, InboxPage, UpcomingPage};
+pub use one::TaskPage;
+pub use projects::{ProjectPage, ProjectsPage};
+pub use sorting::{FiltersPage, LabelsPage};
+pub(crate) use today::live_tasks;
+pub use today::TasksOfToday;

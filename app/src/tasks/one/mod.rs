@@ -1,0 +1,10 @@
+//! The page of one task.
+
+mod checklist;
+mod facts;
+mod question;
+mod task_page;
+
+pub(in crate::tasks) use checklist::with_line;
+pub use task_page::TaskPage;
+pub(in crate::tasks) use task_page::task_view;

@@ -1,0 +1,11 @@
+//! Projects: all of them, and one as a list or as a board.
+
+mod project_forms;
+mod project_page;
+mod projects_page;
+mod section_part;
+
+pub use project_page::ProjectPage;
+pub(in crate::tasks) use project_page::project_view;
+pub use projects_page::ProjectsPage;
+pub(in crate::tasks) use projects_page::projects_page;

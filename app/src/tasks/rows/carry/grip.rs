@@ -1,0 +1,99 @@
+//! What a row is carried by.
+
+use domain::ids::TaskId;
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent, SubmitEvent},
+    prelude::*,
+    server_fn::ServerFn,
+};
+use ui::{Button, ButtonVariant, Form, Icon, IconName};
+
+use super::{drag::Carry, places::Way};
+use crate::{
+    page::focus_on,
+    tasks::{hand::use_task_hand, server_fns as rpc},
+};
+
+/// The grip of a row. Shown where there is a script; the arrow keys move the row as well.
+#[component]
+pub(in crate::tasks::rows) fn Grip(carry: Carry, id: TaskId, name: String) -> impl IntoView {
+    let hand = use_task_hand();
+    let press = move |event: PointerEvent| {
+        if hand.can_write() {
+            carry.pick_up(id, &event);
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let way = match event.key().as_str() {
+            "ArrowUp" => Way::Up,
+            "ArrowDown" => Way::Down,
+            "ArrowLeft" => Way::Left,
+            "ArrowRight" => Way::Right,
+            _ => return,
+        };
+        if hand.can_write() {
+            event.prevent_default();
+            carry.step(id, way);
+            focus_on(grip_id(id));
+        }
+    };
+    let label = format!("Move {name}: drag it, or use the arrow keys");
+    view! {
+        <button
+            type="button"
+            class="btn btn--icon grip"
+            id=grip_id(id)
+            aria-label=label
+            on:pointerdown=press
+            on:keydown=key
+        >
+            <Icon name=IconName::Grip/>
+        </button>
+    }
+}
+
+fn grip_id(id: TaskId) -> String {
+    format!("grip-{id}")
+}
+
+/// Two buttons that move a row within its list.
+#[component]
+pub(in crate::tasks::rows) fn Movers(carry: Carry, id: TaskId, name: String) -> impl IntoView {
+    view! {
+        <div class="movers">
+            <Mover carry id way=Way::Up label=format!("Move {name} up")/>
+            <Mover carry id way=Way::Down label=format!("Move {name} down")/>
+        </div>
+    }
+}
+
+#[component]
+fn Mover(carry: Carry, id: TaskId, way: Way, label: String) -> impl IntoView {
+    let hand = use_task_hand();
+    let beside = Memo::new(move |_| carry.after_step(id, way));
+    let submit = move |event: SubmitEvent| {
+        if hand.takes(&event) {
+            carry.step(id, way);
+        }
+    };
+    let above = move || beside.get().and_then(|(above, _)| above).map(|id| id.to_string()).unwrap_or_default();
+    let below = move || beside.get().and_then(|(_, below)| below).map(|id| id.to_string()).unwrap_or_default();
+    let (icon, word) = match way {
+        Way::Up | Way::Left => (IconName::ArrowUp, "up"),
+        Way::Down | Way::Right => (IconName::ArrowDown, "down"),
+    };
+    view! {
+        <Form action=rpc::MoveTask::PATH quiet=true on:submit=submit>
+            <input type="hidden" name="task_id" value=id.to_string()/>
+            <input type="hidden" name="above" value=above/>
+            <input type="hidden" name="below" value=below/>
+            <Button
+                variant=ButtonVariant::Icon
+                icon
+                label
+                disabled=Signal::derive(move || beside.with(Option::is_none))
+                attr:id=format!("move-{word}-{id}")
+            />
+        </Form>
+    }
+}

@@ -1,0 +1,18 @@
+//! Rows of tasks: what every list of them is made of.
+
+mod carry;
+mod choice;
+mod menu;
+mod note;
+mod parts_question;
+mod row;
+mod rows;
+mod scene;
+
+pub(in crate::tasks) use carry::{Carry, PutDown, Zone, key_between, use_carry};
+pub(in crate::tasks) use choice::{ChosenBar, moved_to};
+pub(in crate::tasks) use menu::RowMenu;
+pub(in crate::tasks) use parts_question::{AskAboutParts, PartsQuestion, parts_words};
+pub(in crate::tasks) use row::{TaskTick, row_id, task_row, tick_id};
+pub(in crate::tasks) use rows::TaskRows;
+pub(in crate::tasks) use scene::{Known, RowScene, row_scene};

@@ -1,0 +1,73 @@
+//! What all rows of a page share.
+
+use domain::identity::Preferences;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{carry::Carry, parts_question::PartsQuestion};
+use crate::{
+    page::{PageState, query_text},
+    tasks::values::{Listed, Names},
+};
+
+/// What a list says by itself, so that its rows need not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::tasks) struct Known {
+    /// On which day its tasks are.
+    pub day: bool,
+    /// To which project they belong.
+    pub project: bool,
+}
+
+/// What rows need to know. Copies share the same signals.
+#[derive(Clone, Copy)]
+pub(in crate::tasks) struct RowScene {
+    pub today: Memo<Date>,
+    pub names: Memo<Names>,
+    pub preferences: Memo<Preferences>,
+    pub form_id: Uuid,
+    pub known: Known,
+    /// By which rows are carried, where their order is the owner's.
+    pub carry: Option<Carry>,
+    /// Whether rows are being chosen.
+    pub choosing: Memo<bool>,
+    /// Whether the order is being changed.
+    pub arranging: Memo<bool>,
+    /// The question before a task with open parts is done.
+    pub asks: PartsQuestion,
+}
+
+/// The scene of a page. `today`: the owner's day, as the view tells it.
+pub(in crate::tasks) fn row_scene<T>(
+    page: PageState<Listed<T>>,
+    today: impl Fn(&T) -> Date + Send + Sync + 'static,
+) -> RowScene
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let (choose, arrange) = (query_text("choose"), query_text("arrange"));
+    RowScene {
+        today: Memo::new(move |_| page.value.with(|listed| today(&listed.view))),
+        names: Memo::new(move |_| page.value.with(|listed| listed.names.clone())),
+        preferences: page.preferences,
+        form_id: page.form_id,
+        known: Known::default(),
+        carry: None,
+        choosing: Memo::new(move |_| choose.get().is_some()),
+        arranging: Memo::new(move |_| arrange.get().is_some()),
+        asks: PartsQuestion::new(),
+    }
+}
+
+impl RowScene {
+    /// The same in a list that says some things by itself.
+    pub(in crate::tasks) fn knowing(self, known: Known) -> Self {
+        Self { known, ..self }
+    }
+
+    /// The same with rows that are carried.
+    pub(in crate::tasks) fn carried_by(self, carry: Carry) -> Self {
+        Self { carry: Some(carry), ..self }
+    }
+}

@@ -1,0 +1,37 @@
+//! Tasks for pages that sort and count them: the open ones, and those of projects.
+
+use domain::{ids::ProjectId, tasks::Task};
+use store::tasks as rows;
+
+use super::{Tasks, read_tasks::tasks_of};
+use crate::{Actor, Scope, ServiceError};
+
+impl Tasks<'_> {
+    /// Every open task, with what was done today and what belongs to them.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn open_tasks(&self, actor: &Actor) -> Result<Vec<Task>, ServiceError> {
+        actor.require(Scope::Read)?;
+        let today = actor.day_at(self.services.now());
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let tasks = tasks_of(rows::open_and_done_since(tx.conn(), actor.user_id, today).await?);
+        tx.commit().await?;
+        Ok(tasks)
+    }
+
+    /// The tasks of some projects, open and done, with what belongs to them.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn tasks_of_projects(&self, actor: &Actor, projects: &[ProjectId]) -> Result<Vec<Task>, ServiceError> {
+        actor.require(Scope::Read)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let mut tasks = Vec::new();
+        for project in projects {
+            tasks.extend(tasks_of(rows::of_project(tx.conn(), actor.user_id, *project).await?));
+        }
+        tx.commit().await?;
+        Ok(tasks)
+    }
+}

@@ -1,0 +1,80 @@
+//! What could be taken on today.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    habits::Calendar,
+    ids::{HabitId, TaskId},
+    tasks::{SuggestionRequest, Task, TaskSuggestion, habits_without_vote, minutes_left, task_suggestions},
+};
+use store::tasks as rows;
+
+use super::{Tasks, read_tasks::tasks_of};
+use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
+
+/// What the scorer has to know beside the tasks.
+pub(super) struct Beside {
+    cal: Calendar,
+    minutes_left: u16,
+    without_vote: BTreeSet<HabitId>,
+    dismissed: BTreeSet<TaskId>,
+}
+
+impl Beside {
+    /// Reads it. Habits are only read where a task stands for one.
+    pub(super) async fn read(
+        tx: &mut Transaction,
+        actor: &Actor,
+        cal: Calendar,
+        tasks: &[Task],
+    ) -> Result<Self, ServiceError> {
+        let (user, now) = (tx.user(), tx.services().now());
+        let dismissed = rows::dismissed(tx.conn(), user).await?;
+        let stands_for_a_habit = tasks.iter().any(|task| task.is_open() && task.habit_id.is_some());
+        let without_vote = if stands_for_a_habit {
+            habits_without_vote(known_habits(tx).await?.inputs(), cal)
+        } else {
+            BTreeSet::new()
+        };
+        let minutes_left = minutes_left(actor.wall(now).time(), tasks, cal);
+        Ok(Self { cal, minutes_left, without_vote, dismissed })
+    }
+
+    /// As the scorer asks for it.
+    pub(super) const fn request(&self) -> SuggestionRequest<'_> {
+        SuggestionRequest {
+            cal: self.cal,
+            minutes_left: self.minutes_left,
+            without_vote: &self.without_vote,
+            dismissed: &self.dismissed,
+        }
+    }
+}
+
+impl Tasks<'_> {
+    /// At most three tasks that could be taken on today, each with what speaks for it.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn suggestions(&self, actor: &Actor) -> Result<Vec<TaskSuggestion>, ServiceError> {
+        actor.require(Scope::Read)?;
+        let cal = self.calendar(actor);
+        let mut tx = self.services.begin(actor.user_id).await?;
+        let tasks = tasks_of(rows::open_and_done_since(tx.conn(), actor.user_id, cal.today).await?);
+        let beside = Beside::read(&mut tx, actor, cal, &tasks).await?;
+        tx.commit().await?;
+        Ok(task_suggestions(&tasks, &beside.request()))
+    }
+
+    /// Dismisses a task for good: it is not suggested again. Once is enough.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn dismiss_suggestion(&self, actor: &Actor, id: TaskId) -> Result<(), ServiceError> {
+        actor.require(Scope::Write)?;
+        let mut tx = self.services.begin(actor.user_id).await?;
+        rows::find(tx.conn(), actor.user_id, id).await?;
+        rows::insert_dismissal(tx.conn(), actor.user_id, id, self.services.now()).await?;
+        tx.commit().await
+    }
+}

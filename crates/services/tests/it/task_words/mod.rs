@@ -1,0 +1,6 @@
+//! Tasks by words: quick add, filters and search.
+
+mod filters;
+mod quick_add;
+mod scene;
+mod search;

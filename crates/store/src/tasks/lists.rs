@@ -1,0 +1,132 @@
+//! Many tasks at once, as the pages need them: a list of today asks for what is open, not for what was ever done.
+
+use std::collections::BTreeMap;
+
+use domain::ids::{HabitId, ProjectId, TaskId, UserId};
+use jiff::civil::Date;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::task_row::{TaskRecord, records, select_tasks};
+use crate::StoreError;
+
+/// Every task outside the trash.
+///
+/// # Errors
+/// When the query fails.
+pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!("t.deleted_at is null order by t.task_id", user.uuid());
+    records(query.fetch_all(conn).await?)
+}
+
+/// Open tasks, what was done since a day, and the done parts of open tasks, by which their progress is told.
+///
+/// # Errors
+/// When the query fails.
+pub async fn open_and_done_since(
+    conn: &mut PgConnection,
+    user: UserId,
+    since: Date,
+) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.deleted_at is null and (t.completed_at is null or t.completed_on >= $2 or t.parent_id in (
+            select p.task_id
+            from tasks p
+            where p.user_id = $1 and p.deleted_at is null and (p.completed_at is null or p.parent_id is not null)
+        )) order by t.task_id",
+        user.uuid(),
+        jiff_sqlx::Date::from(since) as _
+    );
+    records(query.fetch_all(conn).await?)
+}
+
+/// Open tasks, and done ones that are set for a day of a span.
+///
+/// # Errors
+/// When the query fails.
+pub async fn around_days(
+    conn: &mut PgConnection,
+    user: UserId,
+    from: Date,
+    to: Date,
+) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.deleted_at is null
+        and (t.completed_at is null or coalesce(t.due_day, t.start_day, t.deadline) between $2 and $3)
+        order by t.task_id",
+        user.uuid(),
+        jiff_sqlx::Date::from(from) as _,
+        jiff_sqlx::Date::from(to) as _
+    );
+    records(query.fetch_all(conn).await?)
+}
+
+/// The tasks of a project with their parts, done ones too, by which its progress is told.
+///
+/// # Errors
+/// When the query fails.
+pub async fn of_project(
+    conn: &mut PgConnection,
+    user: UserId,
+    project: ProjectId,
+) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.deleted_at is null and t.task_id in (
+            with recursive own as (
+                select o.task_id from tasks o where o.user_id = $1 and o.project_id = $2
+                union
+                select p.task_id from tasks p join own on p.parent_id = own.task_id where p.user_id = $1
+            )
+            select task_id from own
+        ) order by t.task_id",
+        user.uuid(),
+        project.uuid()
+    );
+    records(query.fetch_all(conn).await?)
+}
+
+/// The tasks that stand for a habit with their parts.
+///
+/// # Errors
+/// When the query fails.
+pub async fn of_habit(conn: &mut PgConnection, user: UserId, habit: HabitId) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.deleted_at is null and t.task_id in (
+            with recursive own as (
+                select o.task_id from tasks o where o.user_id = $1 and o.habit_id = $2
+                union
+                select p.task_id from tasks p join own on p.parent_id = own.task_id where p.user_id = $1
+            )
+            select task_id from own
+        ) order by t.task_id",
+        user.uuid(),
+        habit.uuid()
+    );
+    records(query.fetch_all(conn).await?)
+}
+
+/// What is in the trash, the newest first.
+///
+/// # Errors
+/// When the query fails.
+pub async fn in_trash(conn: &mut PgConnection, user: UserId) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!("t.deleted_at is not null order by t.deleted_at desc, t.task_id", user.uuid());
+    records(query.fetch_all(conn).await?)
+}
+
+/// The titles of some tasks.
+///
+/// # Errors
+/// When the query fails.
+pub async fn parent_titles(
+    conn: &mut PgConnection,
+    user: UserId,
+    ids: &[Uuid],
+) -> Result<BTreeMap<TaskId, String>, StoreError> {
+    let rows = sqlx::query!(
+        "select task_id, title from tasks where user_id = $1 and task_id = any($2) and deleted_at is null",
+        user.uuid(),
+        ids
+    );
+    Ok(rows.fetch_all(conn).await?.into_iter().map(|row| (TaskId(row.task_id), row.title)).collect())
+}

@@ -1,0 +1,6 @@
+//! Text that its writer has shaped a little.
+
+mod markdown;
+mod prose;
+
+pub use prose::Prose;
