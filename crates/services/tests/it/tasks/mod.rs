@@ -1,0 +1,13 @@
+//! Tasks.
+
+mod belonging;
+mod completing;
+mod deleting;
+mod habits;
+mod making;
+mod ordering;
+mod planning;
+mod queue;
+mod repeating;
+mod scene;
+mod views;
