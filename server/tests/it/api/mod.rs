@@ -18,5 +18,6 @@ mod repeated;
 mod retries;
 mod streams;
 mod sync;
+mod tasks;
 mod timers;
 mod versions;
