@@ -193,3 +193,48 @@ test("Settings, Sync tells what waits by its title", async ({ page, open, person
   await open("/app/settings/sync");
   await expect(page.getByRole("list", { name: "Waiting" })).toContainText(`${PLANTS} done`);
 });
+
+/** What a build leaves behind that did not know tasks: it has read the feed past them and kept none. */
+async function passTasksOver(page: Page, userId: string): Promise<void> {
+  await page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((done, failed) => {
+      const open = indexedDB.open(name);
+      open.onsuccess = () => done(open.result);
+      open.onerror = () => failed(open.error);
+    });
+    const stores = ["meta", "tasks", "task_series"];
+    const transaction = database.transaction(stores, "readwrite");
+    for (const store of stores.slice(1)) transaction.objectStore(store).clear();
+    const meta = transaction.objectStore("meta");
+    const rows = meta.getAll();
+    rows.onsuccess = () => {
+      for (const row of rows.result as Record<string, unknown>[]) {
+        delete row.entities;
+        meta.put(row);
+      }
+    };
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    database.close();
+  }, `wellspring-${userId}`);
+}
+
+test("a device whose older build has passed tasks over reads them with the new one", async ({
+  page,
+  open,
+  person,
+  context,
+  server,
+}) => {
+  const first = await plants(page, open, person);
+  // Outside of the app, so that nothing of it writes meanwhile.
+  await page.goto(`${server.url}/features`);
+  await passTasksOver(page, person.rest.userId);
+  await inbox(page, open, person);
+  await context.setOffline(true);
+  await page.reload();
+  await expectStarted(page);
+  await expect(page.locator("html")).toHaveAttribute("data-start", "shell");
+  await expect(row(page, PLANTS)).toHaveAttribute("id", `task-${first.id}`);
+});
