@@ -4,15 +4,14 @@
 use domain::{
     ids::TaskId,
     tasks::{
-        CompletedRequest, Label, Project, SavedFilter, Task, TaskTree, completed_tasks,
-        filter::{Filter, FilterError, FilterSubject},
+        CompletedRequest, Label, Project, Task, TaskTree, completed_tasks,
+        filter::{Filter, FilterError, TaskNames},
         found_tasks, project_progress,
-        quick_add::TimeframeWord,
     },
 };
 use jiff::civil::Date;
 
-use super::values::{Asked, CompletedView, FilterMistake, FiltersView, LabelsView, Names, ProjectLine, ProjectsView};
+use super::values::{Asked, CompletedView, FilterMistake, LabelsView, Names, ProjectLine, ProjectsView};
 
 /// How many rows a page has at most; the rest is one step further.
 pub(super) const ROWS: usize = 60;
@@ -44,40 +43,22 @@ pub(super) fn completed_view(tasks: &[Task], search: &str, page: usize) -> Compl
     CompletedView { search: search.to_owned(), page, found: completed_tasks(tasks, &request) }
 }
 
-/// The saved filters, and what the asked one finds.
-pub(super) fn filters_view(
-    saved: Vec<SavedFilter>,
-    asked: Option<&str>,
-    tasks: &[Task],
-    names: &Names,
-    today: Date,
-) -> FiltersView {
-    let asked = asked.map(|text| {
-        let answer = text.parse::<Filter>().map_err(|error| mistake(text, &error));
-        let is_meant = |filter: &Filter, task: &Task| filter.holds(&subject(task, names), today);
-        let answer = answer.map(|filter| found_tasks(tasks, |task| is_meant(&filter, task), today));
-        Asked { text: text.to_owned(), answer }
+/// What a filter finds on this device, or why it cannot be read.
+pub(super) fn asked(text: &str, tasks: &[Task], names: &Names, today: Date) -> Asked {
+    let answer = read_filter(text).map(|filter| {
+        let habits = names.habits.iter().map(|(id, name)| (*id, name.as_str()));
+        let known = TaskNames::new(&names.projects, &names.sections, &names.labels, habits);
+        found_tasks(tasks, |task| filter.holds(&known.subject(task), today), today)
     });
-    FiltersView { saved, asked }
+    Asked { text: text.to_owned(), answer }
 }
 
-/// A task as filters see it.
-fn subject<'a>(task: &'a Task, names: &'a Names) -> FilterSubject<'a> {
-    let named = |id| names.label(id).map(|label| label.name.as_str());
-    FilterSubject {
-        title: &task.title,
-        notes: task.notes.as_deref().unwrap_or_default(),
-        project: task.project_id.and_then(|id| names.project(id)).map(|project| project.name.as_str()),
-        section: task.section_id.and_then(|id| names.section(id)).map(|section| section.name.as_str()),
-        labels: task.labels.iter().filter_map(|id| named(*id)).collect(),
-        habit: task.habit_id.and_then(|id| names.habit(id)),
-        priority: task.priority.number(),
-        due: task.due.as_ref().map(|due| due.day),
-        deadline: task.deadline,
-        start: task.start_day,
-        timeframe: task.timeframe.and_then(|frame| TimeframeWord::parse(&frame.as_str().replace('_', "-"))),
-        is_recurring: task.repeat.is_some(),
-    }
+/// A filter by its text.
+///
+/// # Errors
+/// What is wrong, and where.
+pub(super) fn read_filter(text: &str) -> Result<Filter, FilterMistake> {
+    text.parse().map_err(|error| mistake(text, &error))
 }
 
 fn mistake(text: &str, error: &FilterError) -> FilterMistake {
@@ -109,15 +90,15 @@ mod tests {
         Task::new(TaskId(Uuid::from_u128(number)), fields, OrderKey::first(), Timestamp::UNIX_EPOCH, TODAY)
     }
 
-    fn asked(text: &str, tasks: &[Task]) -> Option<Asked> {
-        filters_view(Vec::new(), Some(text), tasks, &Names::default(), TODAY).asked
+    fn ask(text: &str, tasks: &[Task]) -> Asked {
+        asked(text, tasks, &Names::default(), TODAY)
     }
 
     #[test]
     fn a_filter_finds_by_timeframe_and_text() {
         let week = TaskFields { timeframe: Some(Timeframe::ThisWeek), ..TaskFields::titled("Call Ana") };
         let tasks = [task(1, week), task(2, TaskFields::titled("Buy milk"))];
-        let found = |text: &str| match asked(text, &tasks).unwrap().answer {
+        let found = |text: &str| match ask(text, &tasks).answer {
             Ok(found) => found.items.iter().map(|item| item.task.id.0.as_u128()).collect::<Vec<_>>(),
             Err(mistake) => panic!("{mistake:?}"),
         };
@@ -126,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_shown_in_its_place() {
-        let mistake = asked("today & sometimes | p1", &[]).unwrap().answer.unwrap_err();
+        let mistake = ask("today & sometimes | p1", &[]).answer.unwrap_err();
         assert_eq!((mistake.code.as_str(), mistake.at.as_str()), ("unknown_term", "sometimes"));
         assert_eq!((mistake.before.as_str(), mistake.after.as_str()), ("today & ", " | p1"));
     }

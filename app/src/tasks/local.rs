@@ -12,7 +12,7 @@ use domain::{
 use jiff::{ToSpan, civil::Date};
 
 use super::{
-    figures::{completed_view, filters_view, labels_view, projects_view},
+    figures::{self, completed_view, labels_view, projects_view},
     values::{CompletedView, FiltersView, LabelsView, Listed, Names, ProjectsView},
 };
 use crate::offline::{Replica, wall_now};
@@ -49,9 +49,7 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
 fn without_vote(replica: &Replica, today: Date) -> BTreeSet<HabitId> {
     let since = i64::from(today.weekday().since(replica.calendar(today).week_start));
     let week = (0..=since).map(|days| today.saturating_sub(days.days())).collect::<Vec<_>>();
-    let is_done = |day: &Date, input: &domain::habits::HabitInput| {
-        input.history.mark(*day).is_check_in()
-    };
+    let is_done = |day: &Date, input: &domain::habits::HabitInput| input.history.mark(*day).is_check_in();
     let silent = replica.habits.iter().filter(|input| !week.iter().any(|day| is_done(day, input)));
     silent.map(|input| input.habit.id).collect()
 }
@@ -99,8 +97,8 @@ pub(super) fn labels_of(replica: &Replica) -> LabelsView {
 /// The saved filters, and what the asked one finds.
 pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) -> Listed<FiltersView> {
     let names = names_of(replica);
-    let view = filters_view(replica.task_filters.clone(), asked, &replica.tasks, &names, today);
-    Listed { view, names }
+    let asked = asked.map(|text| figures::asked(text, &replica.tasks, &names, today));
+    Listed { view: FiltersView { saved: replica.task_filters.clone(), asked }, names }
 }
 
 /// What was done.
