@@ -118,6 +118,17 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     await shoot(page, `habit-figures-${kind}`);
   }
 
+  const task = (await person.rest.tasks("open")).find((task) => task.project_id !== null);
+  if (task === undefined) throw new Error("the demo has no task in a project");
+  await open(`/app/tasks/${task.id}`);
+  await shoot(page, "task");
+  await open(`/app/tasks/${task.id}/edit`);
+  await shoot(page, "task-edit");
+  for (const layout of ["list", "board"]) {
+    await open(`/app/tasks/projects/${task.project_id ?? ""}?layout=${layout}`);
+    await shoot(page, `project-${layout}`);
+  }
+
   await open("/app");
   await expectSynced(page, person.rest.userId);
   const name = (await page.getByRole("list", { name: "Habits of the day" }).getByRole("link").first().innerText()).trim();

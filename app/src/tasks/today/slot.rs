@@ -85,7 +85,7 @@ fn emptied(place: NodeRef<Div>) -> Option<String> {
     #[cfg(feature = "hydrate")]
     {
         let place = place.try_get_untracked().flatten()?;
-        let focus = document().active_element().filter(|element| place.contains(Some(element)));
+        let focus = document().active_element().filter(|element| place.contains(Some(element.as_ref())));
         place.set_text_content(None);
         focus.map(|element| element.id()).filter(|id| !id.is_empty())
     }
