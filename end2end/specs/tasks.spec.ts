@@ -44,7 +44,7 @@ test("a task is made, changed, done and opened again", async ({ page, open, pers
   await page.getByLabel("Due day").fill(dayFrom(1));
   await page.getByLabel("Time, if it matters").fill("15:00");
   await page.getByRole("radio", { name: "High" }).check({ force: true });
-  await page.getByText("More", { exact: true }).first().click();
+  await page.locator("summary").filter({ hasText: /^More$/ }).click();
   await page.getByLabel("Checklist").fill("Ask for the key\nAsk for the date");
   await page.getByLabel("New labels").fill("phone");
   await page.getByRole("button", { name: "Add task" }).click();
