@@ -11,7 +11,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::values::{Asked, CompletedView, FilterMistake, LabelsView, Names, ProjectLine, ProjectsView};
+use super::values::{Asked, CompletedView, FilterMistake, LabelsView, ProjectLine, ProjectsView};
 
 /// How many rows a page has at most; the rest is one step further.
 pub(super) const ROWS: usize = 60;
@@ -44,12 +44,9 @@ pub(super) fn completed_view(tasks: &[Task], search: &str, page: usize) -> Compl
 }
 
 /// What a filter finds on this device, or why it cannot be read.
-pub(super) fn asked(text: &str, tasks: &[Task], names: &Names, today: Date) -> Asked {
-    let answer = read_filter(text).map(|filter| {
-        let habits = names.habits.iter().map(|(id, name)| (*id, name.as_str()));
-        let known = TaskNames::new(&names.projects, &names.sections, &names.labels, habits);
-        found_tasks(tasks, |task| filter.holds(&known.subject(task), today), today)
-    });
+pub(super) fn asked(text: &str, tasks: &[Task], names: &TaskNames<'_>, today: Date) -> Asked {
+    let answer =
+        read_filter(text).map(|filter| found_tasks(tasks, |task| filter.holds(&names.subject(task), today), today));
     Asked { text: text.to_owned(), answer }
 }
 
@@ -91,7 +88,7 @@ mod tests {
     }
 
     fn ask(text: &str, tasks: &[Task]) -> Asked {
-        asked(text, tasks, &Names::default(), TODAY)
+        asked(text, tasks, &TaskNames::default(), TODAY)
     }
 
     #[test]

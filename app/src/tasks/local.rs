@@ -6,7 +6,8 @@ use domain::{
     ids::{HabitId, ProjectId, TaskId},
     tasks::{
         CalendarSpan, CalendarTasks, InboxTasks, OneTask, ProjectTasks, SuggestionRequest, TodayTasks, UpcomingTasks,
-        calendar_tasks, inbox_tasks, minutes_left, one_task, project_tasks, today_tasks, upcoming_tasks,
+        calendar_tasks, filter::TaskNames, inbox_tasks, minutes_left, one_task, project_tasks, today_tasks,
+        upcoming_tasks,
     },
 };
 use jiff::{ToSpan, civil::Date};
@@ -96,9 +97,11 @@ pub(super) fn labels_of(replica: &Replica) -> LabelsView {
 
 /// The saved filters, and what the asked one finds.
 pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) -> Listed<FiltersView> {
-    let names = names_of(replica);
+    // Also habits that were put away: a filter may ask for them.
+    let habits = replica.habits.iter().map(|input| (input.habit.id, input.habit.name.as_str()));
+    let names = TaskNames::new(&replica.projects, &replica.sections, &replica.labels, habits);
     let asked = asked.map(|text| figures::asked(text, &replica.tasks, &names, today));
-    Listed { view: FiltersView { saved: replica.task_filters.clone(), asked }, names }
+    listed(replica, FiltersView { saved: replica.task_filters.clone(), asked })
 }
 
 /// What was done.

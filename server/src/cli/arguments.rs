@@ -152,6 +152,9 @@ pub struct DemoArguments {
     /// Number of habits.
     #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub habits: u16,
+    /// Number of tasks that were done over these years.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(0..=20_000))]
+    pub tasks: u32,
 }
 
 /// Kept mail.

@@ -20,6 +20,7 @@ pub(super) async fn demo(config: &Config, arguments: &DemoArguments) -> anyhow::
         password: Some(password.clone()),
         years: arguments.years,
         habits: arguments.habits,
+        tasks: arguments.tasks,
     };
     let made = with_services(config, async |services| {
         in_words(services.demo().make(options).await, "The demo account was not made")

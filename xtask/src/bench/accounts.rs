@@ -1,4 +1,4 @@
-//! The people of the benchmarks: one with twenty habits, one with fifty and ten years.
+//! The people of the benchmarks: one with twenty habits, one with fifty, ten years and ten thousand done tasks.
 //!
 //! Made by `wellspring demo`, whose data is believable and always the same.
 
@@ -20,16 +20,18 @@ impl People {
     /// Makes both and signs them in.
     pub fn create(data_dir: &Path, address: SocketAddr) -> Result<Self> {
         Ok(Self {
-            twenty: person(data_dir, address, "twenty@example.org", 1, 20)?,
-            heavy: person(data_dir, address, "heavy@example.org", 10, 50)?,
+            twenty: person(data_dir, address, "twenty@example.org", [1, 20, 200])?,
+            heavy: person(data_dir, address, "heavy@example.org", [10, 50, 10_000])?,
         })
     }
 }
 
-fn person(data_dir: &Path, address: SocketAddr, email: &str, years: u32, habits: u32) -> Result<String> {
+/// Somebody with so many years, habits and done tasks.
+fn person(data_dir: &Path, address: SocketAddr, email: &str, much: [u32; 3]) -> Result<String> {
+    let [years, habits, tasks] = much.map(|number| number.to_string());
     let mut demo = run::wellspring(true);
     demo.args(["demo", "--email", email, "--password", PASSWORD]);
-    demo.args(["--years", &years.to_string(), "--habits", &habits.to_string(), "--data-dir"]).arg(data_dir);
+    demo.args(["--years", &years, "--habits", &habits, "--tasks", &tasks, "--data-dir"]).arg(data_dir);
     programs::output(&mut demo)?;
     sign_in(address, email)
 }

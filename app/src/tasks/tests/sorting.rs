@@ -2,7 +2,7 @@
 
 use domain::{
     ids::TaskFilterId,
-    tasks::{OrderKey, SavedFilter, TaskFields, project_tasks},
+    tasks::{OrderKey, SavedFilter, TaskFields, filter::TaskNames, project_tasks},
 };
 use uuid::Uuid;
 
@@ -75,7 +75,7 @@ fn filters(text: Option<&str>) -> String {
         version: 1,
     };
     let tasks = [task(1, "Call Ana"), task(2, "Buy milk")];
-    let asked = text.map(|text| asked(text, &tasks, &names(), TODAY));
+    let asked = text.map(|text| asked(text, &tasks, &TaskNames::default(), TODAY));
     let view = listed(FiltersView { saved: vec![saved], asked });
     render("/app/tasks/filters", move || filters_page(page_state(view.clone(), None)))
 }

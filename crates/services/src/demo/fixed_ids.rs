@@ -1,6 +1,8 @@
 //! Ids that are the same in every run, so that a second run finds what the first one made.
 
-use domain::ids::{GroupId, HabitId, IdentityId, PauseId, StackId, uuid_v7};
+use domain::ids::{
+    GroupId, HabitId, IdentityId, LabelId, PauseId, ProjectId, SectionId, StackId, TaskFilterId, TaskId, uuid_v7,
+};
 use uuid::Uuid;
 
 use super::random::Random;
@@ -37,6 +39,36 @@ pub fn pause_id(number: u64) -> PauseId {
 /// Of the last holiday, a pause of everything.
 pub fn holiday_id() -> PauseId {
     PauseId(fixed(5, 0))
+}
+
+/// Of the project of tasks with a number.
+pub fn project_id(number: u64) -> ProjectId {
+    ProjectId(fixed(6, number))
+}
+
+/// Of the section with a number.
+pub fn section_id(number: u64) -> SectionId {
+    SectionId(fixed(7, number))
+}
+
+/// Of the label with a number.
+pub fn label_id(number: u64) -> LabelId {
+    LabelId(fixed(8, number))
+}
+
+/// Of the saved filter with a number.
+pub fn filter_id(number: u64) -> TaskFilterId {
+    TaskFilterId(fixed(9, number))
+}
+
+/// Of the open task with a number.
+pub fn task_id(number: u64) -> TaskId {
+    TaskId(fixed(10, number))
+}
+
+/// Of the done task with a number.
+pub fn done_task_id(number: u64) -> TaskId {
+    TaskId(fixed(11, number))
 }
 
 fn fixed(kind: u64, number: u64) -> Uuid {

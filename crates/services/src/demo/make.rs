@@ -3,7 +3,12 @@
 use domain::ids::UserId;
 use jiff::{ToSpan, tz::TimeZone};
 
-use super::{Demo, catalogue::templates, grow::Growth};
+use super::{
+    Demo,
+    catalogue::templates,
+    grow::Growth,
+    tasks::{MOST_TASKS, plant_tasks},
+};
 use crate::{
     ServiceError,
     identity::{NewAccount, SignUp},
@@ -20,6 +25,8 @@ pub struct DemoOptions {
     pub years: u16,
     /// Habits, 1 to 500.
     pub habits: u16,
+    /// Tasks that were done over these years, at most 20,000, beside a few open ones.
+    pub tasks: u32,
 }
 
 /// What was made.
@@ -42,13 +49,16 @@ impl Demo<'_> {
     ///
     /// # Errors
     /// 409 `email_taken` when the address belongs to an account that `demo` did not make; 422 for a bad password,
-    /// `years` or `habits`.
+    /// `years`, `habits` or `tasks`.
     pub async fn make(&self, options: DemoOptions) -> Result<DemoMade, ServiceError> {
         if !(1..=20).contains(&options.years) {
             return Err(ServiceError::field("years", "out_of_range"));
         }
         if !(1..=500).contains(&options.habits) {
             return Err(ServiceError::field("habits", "out_of_range"));
+        }
+        if options.tasks > MOST_TASKS {
+            return Err(ServiceError::field("tasks", "out_of_range"));
         }
         let user = self.account(&options).await?;
         let now = self.services.now();
@@ -61,6 +71,9 @@ impl Demo<'_> {
             written += growth.habit(&mut tx, number).await?;
             tx.commit().await?;
         }
+        let mut tx = self.services.begin(user).await?;
+        plant_tasks(&mut tx, first, now, options.tasks).await?;
+        tx.commit().await?;
         Ok(DemoMade { user_id: user, habits: usize::from(options.habits), entries: written })
     }
 

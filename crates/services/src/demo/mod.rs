@@ -7,6 +7,7 @@ mod history;
 mod make;
 mod random;
 mod surroundings;
+mod tasks;
 
 pub use make::{DemoMade, DemoOptions};
 

@@ -151,7 +151,8 @@ async fn apply_once<'a>(
         Step::Timer(habit, press, time_zone) => press_timer(tx, batch, op_id, *habit, *press, time_zone).await,
         Step::Task(action, stamp, time_zone) => {
             let by = By { actor: batch.actor, claim: Claim::Device(*stamp), time_zone, origin: batch.origin };
-            task_steps::apply(tx, &by, op_id, action).await
+            // Boxed, because completing is long and days are what a batch is mostly made of.
+            Box::pin(task_steps::apply(tx, &by, op_id, action)).await
         }
     };
     match done {

@@ -111,7 +111,7 @@ pub(crate) async fn create_in(
 }
 
 /// The place behind a last one.
-pub(super) fn behind(last: Option<OrderKey>) -> OrderKey {
+fn behind(last: Option<OrderKey>) -> OrderKey {
     OrderKey::between(last.as_ref(), None).or(last).unwrap_or_else(OrderKey::first)
 }
 

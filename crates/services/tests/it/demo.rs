@@ -19,7 +19,7 @@ const EMAIL: &str = "demo@example.org";
 const EVENING: &str = "2026-03-12T20:00:00Z";
 
 fn options(years: u16, habits: u16) -> DemoOptions {
-    DemoOptions { email: EMAIL.to_owned(), password: Some(password().to_owned()), years, habits }
+    DemoOptions { email: EMAIL.to_owned(), password: Some(password().to_owned()), years, habits, tasks: 30 }
 }
 
 /// Again, as somebody who keeps the password.

@@ -59,7 +59,7 @@ impl QuickAddBody {
     #[must_use]
     pub fn away(&self) -> Vec<Range<usize>> {
         let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
-        self.left_as_title.iter().map(|(from, to)| at(*from)..at(*to)).collect()
+        self.left_as_title.iter().map(|place| at(place.from)..at(place.to)).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Groups, identities, pauses, stacks and reminders, and how a habit looks.
+//! Groups, identities, pauses, stacks, reminders and what tasks are sorted by, and how a habit looks.
 
 use axum::{
     body::Body,
@@ -18,7 +18,7 @@ fn with(mut body: Value, field: &str, value: Value) -> Value {
 }
 
 /// A resource, a body of it, what a reader sees first of it, and another body.
-async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Value, &'static str, Value); 5] {
+async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Value, &'static str, Value); 8] {
     let habit = server.habit(caller, daily("Stretch")).await;
     let other = server.habit(caller, daily("Read")).await;
     [
@@ -41,6 +41,14 @@ async fn resources(server: &TestServer, caller: &Caller) -> [(&'static str, Valu
             json!({ "habit_id": habit, "at": "07:00", "weekdays": ["mon", "fri"] }),
             "at",
             json!({ "habit_id": habit, "at": "07:30", "until": "09:00", "every_minutes": 15, "on": false }),
+        ),
+        ("projects", json!({ "name": "Work" }), "name", json!({ "name": "Home", "color": 3, "layout": "board" })),
+        ("labels", json!({ "name": "Phone" }), "name", json!({ "name": "Desk", "color": 3 })),
+        (
+            "filters",
+            json!({ "name": "Soon", "filter": "today" }),
+            "name",
+            json!({ "name": "Late", "filter": "overdue" }),
         ),
     ]
 }

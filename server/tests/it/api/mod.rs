@@ -19,5 +19,6 @@ mod repeated;
 mod retries;
 mod streams;
 mod sync;
+mod tasks;
 mod timers;
 mod versions;

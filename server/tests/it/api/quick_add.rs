@@ -36,7 +36,8 @@ async fn a_line_becomes_a_task_once() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;
     let id = uuid::Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0001).to_string();
-    let mut body = json!({ "text": "Dig tomorrow #Garden", "left_as_title": [[4, 12]], "create": true, "id": id });
+    let mut body =
+        json!({ "text": "Dig tomorrow #Garden", "left_as_title": [{ "from": 4, "to": 12 }], "create": true, "id": id });
     let refused = say(&server, &ana, body.clone()).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.json()["errors"], json!([{ "field": "project", "code": "not_found" }]));

@@ -12,7 +12,8 @@ use crate::{
 #[must_use]
 pub fn habits_without_vote(habits: &[HabitInput], cal: Calendar) -> BTreeSet<HabitId> {
     let (monday, _) = CalendarSpan::Week.days_around(cal.today, cal.week_start);
-    let week = || std::iter::successors(Some(monday), |day| day.tomorrow().ok()).take_while(|day| *day <= cal.today);
+    let week =
+        || std::iter::successors(Some(monday), |day| day.tomorrow().ok()).take_while(move |day| *day <= cal.today);
     let has_voted = |input: &HabitInput| week().any(|day| input.history.mark(day).status == Some(EntryStatus::Done));
     let (voted, silent): (Vec<_>, Vec<_>) =
         habits.iter().filter(|input| input.habit.is_active()).partition(|input| has_voted(input));

@@ -9,12 +9,11 @@ use domain::{
 use store::tasks::{self as rows, RecordStamps, TaskRecord};
 use uuid::Uuid;
 
-use super::save::store_as_they_are;
-use crate::{ServiceError, Transaction};
+use crate::{ServiceError, Transaction, tasks::save::store_as_they_are};
 
 /// Makes the occurrence with its parts and answers them, the task first; nothing where the series has one on that day.
 /// `family`: the task with its parts and the later occurrences of its series, those in the trash included.
-pub(super) async fn make(
+pub(in crate::tasks) async fn make(
     tx: &mut Transaction,
     task: &Task,
     family: &[TaskRecord],

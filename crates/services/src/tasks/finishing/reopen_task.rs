@@ -12,12 +12,16 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{
-    By, Tasks, delete_task, notes,
-    read_tasks::among,
-    save::{remove, save},
+use super::notes;
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{
+        By, Tasks,
+        discarding::to_trash,
+        read_tasks::among,
+        save::{remove, save},
+    },
 };
-use crate::{Actor, Scope, ServiceError, Transaction};
 
 /// What becomes of the next occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,7 +86,7 @@ pub(crate) async fn reopen_in(
         (ReopenPlan::Ask(_), NextFate::Ask) => return Err(ServiceError::refused(409, "next_was_used")),
         (ReopenPlan::Ask(next), NextFate::Remove) => {
             let ids: Vec<TaskId> = with_parts(&tree, next).into_iter().map(|(id, _)| id).collect();
-            delete_task::to_trash(tx, &family, &ids).await?;
+            to_trash(tx, &family, &ids).await?;
         }
     }
     let done_at = record.task.completed_at;

@@ -13,8 +13,11 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{By, Tasks, next_occurrence, notes, read_tasks::among, save::save};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use super::{next_occurrence, notes};
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{By, Tasks, read_tasks::among, save::save},
+};
 
 /// How a task is completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

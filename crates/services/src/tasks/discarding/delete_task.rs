@@ -11,12 +11,15 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{
-    By, Tasks, next_occurrence,
-    read_tasks::{among, present},
-    save::{remove_series, save, save_series},
+use crate::{
+    Actor, ExpectedVersion, Scope, ServiceError, Transaction,
+    tasks::{
+        By, Tasks,
+        finishing::next_occurrence,
+        read_tasks::{among, present},
+        save::{remove_series, save, save_series},
+    },
 };
-use crate::{Actor, ExpectedVersion, Scope, ServiceError, Transaction};
 
 /// What deleting came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +96,11 @@ pub(crate) async fn delete_in(
 }
 
 /// Puts some of the tasks that were read in the trash, all at one instant, by which they are known to have gone together.
-pub(super) async fn to_trash(tx: &mut Transaction, family: &[TaskRecord], ids: &[TaskId]) -> Result<(), ServiceError> {
+pub(in crate::tasks) async fn to_trash(
+    tx: &mut Transaction,
+    family: &[TaskRecord],
+    ids: &[TaskId],
+) -> Result<(), ServiceError> {
     let now = tx.services().now();
     let at = crate::habits::settled(now, now);
     let is_meant = |record: &&TaskRecord| ids.contains(&record.task.id) && record.task.deleted_at.is_none();

@@ -4,8 +4,10 @@ use domain::{habits::TRASH_KEPT, ids::UserId, tasks::Task};
 use jiff::Timestamp;
 use store::{StoreError, sync as feed, tasks as rows};
 
-use super::{Tasks, read_tasks::tasks_of};
-use crate::{Actor, Scope, ServiceError};
+use crate::{
+    Actor, Scope, ServiceError,
+    tasks::{Tasks, read_tasks::tasks_of},
+};
 
 impl Tasks<'_> {
     /// Every task in the trash, what was deleted last first.

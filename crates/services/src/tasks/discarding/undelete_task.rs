@@ -14,11 +14,13 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{
-    Tasks, keep_series,
-    save::{remove, save},
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{
+        Tasks, keep_series,
+        save::{remove, save},
+    },
 };
-use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Tasks<'_> {
     /// Takes a task out of the trash with the parts that went together with it, and further tasks in the same way. What

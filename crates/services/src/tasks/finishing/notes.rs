@@ -4,10 +4,10 @@ use domain::{events::Event, ids::HabitId, tasks::Task};
 use jiff::civil::Date;
 use store::tasks::{self as rows, HabitLog};
 
-use super::By;
 use crate::{
     ServiceError, Transaction,
     habits::{TaskNote, note_for_task, withdraw_note},
+    tasks::By,
 };
 
 /// Notes the day of the task's habit, if it has one, and answers which.
