@@ -3,7 +3,7 @@
 use domain::{
     habits::{DocumentKind, EntryStatus, Quantity},
     ids::{HabitId, LabelId, ProjectId, SectionId},
-    tasks::{OrderKey, Priority, TaskChange, TaskFields, TaskPart},
+    tasks::{OrderKey, Priority, TaskChange, TaskFields, TaskPart, Timeframe},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -13,7 +13,10 @@ use wire::{
 };
 
 use super::scene::{TODAY, after, done, id, make, nothing, op_on, ops, titled};
-use crate::offline::{Replica, Write, operation::Standing};
+use crate::offline::{
+    NewPlan, Replica, Write,
+    operation::{Standing, StoredOperation},
+};
 
 const HABIT: HabitId = HabitId(Uuid::from_u128(0x70));
 const WORK: Uuid = Uuid::from_u128(0x71);
@@ -61,6 +64,29 @@ fn what_cannot_be_sent_is_not_queued() {
     assert!(op_on(TODAY, 1, make(1, titled(" "))).is_none());
     let too_long = titled(&"x".repeat(501));
     assert!(op_on(TODAY, 1, change(1, too_long, &[TaskPart::Title])).is_none());
+}
+
+#[test]
+fn what_is_sent_says_the_day_the_parts_and_nothing_of_this_device() {
+    let sent = |write| op_on(TODAY, 1, write).unwrap();
+    let complete = sent(done(id(1)));
+    assert_eq!(complete.body().payload, json!({ "day": TODAY, "log_habit": true, "with_parts": false }));
+    assert_eq!((complete.kind.as_str(), complete.entity.as_str()), ("task.complete", "task"));
+    let renamed = sent(change(1, titled("Call Ana"), &[TaskPart::Title, TaskPart::Schedule]));
+    assert_eq!(renamed.body().payload["changed"], json!(["title", "due"]));
+    let plan = sent(Write::PlanTasks { ids: vec![id(2), id(1)], plan: NewPlan::For(Timeframe::ThisWeek) });
+    let this_week = |number| json!({ "id": id(number), "timeframe": "this_week", "planned_on": TODAY });
+    assert_eq!(plan.body().payload, json!({ "plans": [this_week(2), this_week(1)] }));
+    assert_eq!((plan.body().entity_id, plan.task_id()), (None, Some(id(2))));
+}
+
+#[test]
+fn an_operation_that_an_older_build_stored_has_no_clock_and_is_read() {
+    let op = op_on(TODAY, 1, done(id(1))).unwrap();
+    let mut row = serde_json::to_value(&op).unwrap();
+    assert_eq!(row.as_object_mut().unwrap().remove("clock"), Some(json!("2026-03-12T12:00:00")));
+    let read: StoredOperation = serde_json::from_value(row).unwrap();
+    assert_eq!(read, StoredOperation { clock: None, ..op });
 }
 
 #[test]

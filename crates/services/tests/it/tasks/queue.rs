@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     habits::Patch,
     ids::{ProjectId, TaskId},
-    tasks::{DeleteReach, OrderKey, Priority, TaskChange, TaskFields, TaskPart, TaskPlan, Timeframe, occurrence_id},
+    tasks::{DeleteReach, OrderKey, Priority, TaskChange, TaskFields, TaskPart, TaskPlan, Timeframe},
 };
 use jiff::SignedDuration;
 use services::{
@@ -15,7 +15,7 @@ use services::{
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{TODAY, apply, daily, find, id, make, march, open, operation, outcomes, scene, titled};
+use super::scene::{TODAY, apply, daily, find, id, make, march, next_id, open, operation, outcomes, scene, titled};
 
 const APPLIED: (OperationOutcome, Option<&str>) = (OperationOutcome::Applied, None);
 const DUPLICATE: (OperationOutcome, Option<&str>) = (OperationOutcome::Duplicate, None);
@@ -36,7 +36,7 @@ async fn what_was_made_without_a_network_is_replayed_once() {
             series_id: Some(domain::tasks::series_id(id(1))),
             ..domain::tasks::Task::new(id(1), first.clone(), OrderKey::first(), t.services.now(), TODAY)
         };
-        occurrence_id(&made, TODAY)
+        next_id(&made, TODAY)
     };
     let yesterday = CompleteWish { day: Some(march(9)), ..CompleteWish::default() };
     let all = || {

@@ -1,6 +1,6 @@
 use domain::{
     recurrence::Rule,
-    tasks::{Due, TaskFields, occurrence_id, series_id},
+    tasks::{Due, TaskFields, series_id},
 };
 use jiff::SignedDuration;
 use services::{
@@ -8,7 +8,7 @@ use services::{
     tasks::{CompleteWish, NextFate, ReopenWish},
 };
 
-use super::scene::{TODAY, complete, daily, due, find, id, make, march, open, part, scene};
+use super::scene::{TODAY, complete, daily, due, find, id, make, march, next_id, open, part, scene};
 
 #[tokio::test]
 async fn completing_makes_the_next_occurrence_with_its_parts_once() {
@@ -17,7 +17,7 @@ async fn completing_makes_the_next_occurrence_with_its_parts_once() {
     make(&t, &ana, 2, part("The big one", id(1))).await;
     assert_eq!((first.series_id, first.occurrence_day), (Some(series_id(id(1))), Some(TODAY)));
     let next = complete(&t, &ana, id(1)).await.unwrap();
-    assert_eq!((next.id, next.occurrence_day, next.version), (occurrence_id(&first, march(11)), Some(march(11)), 1));
+    assert_eq!((next.id, next.occurrence_day, next.version), (next_id(&first, march(11)), Some(march(11)), 1));
     let parts: Vec<_> = open(&t, &ana).await.into_iter().filter(|task| task.parent_id == Some(next.id)).collect();
     assert_eq!(parts.iter().map(|part| part.title.as_str()).collect::<Vec<_>>(), ["The big one"]);
     // Completing it again makes no second one.
@@ -81,6 +81,43 @@ async fn from_completion_the_day_of_doing_counts() {
     let fields = TaskFields { repeat: Some(every_third), ..due("Clean the filter", march(1)) }.checked().unwrap();
     make(&t, &ana, 1, fields).await;
     assert_eq!(complete(&t, &ana, id(1)).await.unwrap().due, Some(Due::on(march(13))));
+}
+
+#[tokio::test]
+async fn what_is_done_early_again_and_again_goes_on() {
+    let (t, ana) = scene().await;
+    let every_third = Rule::daily().every(3).after_completion();
+    let fields = TaskFields { repeat: Some(every_third), ..due("Clean the filter", TODAY) }.checked().unwrap();
+    make(&t, &ana, 1, fields).await;
+    let mut last = id(1);
+    for key in [13, 14, 15] {
+        // Each of them is done on the 10th, and due on the 13th again.
+        let next = complete(&t, &ana, last).await.unwrap();
+        assert_eq!((next.occurrence_day, next.due), (Some(march(key)), Some(Due::on(march(13)))));
+        last = next.id;
+    }
+    assert_eq!(open(&t, &ana).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_series_that_counts_anew_from_an_earlier_day_passes_the_day_from_which_it_came() {
+    let (t, ana) = scene().await;
+    let weekly = TaskFields { repeat: Some(Rule::weekly()), ..due("Water the plants", march(6)) }.checked().unwrap();
+    make(&t, &ana, 1, weekly).await;
+    let tasks = t.services.tasks();
+    let friday = complete(&t, &ana, id(1)).await.unwrap();
+    assert_eq!(friday.occurrence_day, Some(march(13)));
+    let daily = daily("Water the plants", march(11));
+    let daily = tasks.replace(&ana.actor, friday.id, daily, None, &ExpectedVersion::Any).await.unwrap().task;
+    assert_eq!(daily.occurrence_day, Some(march(11)));
+    let mut last = friday.id;
+    for day in [12, 13, 14] {
+        let next = complete(&t, &ana, last).await.unwrap();
+        assert_eq!((next.occurrence_day, next.id == friday.id), (Some(march(day)), false));
+        last = next.id;
+    }
+    // What was done is still there, each under its day.
+    assert_eq!(find(&t, &ana, friday.id).await.occurrence_day, Some(march(11)));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use domain::{
     ids::{DeviceId, TaskId},
     recurrence::Rule,
-    tasks::{Due, Task, TaskFields},
+    tasks::{Due, NextOccurrence, Task, TaskFields},
 };
 use jiff::{
     SignedDuration,
@@ -65,6 +65,12 @@ pub async fn complete(t: &TestServices, person: &Person, id: TaskId) -> Option<T
 
 pub async fn find(t: &TestServices, person: &Person, id: TaskId) -> Task {
     t.services.tasks().find(&person.actor, id).await.unwrap()
+}
+
+/// The id of what a task becomes on a day of its series, which counts from the day of the task.
+pub fn next_id(first: &Task, day: Date) -> TaskId {
+    let first_day = first.occurrence_day.or_else(|| first.day()).unwrap_or(TODAY);
+    NextOccurrence { day, key: day, skipped: 0, first_day }.id_of(first)
 }
 
 /// The open tasks by their ids.
