@@ -56,6 +56,18 @@ const APP: Record<string, string> = {
   install: "/app/settings/install",
   "quick-add": "/app/add?line=Call+Ana+tomorrow+at+3pm+%23Work+%40phone+p1+every+week",
   search: "/app/search?q=a",
+  tasks: "/app/tasks",
+  "tasks-inbox": "/app/tasks/inbox",
+  "tasks-choosing": "/app/tasks/inbox?choose=true",
+  "tasks-month": "/app/tasks/calendar",
+  "tasks-week": "/app/tasks/calendar?span=week",
+  "tasks-projects": "/app/tasks/projects",
+  "tasks-labels": "/app/tasks/labels",
+  "tasks-filters": "/app/tasks/filters",
+  "tasks-filter": "/app/tasks/filters?f=today%20%7C%20overdue",
+  "tasks-mistake": "/app/tasks/filters?f=today%20%26%20sometimes",
+  "tasks-done": "/app/tasks/done",
+  "task-new": "/app/tasks/new",
   shared: "/app/settings/shared?title=How+to+rest&text=Worth+a+read%3A+https%3A%2F%2Fexample.org%2Frest",
   "app-not-found": "/app/nowhere",
 };
@@ -104,6 +116,17 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     await shoot(page, `habit-edit-${kind}`);
     await open(`/app/habits/${habit.id}/figures`);
     await shoot(page, `habit-figures-${kind}`);
+  }
+
+  const task = (await person.rest.tasks("open")).find((task) => task.project_id !== null);
+  if (task === undefined) throw new Error("the demo has no task in a project");
+  await open(`/app/tasks/${task.id}`);
+  await shoot(page, "task");
+  await open(`/app/tasks/${task.id}/edit`);
+  await shoot(page, "task-edit");
+  for (const layout of ["list", "board"]) {
+    await open(`/app/tasks/projects/${task.project_id ?? ""}?layout=${layout}`);
+    await shoot(page, `project-${layout}`);
   }
 
   await open("/app");

@@ -76,6 +76,60 @@ async function fill(person: Person): Promise<string> {
   return read.id;
 }
 
+/** Tasks of every look; the id of one with notes, lines and a part, and of its project. */
+async function fillTasks(person: Person): Promise<{ task: string; project: string }> {
+  const project = await person.rest.createProject("Move house");
+  const section = await person.rest.createSection(project.id, "Before");
+  const label = await person.rest.createLabel("phone");
+  const task = await person.rest.createTask({
+    title: "Find a van",
+    notes: "Ask **Ben** first:\n- size\n- price",
+    project_id: project.id,
+    section_id: section.id,
+    labels: [label.id],
+    due: { day: dayFrom(1) },
+    deadline: dayFrom(9),
+    priority: 1,
+    estimate_minutes: 45,
+    checklist: [{ text: "Size", done: true }, { text: "Price" }],
+  });
+  await person.rest.createTask({ title: "Call the rental", project_id: project.id, parent_id: task.id });
+  await person.rest.createTask({ title: "Pay the deposit", due: { day: dayFrom(-2) }, priority: 2 });
+  await person.rest.createTask({ title: "Water the plants", due: { day: dayFrom(0) }, repeat: "FREQ=DAILY" });
+  await person.rest.createTask({ title: "Learn to whistle", timeframe: "this_week" });
+  return { task: task.id, project: project.id };
+}
+
+/** Pages of tasks by what they show. */
+const TASKS: [string, (made: { task: string; project: string }) => string][] = [
+  ["a day with tasks", () => "/app"],
+  ["the days to come", () => "/app/tasks"],
+  ["the inbox", () => "/app/tasks/inbox"],
+  ["the inbox, choosing", () => "/app/tasks/inbox?choose=true"],
+  ["the inbox, arranged", () => "/app/tasks/inbox?arrange=true"],
+  ["the projects", () => "/app/tasks/projects"],
+  ["a project as a list", ({ project }) => `/app/tasks/projects/${project}`],
+  ["a project as a board", ({ project }) => `/app/tasks/projects/${project}?layout=board&section=new`],
+  ["a month of tasks", () => "/app/tasks/calendar"],
+  ["a week of tasks", () => "/app/tasks/calendar?span=week"],
+  ["the filters", () => "/app/tasks/filters"],
+  ["a filter and what it finds", () => "/app/tasks/filters?f=today%20%7C%20overdue"],
+  ["a filter with a mistake", () => "/app/tasks/filters?f=today%20%26%20sometimes"],
+  ["the labels", () => "/app/tasks/labels"],
+  ["what was done", () => "/app/tasks/done"],
+  ["a task", ({ task }) => `/app/tasks/${task}`],
+  ["a task, asking", ({ task }) => `/app/tasks/${task}?ask=delete`],
+  ["the form of a task", ({ task }) => `/app/tasks/${task}/edit`],
+  ["a new task", () => "/app/tasks/new"],
+];
+
+for (const [name, path] of TASKS) {
+  test(`the page of ${name} has no violation`, async ({ page, open, person }) => {
+    await open(path(await fillTasks(person)));
+    await expectAccessible(page);
+  });
+}
+
 /** Pages of the app by what they show; `habit` is the id of one with some history. */
 const APP: [string, (habit: string) => string][] = [
   ["a day", () => "/app"],

@@ -44,7 +44,31 @@ test("every page fits a phone and has no violation", async ({ page, open, person
   test.slow();
   const habit = await person.rest.createHabit({ name: "Supercalifragilisticexpialidocious reading of everything, every evening 📚" });
   await person.rest.createHabit({ name: "Water", kind: "measure", target: "8", unit: "glasses" });
+  const project = await person.rest.createProject("Everything around the house and the garden, and the shed behind it");
+  const task = await person.rest.createTask({
+    title: "Supercalifragilisticexpialidocious errand that nobody wants to run 🛒",
+    project_id: project.id,
+    due: { day: dayFrom(0) },
+    priority: 1,
+    checklist: [{ text: "Supercalifragilisticexpialidocious line" }],
+  });
+  await person.rest.createTask({ title: "From earlier", due: { day: dayFrom(-3) } });
   const paths = [
+    "/app/tasks",
+    "/app/tasks/inbox",
+    "/app/tasks/inbox?choose=true",
+    "/app/tasks/inbox?arrange=true",
+    "/app/tasks/calendar",
+    "/app/tasks/calendar?span=week",
+    "/app/tasks/projects",
+    `/app/tasks/projects/${project.id}`,
+    `/app/tasks/projects/${project.id}?layout=board`,
+    "/app/tasks/filters",
+    "/app/tasks/labels",
+    "/app/tasks/done",
+    "/app/tasks/new",
+    `/app/tasks/${task.id}`,
+    `/app/tasks/${task.id}/edit`,
     "/features",
     "/app",
     "/app/grid",

@@ -6,7 +6,7 @@
 pub struct SafePath(String);
 
 /// Query keys that belong to one answer and do not survive into the next.
-const PASSING: [&str; 10] = ["done", "habit", "on", "was", "was_value", "amount", "draft", "form", "tasks", "ask"];
+const PASSING: [&str; 9] = ["done", "habit", "on", "was", "was_value", "amount", "draft", "form", "tasks"];
 
 impl SafePath {
     /// Today.

@@ -4,14 +4,14 @@
 use domain::{
     ids::TaskId,
     tasks::{
-        CompletedRequest, Label, Project, SavedFilter, Task, TaskTree, completed_tasks,
+        CompletedRequest, Label, Project, Task, TaskTree, completed_tasks,
         filter::{Filter, FilterError, TaskNames},
         found_tasks, project_progress,
     },
 };
 use jiff::civil::Date;
 
-use super::values::{Asked, CompletedView, FilterMistake, FiltersView, LabelsView, ProjectLine, ProjectsView};
+use super::values::{Asked, CompletedView, FilterMistake, LabelsView, ProjectLine, ProjectsView};
 
 /// How many rows a page has at most; the rest is one step further.
 pub(super) const ROWS: usize = 60;
@@ -43,21 +43,19 @@ pub(super) fn completed_view(tasks: &[Task], search: &str, page: usize) -> Compl
     CompletedView { search: search.to_owned(), page, found: completed_tasks(tasks, &request) }
 }
 
-/// The saved filters, and what the asked one finds.
-pub(super) fn filters_view(
-    saved: Vec<SavedFilter>,
-    asked: Option<&str>,
-    tasks: &[Task],
-    names: &TaskNames<'_>,
-    today: Date,
-) -> FiltersView {
-    let asked = asked.map(|text| {
-        let answer = text.parse::<Filter>().map_err(|error| mistake(text, &error));
-        let is_meant = |filter: &Filter, task: &Task| filter.holds(&names.subject(task), today);
-        let answer = answer.map(|filter| found_tasks(tasks, |task| is_meant(&filter, task), today));
-        Asked { text: text.to_owned(), answer }
-    });
-    FiltersView { saved, asked }
+/// What a filter finds on this device, or why it cannot be read.
+pub(super) fn asked(text: &str, tasks: &[Task], names: &TaskNames<'_>, today: Date) -> Asked {
+    let answer =
+        read_filter(text).map(|filter| found_tasks(tasks, |task| filter.holds(&names.subject(task), today), today));
+    Asked { text: text.to_owned(), answer }
+}
+
+/// A filter by its text.
+///
+/// # Errors
+/// What is wrong, and where.
+pub(super) fn read_filter(text: &str) -> Result<Filter, FilterMistake> {
+    text.parse().map_err(|error| mistake(text, &error))
 }
 
 fn mistake(text: &str, error: &FilterError) -> FilterMistake {
@@ -89,15 +87,15 @@ mod tests {
         Task::new(TaskId(Uuid::from_u128(number)), fields, OrderKey::first(), Timestamp::UNIX_EPOCH, TODAY)
     }
 
-    fn asked(text: &str, tasks: &[Task]) -> Option<Asked> {
-        filters_view(Vec::new(), Some(text), tasks, &TaskNames::default(), TODAY).asked
+    fn ask(text: &str, tasks: &[Task]) -> Asked {
+        asked(text, tasks, &TaskNames::default(), TODAY)
     }
 
     #[test]
     fn a_filter_finds_by_timeframe_and_text() {
         let week = TaskFields { timeframe: Some(Timeframe::ThisWeek), ..TaskFields::titled("Call Ana") };
         let tasks = [task(1, week), task(2, TaskFields::titled("Buy milk"))];
-        let found = |text: &str| match asked(text, &tasks).unwrap().answer {
+        let found = |text: &str| match ask(text, &tasks).answer {
             Ok(found) => found.items.iter().map(|item| item.task.id.0.as_u128()).collect::<Vec<_>>(),
             Err(mistake) => panic!("{mistake:?}"),
         };
@@ -106,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_shown_in_its_place() {
-        let mistake = asked("today & sometimes | p1", &[]).unwrap().answer.unwrap_err();
+        let mistake = ask("today & sometimes | p1", &[]).answer.unwrap_err();
         assert_eq!((mistake.code.as_str(), mistake.at.as_str()), ("unknown_term", "sometimes"));
         assert_eq!((mistake.before.as_str(), mistake.after.as_str()), ("today & ", " | p1"));
     }

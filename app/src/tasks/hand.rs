@@ -3,7 +3,10 @@
 use domain::{
     habits::DocumentKind,
     ids::{HabitId, TaskId},
-    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskFields, TaskPart, TaskTree, Timeframe, plan_again},
+    tasks::{
+        DeleteReach, OrderKey, ReopenPlan, Task, TaskChange, TaskFields, TaskPart, TaskTree, Timeframe, plan_again,
+        reopen_plan,
+    },
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use uuid::Uuid;
@@ -53,6 +56,12 @@ impl TaskHand {
         if let Some(last) = ids.pop() {
             self.complete(last, ids);
         }
+    }
+
+    /// Whether somebody has used the occurrence that follows: then its owner is asked before the task is opened again.
+    pub(super) fn asks_about_next(self, id: TaskId) -> bool {
+        let plan = |replica: &Replica| Some(reopen_plan(replica.task(id)?, &TaskTree::new(&replica.tasks)));
+        matches!(self.read(plan).flatten(), Some(ReopenPlan::Ask(_)))
     }
 
     /// Opens a task again.

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    ids::{HabitId, ProjectId, TaskId},
+    ids::{ProjectId, TaskId},
     tasks::{
         CalendarSpan, CalendarTasks, InboxTasks, OneTask, ProjectTasks, SuggestionRequest, TodayTasks, UpcomingTasks,
-        calendar_tasks, filter::TaskNames, inbox_tasks, minutes_left, one_task, project_tasks, today_tasks,
-        upcoming_tasks,
+        calendar_tasks, filter::TaskNames, habits_without_vote, inbox_tasks, minutes_left, one_task, project_tasks,
+        today_tasks, upcoming_tasks,
     },
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
 use super::{
-    figures::{completed_view, filters_view, labels_view, projects_view},
+    figures::{self, completed_view, labels_view, projects_view},
     values::{CompletedView, FiltersView, LabelsView, Listed, Names, ProjectsView},
 };
 use crate::offline::{Replica, wall_now};
@@ -41,18 +41,10 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
     let cal = replica.calendar(today);
     let clock = wall_now(&replica.user.preferences.time_zone);
     let minutes_left = clock.map_or(0, |clock| minutes_left(clock.time(), &replica.tasks, cal));
-    let (without_vote, dismissed) = (without_vote(replica, today), BTreeSet::new());
+    // What was dismissed is known to the server only.
+    let (without_vote, dismissed) = (habits_without_vote(&replica.habits, cal), BTreeSet::new());
     let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote, dismissed: &dismissed };
     listed(replica, today_tasks(&replica.tasks, &request))
-}
-
-/// The habits that have no done day in the owner's week.
-fn without_vote(replica: &Replica, today: Date) -> BTreeSet<HabitId> {
-    let since = i64::from(today.weekday().since(replica.calendar(today).week_start));
-    let week = (0..=since).map(|days| today.saturating_sub(days.days())).collect::<Vec<_>>();
-    let is_done = |day: &Date, input: &domain::habits::HabitInput| input.history.mark(*day).is_check_in();
-    let silent = replica.habits.iter().filter(|input| !week.iter().any(|day| is_done(day, input)));
-    silent.map(|input| input.habit.id).collect()
 }
 
 /// The days to come.
@@ -100,7 +92,8 @@ pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) ->
     // Also habits that were put away: a filter may ask for them.
     let habits = replica.habits.iter().map(|input| (input.habit.id, input.habit.name.as_str()));
     let names = TaskNames::new(&replica.projects, &replica.sections, &replica.labels, habits);
-    listed(replica, filters_view(replica.task_filters.clone(), asked, &replica.tasks, &names, today))
+    let asked = asked.map(|text| figures::asked(text, &replica.tasks, &names, today));
+    listed(replica, FiltersView { saved: replica.task_filters.clone(), asked })
 }
 
 /// What was done.

@@ -21,5 +21,5 @@ pub use lists::{CalendarTasksPage, DonePage, InboxPage, UpcomingPage};
 pub use one::TaskPage;
 pub use projects::{ProjectPage, ProjectsPage};
 pub use sorting::{FiltersPage, LabelsPage};
-pub(crate) use today::live_tasks;
 pub use today::TasksOfToday;
+pub(crate) use today::live_tasks;

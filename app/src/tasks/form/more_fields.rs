@@ -41,6 +41,7 @@ pub(in crate::tasks) fn timeframe_options() -> Vec<Choice> {
 #[component]
 pub(super) fn MoreFields(start: TaskFormView, state: FormState, preferences: Memo<Preferences>) -> impl IntoView {
     let TaskFormView { form, part_of, names, .. } = start;
+    let is_alone = state.value("alone", &form.alone) == "true";
     view! {
         <div class="task-form__more">
             <TextArea
@@ -70,7 +71,7 @@ pub(super) fn MoreFields(start: TaskFormView, state: FormState, preferences: Mem
                         <Checkbox
                             name="alone"
                             label=format!("No longer a part of {parent}")
-                            checked=state.value("alone", &form.alone) == "true"
+                            checked=is_alone
                         />
                     }
                 })}

@@ -19,11 +19,7 @@ use crate::{
 };
 
 /// Takes the form over.
-pub(super) fn saver(
-    state: FormState,
-    page: PageState<TaskFormView>,
-    is_new: bool,
-) -> impl Fn(SubmitEvent) + 'static {
+pub(super) fn saver(state: FormState, page: PageState<TaskFormView>, is_new: bool) -> impl Fn(SubmitEvent) + 'static {
     let (hand, go) = (use_task_hand(), use_go());
     let seen = StoredValue::new(page.value.with_untracked(|view| view.task.clone()));
     move |event| {

@@ -190,8 +190,9 @@ fn cell(scene: RowScene, day: &TaskDay, around: Date, today: Date) -> impl IntoV
     let titles: Vec<_> = titles.into_iter().map(|title| view! { <span class="month__task">{title}</span> }).collect();
     let number = day.day.day().to_string();
     let (is_today, is_chosen) = (day.day == today, day.day == around);
+    let is_other = day.day.month() != around.month();
     view! {
-        <td class:month__other=day.day.month() != around.month()>
+        <td class:month__other=is_other>
             <a
                 class="month__day"
                 class:month__day--today=is_today

@@ -12,13 +12,16 @@ mod upcoming_page;
 
 pub(in crate::tasks) use add_task::{AddTask, Here};
 pub use calendar_page::CalendarTasksPage;
-pub(in crate::tasks) use calendar_page::{calendar_view, span_of};
+#[cfg(feature = "ssr")]
+pub(in crate::tasks) use calendar_page::span_of;
 pub use done_page::DonePage;
-pub(in crate::tasks) use done_page::{done_view, encoded};
+pub(in crate::tasks) use done_page::encoded;
 pub use inbox_page::InboxPage;
-pub(in crate::tasks) use inbox_page::inbox_view;
-pub(in crate::tasks) use list_menu::{ArrangeNote, ListMenu};
+pub(in crate::tasks) use list_menu::ArrangeNote;
 pub(in crate::tasks) use paging::{Pages, page_number, rows_of_page};
 pub(in crate::tasks) use tabs::{TaskTab, TaskTabs};
 pub use upcoming_page::UpcomingPage;
-pub(in crate::tasks) use upcoming_page::upcoming_view;
+#[cfg(all(test, feature = "ssr"))]
+pub(in crate::tasks) use {
+    calendar_page::calendar_view, done_page::done_view, inbox_page::inbox_view, upcoming_page::upcoming_view,
+};

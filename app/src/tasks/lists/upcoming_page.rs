@@ -138,6 +138,6 @@ mod tests {
         let rows = |days: &[TaskDay]| shown_days(days).iter().map(|day| day.items.len()).collect::<Vec<_>>();
         assert_eq!(rows(&[day(12, 10), day(13, 40), day(14, 20)]), [10, 40]);
         assert_eq!(rows(&[day(12, 500), day(13, 1)]), [60]);
-        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0]);
+        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0, 60]);
     }
 }

@@ -5,6 +5,8 @@ mod facts;
 mod question;
 mod task_page;
 
+#[cfg(feature = "ssr")]
 pub(in crate::tasks) use checklist::with_line;
 pub use task_page::TaskPage;
+#[cfg(all(test, feature = "ssr"))]
 pub(in crate::tasks) use task_page::task_view;

@@ -6,6 +6,6 @@ mod projects_page;
 mod section_part;
 
 pub use project_page::ProjectPage;
-pub(in crate::tasks) use project_page::project_view;
 pub use projects_page::ProjectsPage;
-pub(in crate::tasks) use projects_page::projects_page;
+#[cfg(all(test, feature = "ssr"))]
+pub(in crate::tasks) use {project_page::project_view, projects_page::projects_page};

@@ -9,10 +9,10 @@ mod row;
 mod rows;
 mod scene;
 
-pub(in crate::tasks) use carry::{Carry, PutDown, Zone, key_between, use_carry};
+pub(in crate::tasks) use carry::{PutDown, Zone, key_between, use_carry};
 pub(in crate::tasks) use choice::{ChosenBar, moved_to};
 pub(in crate::tasks) use menu::RowMenu;
-pub(in crate::tasks) use parts_question::{AskAboutParts, PartsQuestion, parts_words};
-pub(in crate::tasks) use row::{TaskTick, row_id, task_row, tick_id};
+pub(in crate::tasks) use parts_question::{AskAboutParts, parts_words};
+pub(in crate::tasks) use row::TaskTick;
 pub(in crate::tasks) use rows::TaskRows;
 pub(in crate::tasks) use scene::{Known, RowScene, row_scene};

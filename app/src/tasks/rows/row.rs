@@ -17,6 +17,7 @@ use super::{
 use crate::{
     habits::OnThisDevice,
     offline::use_offline,
+    page::use_go,
     tasks::{hand::use_task_hand, server_fns as rpc},
 };
 
@@ -63,7 +64,7 @@ fn hue_of(task: &Task, names: &crate::tasks::values::Names) -> Hue {
 /// The tick in its form.
 #[component]
 pub(in crate::tasks) fn TaskTick(item: Memo<TaskItem>, scene: RowScene) -> impl IntoView {
-    let hand = use_task_hand();
+    let (hand, go) = (use_task_hand(), use_go());
     let is_done = Memo::new(move |_| item.with(|item| item.task.completed_at.is_some()));
     let id = item.with_untracked(|item| item.task.id);
     let submit = move |event: SubmitEvent| {
@@ -71,7 +72,7 @@ pub(in crate::tasks) fn TaskTick(item: Memo<TaskItem>, scene: RowScene) -> impl 
             return;
         }
         if is_done.get_untracked() {
-            return hand.reopen(id);
+            return if hand.asks_about_next(id) { go(&format!("/app/tasks/{id}?ask=next")) } else { hand.reopen(id) };
         }
         match hand.open_parts(id) {
             none if none.is_empty() => hand.complete(id, none),
@@ -107,7 +108,8 @@ fn Words(item: Memo<TaskItem>, scene: RowScene) -> impl IntoView {
     });
     let late = Memo::new(move |_| item.with(|item| item.is_overdue));
     let replica = use_offline().replica();
-    let waits = Memo::new(move |_| replica.with(|replica| replica.as_ref().is_some_and(|r| r.pending_tasks.contains(&id))));
+    let waits =
+        Memo::new(move |_| replica.with(|replica| replica.as_ref().is_some_and(|r| r.pending_tasks.contains(&id))));
     move || {
         let title = title.get();
         view! {

@@ -3,7 +3,6 @@
 use domain::identity::Preferences;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use uuid::Uuid;
 
 use super::{carry::Carry, parts_question::PartsQuestion};
 use crate::{
@@ -26,7 +25,6 @@ pub(in crate::tasks) struct RowScene {
     pub today: Memo<Date>,
     pub names: Memo<Names>,
     pub preferences: Memo<Preferences>,
-    pub form_id: Uuid,
     pub known: Known,
     /// By which rows are carried, where their order is the owner's.
     pub carry: Option<Carry>,
@@ -51,7 +49,6 @@ where
         today: Memo::new(move |_| page.value.with(|listed| today(&listed.view))),
         names: Memo::new(move |_| page.value.with(|listed| listed.names.clone())),
         preferences: page.preferences,
-        form_id: page.form_id,
         known: Known::default(),
         carry: None,
         choosing: Memo::new(move |_| choose.get().is_some()),

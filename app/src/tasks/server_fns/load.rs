@@ -5,7 +5,7 @@ use domain::tasks::{CalendarTasks, InboxTasks, OneTask, ProjectTasks, TodayTasks
 use domain::{
     habits::{Document, DocumentKind},
     ids::{ProjectId, TaskId},
-    tasks::{CompletedRequest, Label, Project, SavedFilter, Task, one_task},
+    tasks::{CompletedRequest, LONGEST_FILTER, Label, Project, SavedFilter, Task, one_task},
     time::plain_day,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
@@ -25,10 +25,10 @@ use crate::{
 use crate::{
     request::{loader_error, signed_in},
     tasks::{
-        figures::{ROWS, filters_view, labels_view, projects_view},
+        figures::{ROWS, labels_view, projects_view, read_filter},
         lists::span_of,
         local::DAYS_AHEAD,
-        values::Names,
+        values::{Asked, Names},
     },
 };
 
@@ -125,17 +125,19 @@ pub async fn load_filters(
 ) -> Result<Loaded<Listed<FiltersView>>, AppError> {
     let (services, actor) = signed_in()?;
     let saved = filters(&services, &actor).await.map_err(loader_error)?;
-    let names = names(&services, &actor).await.map_err(loader_error)?;
-    let known = services.tasks().known_names(&actor).await.map_err(loader_error)?;
-    let tasks = match asked {
-        Some(_) => services.tasks().open_tasks(&actor).await.map_err(loader_error)?,
-        None => Vec::new(),
-    };
-    let today = actor.day_at(services.now());
     // Longer texts are no filters that anybody wrote.
-    let asked = asked.map(|text| text.chars().take(domain::tasks::LONGEST_FILTER).collect::<String>());
-    let view = filters_view(saved, asked.as_deref(), &tasks, &known.for_filters(), today);
-    Ok(Loaded::new(&services, actor, draft, Listed { view, names }).await)
+    let asked = asked.map(|text| text.chars().take(LONGEST_FILTER).collect::<String>());
+    let asked = match asked {
+        Some(text) => Some(match read_filter(&text) {
+            Ok(filter) => {
+                let found = services.tasks().found(&actor, &filter).await.map_err(loader_error)?;
+                Asked { text, answer: Ok(found) }
+            }
+            Err(mistake) => Asked { text, answer: Err(mistake) },
+        }),
+        None => None,
+    };
+    listed(services, actor, draft, FiltersView { saved, asked }).await
 }
 
 /// One task with what stands around it.

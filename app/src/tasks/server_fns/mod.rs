@@ -16,13 +16,13 @@ pub use checklist::*;
 pub use documents::*;
 pub use form_view::{NewTask, TaskFormView};
 pub use forms::*;
+#[cfg(feature = "ssr")]
+pub(in crate::tasks) use load::today_listed;
 pub use load::{
     LoadCalendar, LoadCompleted, LoadFilters, LoadInbox, LoadLabels, LoadNewTask, LoadProject, LoadProjects, LoadTask,
     LoadTaskForm, LoadTodayTasks, LoadUpcoming, load_calendar, load_completed, load_filters, load_inbox, load_labels,
     load_new_task, load_project, load_projects, load_task, load_task_form, load_today_tasks, load_upcoming,
 };
-#[cfg(feature = "ssr")]
-pub(in crate::tasks) use load::today_listed;
 pub use plans::*;
 pub use suggestions::*;
 pub use task_form::TaskForm;

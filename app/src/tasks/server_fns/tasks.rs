@@ -109,7 +109,10 @@ pub async fn reopen_task(#[server(flatten)] form: TaskIdForm) -> Result<(), AppE
     };
     let wish = ReopenWish { next, with_parts: false };
     match services.tasks().reopen(&actor, id, wish).await {
-        Ok(_) => done_here(&Done::Tasks(TasksDone { deed: TaskDeed::Reopened, of: id.to_string() })),
+        Ok(_) => {
+            let done = Done::Tasks(TasksDone { deed: TaskDeed::Reopened, of: id.to_string() });
+            if form.next.is_empty() { done_here(&done) } else { done_at(&page_of(id), &done) }
+        }
         Err(error) if error.to_problem().code == "next_was_used" && wants_html() => go_to(&question_of(id, "next")),
         Err(error) => return Err(action_error(error)),
     }

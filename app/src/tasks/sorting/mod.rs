@@ -8,8 +8,8 @@ mod removal;
 
 pub(in crate::tasks) use bodies::{body_of_filter, body_of_label, body_of_project, body_of_section};
 pub use filters_page::FiltersPage;
-pub(in crate::tasks) use filters_page::filters_page;
 pub use labels_page::LabelsPage;
-pub(in crate::tasks) use labels_page::labels_page;
 pub(in crate::tasks) use name_form::{NameForm, Named};
 pub(in crate::tasks) use removal::{Removal, removal};
+#[cfg(all(test, feature = "ssr"))]
+pub(in crate::tasks) use {filters_page::filters_page, labels_page::labels_page};

@@ -3,6 +3,7 @@
 
 use leptos::{children::ViewFn, html::Div, prelude::*, task::spawn_local};
 
+use super::section::LiveTasks;
 use crate::{
     areas::fetch_tasks_of_today,
     offline::{Start, use_offline},
@@ -85,7 +86,7 @@ fn emptied(place: NodeRef<Div>) -> Option<String> {
     #[cfg(feature = "hydrate")]
     {
         let place = place.try_get_untracked().flatten()?;
-        let focus = document().active_element().filter(|element| place.contains(Some(element)));
+        let focus = document().active_element().filter(|element| place.contains(Some(element.as_ref())));
         place.set_text_content(None);
         focus.map(|element| element.id()).filter(|id| !id.is_empty())
     }
@@ -98,5 +99,5 @@ fn emptied(place: NodeRef<Div>) -> Option<String> {
 
 /// What is alive, for the area that brings it.
 pub(crate) fn live_tasks() -> ViewFn {
-    ViewFn::from(|| view! { <super::section::LiveTasks/> })
+    ViewFn::from(|| view! { <LiveTasks/> })
 }

@@ -150,7 +150,7 @@ pub(in crate::tasks) fn zone_id(key: &str) -> String {
 fn middle_of(id: TaskId) -> Option<f64> {
     #[cfg(feature = "hydrate")]
     {
-        let row = document().get_element_by_id(&crate::tasks::rows::row_id(id))?.get_bounding_client_rect();
+        let row = document().get_element_by_id(&crate::tasks::rows::row::row_id(id))?.get_bounding_client_rect();
         Some(row.top() + row.height() / 2.0)
     }
     #[cfg(not(feature = "hydrate"))]

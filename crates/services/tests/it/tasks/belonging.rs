@@ -10,7 +10,7 @@ use services::{ExpectedVersion, habits::documents::NewDocument};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{find, id, make, part, scene, titled};
+use super::scene::{complete, find, id, make, part, scene, titled};
 
 async fn document(t: &TestServices, person: &Person, fields: DocumentFields) -> Uuid {
     let wish = NewDocument { id: None, fields, key: None };
@@ -88,4 +88,27 @@ async fn parts_go_along_to_another_project() {
     assert_eq!(find(&t, &ana, id(2)).await.project_id, Some(home));
     // What stood elsewhere stays there.
     assert_eq!(find(&t, &ana, id(3)).await.project_id, None);
+}
+
+#[tokio::test]
+async fn pages_that_count_read_open_tasks_and_those_of_projects_done_or_not() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    let (work, home) = (project(&t, &ana, "Work").await, project(&t, &ana, "Home").await);
+    let within = |project_id| TaskFields { project_id: Some(project_id), ..titled("Write the plan") };
+    make(&t, &ana, 1, within(work)).await;
+    make(&t, &ana, 2, within(home)).await;
+    make(&t, &ana, 3, titled("Call Ben")).await;
+    complete(&t, &ana, id(1)).await;
+    let ids = |tasks: Vec<domain::tasks::Task>| {
+        let mut ids: Vec<_> = tasks.into_iter().map(|task| task.id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let both = t.services.tasks().tasks_of_projects(&ana.actor, &[work, home]).await.unwrap();
+    assert_eq!(ids(both), [id(1), id(2)]);
+    // What was done today is read with the open ones: it stands on Today.
+    assert_eq!(ids(t.services.tasks().open_tasks(&ana.actor).await.unwrap()), [id(1), id(2), id(3)]);
+    assert!(t.services.tasks().tasks_of_projects(&ben.actor, &[work]).await.unwrap().is_empty());
+    assert!(t.services.tasks().open_tasks(&ben.actor).await.unwrap().is_empty());
 }
