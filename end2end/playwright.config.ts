@@ -27,8 +27,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // One more than there are cores: a page waits for most of its time.
   workers: 3,
-  // A second attempt tells a slow machine from a defect; the list names every test that needed one.
-  retries: 1,
+  // Further attempts tell a slow machine from a defect; the list names every test that needed one.
+  retries: 2,
   forbidOnly: true,
   reporter: [
     ["list"],

@@ -78,11 +78,10 @@ fn tell(offline: Offline, toasts: Toasts, saved: Saved) {
     };
     match (saved.undo, saved.write) {
         (Some(undo), _) => {
-            let take_back = Callback::new(move |()| offline.submit(undo.clone(), None));
-            toasts.show_undo(words, "Undo", take_back);
+            toasts.show_undo(words, "Undo", move || offline.submit(undo.clone(), None));
         }
         (None, Write::DeleteHabit { id }) => {
-            toasts.show_undo(words, "Undo", Callback::new(move |()| bring_back(offline, toasts, id.to_string())));
+            toasts.show_undo(words, "Undo", move || bring_back(offline, toasts, id.to_string()));
         }
         (None, Write::StopTimer { .. }) => toasts.show("Stopped. It was too short to count."),
         (None, Write::DiscardTimer { .. }) => toasts.show(words),

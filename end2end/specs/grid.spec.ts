@@ -149,6 +149,7 @@ test("days go back without an end: by the button, by scrolling, by an arrow", as
   await dayCell(page, "Read").focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
+  await expect(dayCell(page, "Read", -90)).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect.poll(columns).toBe(120);
   await expect(dayCell(page, "Read", -91)).toBeFocused();

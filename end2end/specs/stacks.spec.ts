@@ -74,6 +74,8 @@ test("votes are counted for the habits of an identity", async ({ page, open, per
   await expect(page.getByText("Walk 3: together 3.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Change “a person who moves”" }).click();
+  // The form of a new sentence has a field of the same name, until the one that changes this sentence takes its place.
+  await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
   await page.getByLabel("I want to be …").fill("a person who walks");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "a person who walks" })).toBeVisible();

@@ -133,7 +133,7 @@ fn kept_row(all: Signal<Option<Vec<KeptText>>>, id: Uuid) -> AnyView {
     let remove = move |_| {
         offline.remove_text(id);
         let again = again.clone();
-        toasts.show_undo("Removed.", "Undo", Callback::new(move |()| offline.keep_text(again.clone())));
+        toasts.show_undo("Removed.", "Undo", move || offline.keep_text(again.clone()));
     };
     let headline = text.headline().to_owned();
     let [of_made, of_copied, of_removed] = [(); 3].map(|()| format!(" {headline}"));

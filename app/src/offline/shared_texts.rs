@@ -37,7 +37,18 @@ pub(super) fn shown_to(reader: Option<UserId>, stored: &[StoredText]) -> Vec<Kep
 /// What becomes the reader's from now on.
 pub(super) fn claimed_by(reader: Option<UserId>, stored: &[StoredText]) -> Vec<StoredText> {
     let unclaimed = stored.iter().filter(|row| row.owner.is_none() && reader.is_some());
-    unclaimed.map(|row| StoredText { owner: reader, ..row.clone() }).collect()
+    let new = unclaimed.filter(|row| !has(reader, stored, &row.text));
+    new.map(|row| StoredText { owner: reader, ..row.clone() }).collect()
+}
+
+/// What was kept before it was known who reads, and is the reader's already.
+pub(super) fn repeated_for(reader: Option<UserId>, stored: &[StoredText]) -> Vec<Uuid> {
+    let unclaimed = stored.iter().filter(|row| row.owner.is_none() && reader.is_some());
+    unclaimed.filter(|row| has(reader, stored, &row.text)).map(|row| row.id).collect()
+}
+
+fn has(reader: Option<UserId>, stored: &[StoredText], text: &SharedText) -> bool {
+    stored.iter().any(|row| row.owner.is_some() && row.owner == reader && row.text == *text)
 }
 
 /// Whether the same text is there already: a page that is loaded twice must not keep it twice.
@@ -79,6 +90,16 @@ mod tests {
         assert_eq!(claimed, [row(3, Some(BEN), 30)]);
         assert!(claimed_by(Some(ANA), &claimed).is_empty());
         assert_eq!(ids(Some(ANA), &claimed), Vec::<u128>::new());
+    }
+
+    #[test]
+    fn what_its_reader_has_already_is_not_claimed_again() {
+        let twin = StoredText { text: row(1, None, 0).text, ..row(3, None, 30) };
+        let stored = [row(1, Some(ANA), 10), twin.clone()];
+        assert!(claimed_by(Some(ANA), &stored).is_empty());
+        assert_eq!(repeated_for(Some(ANA), &stored), [twin.id]);
+        assert_eq!(claimed_by(Some(BEN), &stored).len(), 1);
+        assert!(repeated_for(Some(BEN), &stored).is_empty() && repeated_for(None, &stored).is_empty());
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn counts(report: &Value) -> Result<Counts> {
     let number = |name: &str| report["stats"][name].as_u64().with_context(|| format!("the report has no {name}"));
     let (flaky, mut failed) = (number("flaky")?, number("unexpected")?);
     if flaky > 0 {
-        println!("  {flaky} passed only at the second attempt: see end2end/report");
+        println!("  {flaky} passed only at a further attempt: see end2end/report");
     }
     let outside = report["errors"].as_array().map_or(0, Vec::len) as u64;
     if failed == 0 {

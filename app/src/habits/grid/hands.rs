@@ -51,6 +51,17 @@ pub(super) fn focus_at(place: Place) {
     let _ = place;
 }
 
+/// Moves the focus to a place among the days that are shown: at once where it is in the document, so that the next key
+/// begins there however slow the next frame is.
+pub(super) fn focus_now(place: Place) {
+    #[cfg(feature = "hydrate")]
+    if !browser::focus_at(place) {
+        focus_within(FRAMES, place);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = place;
+}
+
 #[cfg(feature = "hydrate")]
 fn focus_within(frames: u8, place: Place) {
     leptos::prelude::request_animation_frame(move || {

@@ -164,7 +164,7 @@ fn keys(page: PageState<GridView>, scene: GridScene, hold: Hold) -> impl Fn(Keyb
         match step {
             Step::To(place) => {
                 scene.reach_row(place.row, rows);
-                hands::focus_at(place);
+                hands::focus_now(place);
             }
             Step::Older => {
                 if !scene.step_older(at) {

@@ -8,14 +8,19 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{client::Client, clock, shared, store::StorageError};
-use crate::offline::shared_texts::{StoredText, claimed_by, is_kept, shown_to};
+use crate::offline::shared_texts::{StoredText, claimed_by, is_kept, repeated_for, shown_to};
 
 /// Shows what is kept, and makes what was nobody's the reader's.
 pub(super) async fn look(client: &Rc<Client>) {
     let looked = async {
-        let stored = shared::texts(&client.shared).await?;
+        let mut stored = shared::texts(&client.shared).await?;
         let claimed = claimed_by(reader(client), &stored);
         shared::put_texts(&client.shared, &claimed).await?;
+        let repeated = repeated_for(reader(client), &stored);
+        for id in &repeated {
+            shared::remove_text(&client.shared, *id).await?;
+        }
+        stored.retain(|row| !repeated.contains(&row.id));
         Ok::<_, StorageError>(stored)
     };
     match looked.await {

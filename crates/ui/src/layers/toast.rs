@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::toasts::{Toast, Toasts, use_toasts};
+use super::toasts::{Toast, Toasts, Undo, use_toasts};
 use crate::{Icon, IconName};
 
 /// The place of toasts; once, at the end of a frame.
@@ -28,10 +28,10 @@ pub fn ToastRegion() -> impl IntoView {
 
 fn one(toasts: Toasts, toast: Toast) -> impl IntoView {
     let id = toast.id;
-    let undo = toast.undo.map(|(label, undo)| {
+    let undo = toast.undo.map(|Undo { label, run }| {
         let press = move |_| {
             close(toasts, id);
-            undo.run(());
+            run();
         };
         view! { <button class="toast__undo" type="button" on:click=press>{label}</button> }
     });

@@ -1,7 +1,7 @@
 //! The queue of toasts. Undo instead of asking first: an action is done at once and can be taken back for 8 seconds,
 //! and for as long as somebody points at a toast or is in one (WCAG 2.2.1: nobody is hurried).
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -15,7 +15,14 @@ const AT_MOST: usize = 3;
 pub struct Toast {
     pub id: u32,
     pub text: String,
-    pub undo: Option<(String, Callback<()>)>,
+    pub undo: Option<Undo>,
+}
+
+/// The way back. It outlives what it was made by, which is often the very row that is gone: a `Callback` would not.
+#[derive(Clone)]
+pub struct Undo {
+    pub label: String,
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// Shows toasts; cheap to copy, found with `use_toasts`.
@@ -53,16 +60,16 @@ impl Toasts {
     }
 
     /// Says what was done and offers to take it back.
-    pub fn show_undo(self, text: impl Into<String>, undo_label: impl Into<String>, undo: Callback<()>) {
-        self.push(text.into(), Some((undo_label.into(), undo)));
+    pub fn show_undo(self, text: impl Into<String>, label: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.push(text.into(), Some(Undo { label: label.into(), run: Arc::new(undo) }));
     }
 
     /// Takes back the latest action that can be; false when there is none (for the `z` key).
     pub fn undo_latest(self) -> bool {
         let latest = self.shown.with_untracked(|shown| shown.iter().rev().find(|t| t.undo.is_some()).cloned());
-        let Some(Toast { id, undo: Some((_, undo)), .. }) = latest else { return false };
+        let Some(Toast { id, undo: Some(undo), .. }) = latest else { return false };
         self.dismiss(id);
-        undo.run(());
+        (undo.run)();
         true
     }
 
@@ -71,7 +78,7 @@ impl Toasts {
         self.shown.update(|shown| shown.retain(|toast| toast.id != id));
     }
 
-    fn push(self, text: String, undo: Option<(String, Callback<()>)>) {
+    fn push(self, text: String, undo: Option<Undo>) {
         let id = self.next_id.get_value();
         self.next_id.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
@@ -121,7 +128,7 @@ mod tests {
         Owner::new().with(|| {
             let toasts = provide_toasts();
             let undone = RwSignal::new(0);
-            toasts.show_undo("Read checked in", "Undo", Callback::new(move |()| undone.set(1)));
+            toasts.show_undo("Read checked in", "Undo", move || undone.set(1));
             toasts.show("Saved");
             assert!(toasts.undo_latest());
             assert_eq!(undone.get_untracked(), 1);
@@ -142,6 +149,19 @@ mod tests {
             assert_eq!(toasts.shown.with_untracked(Vec::len), 1, "its time began anew");
             toasts.run_out(1, 1);
             assert_eq!(toasts.shown.with_untracked(Vec::len), 0);
+        });
+    }
+
+    #[test]
+    fn the_way_back_outlives_what_made_it() {
+        let frame = Owner::new();
+        frame.with(|| {
+            let (toasts, undone) = (provide_toasts(), RwSignal::new(0));
+            let row = Owner::new();
+            row.with(|| toasts.show_undo("Removed", "Undo", move || undone.set(1)));
+            row.cleanup();
+            assert!(toasts.undo_latest());
+            assert_eq!(undone.get_untracked(), 1);
         });
     }
 
