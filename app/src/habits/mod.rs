@@ -18,6 +18,7 @@ mod upkeep;
 mod view_switch;
 mod writer;
 
+pub(crate) use self::{comeback::came_back, local::known_today, today::OnThisDevice};
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{
     figures_pages::{across_view, figures_view},
@@ -27,15 +28,12 @@ pub(crate) use self::{
     today::today_view,
     upkeep::{groups_page, pauses_page, trash_page},
 };
-pub(crate) use comeback::came_back;
 pub use day::DayHistoryPage;
 pub use figures_pages::{FiguresPage, HabitFiguresPage};
 pub use form::{EditHabitPage, NewHabitPage};
 pub use grid::GridPage;
 pub use list::HabitsPage;
-pub(crate) use local::known_today;
 pub use one_habit::HabitPage;
-pub(crate) use today::OnThisDevice;
 pub use today::TodayPage;
 pub use upkeep::{GroupsPage, PausesPage, TrashPage};
 pub(crate) use writer::{Writer, use_writer};

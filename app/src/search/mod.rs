@@ -4,6 +4,4 @@ mod page;
 mod server_fns;
 
 pub use page::SearchPage;
-#[cfg(all(test, feature = "ssr"))]
-pub(crate) use page::search_view;
 pub use server_fns::{LoadSearch, load_search};

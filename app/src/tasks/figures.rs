@@ -2,7 +2,7 @@
 //! shows the same with and without a network.
 
 use domain::{
-    ids::TaskId,
+    ids::{ProjectId, TaskId},
     tasks::{
         CompletedRequest, Label, Project, Task, TaskTree, completed_tasks,
         filter::{Filter, FilterError, TaskNames},
@@ -19,11 +19,11 @@ pub(super) const ROWS: usize = 60;
 /// The projects with their figures. `tasks`: all of them, open and done.
 pub(super) fn projects_view(projects: &[Project], tasks: &[Task]) -> ProjectsView {
     let tree = TaskTree::new(tasks);
-    let open = |project: &Project| tasks.iter().filter(|task| task.is_open() && task.project_id == Some(project.id));
+    let open = |id: ProjectId| tasks.iter().filter(|task| task.is_open() && task.project_id == Some(id)).count();
     let line = |project: &Project| ProjectLine {
         project: project.clone(),
         progress: project_progress(project.id, tasks, &tree),
-        open: u32::try_from(open(project).count()).unwrap_or(u32::MAX),
+        open: u32::try_from(open(project.id)).unwrap_or(u32::MAX),
     };
     let (archived, items) = projects.iter().map(line).partition(|line| line.project.archived_at.is_some());
     ProjectsView { items, archived }

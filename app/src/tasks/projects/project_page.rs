@@ -89,6 +89,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
     let name = project.with_untracked(|project| project.name.clone());
     let loose_here = Here { list: name.clone(), place: id.to_string(), ..Here::default() };
     let arranged = here.clone();
+    let chosen = Signal::stored(here.clone());
     view! {
         <PageHead title over back=Some(("/app/tasks/projects".to_owned(), "Projects".to_owned()))>
             {layout_link(layout, here.clone())}
@@ -110,7 +111,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
             />
         </div>
         <NewSection page project/>
-        <ChosenBar scene here=Signal::stored(here)/>
+        <ChosenBar scene here=chosen/>
         <AskAboutParts asks=scene.asks/>
     }
     .into_any()
@@ -149,7 +150,7 @@ fn layout_link(layout: Memo<ProjectLayout>, here: String) -> impl IntoView {
 }
 
 fn project_menu(here: String, name: String) -> impl IntoView {
-    let link = |query: &str, icon: IconName, words: &'static str| {
+    let link = move |query: &str, icon: IconName, words: &'static str| {
         view! {
             <ButtonLink href=format!("{here}?{query}") variant=ButtonVariant::Text icon>
                 {words}

@@ -48,8 +48,9 @@ pub(super) fn section_part(
     let is_named = move |asked: Memo<Option<String>>| asked.get().as_deref() == Some(id.to_string().as_str());
     let (name, project) = section.with_untracked(|section| (section.name.clone(), section.project_id));
     let here = Here { list: name.clone(), place: place_value(Some(project), Some(id)), ..Here::default() };
+    let label = name.clone();
     view! {
-        <section class="board__column" aria-label=name.clone()>
+        <section class="board__column" aria-label=name>
             {move || {
                 let section = section.get();
                 match (is_named(rename), is_named(drop)) {
@@ -58,7 +59,7 @@ pub(super) fn section_part(
                     _ => head(&section),
                 }
             }}
-            <TaskRows scene items label=name zone=section_key(Some(id))/>
+            <TaskRows scene items label zone=section_key(Some(id))/>
             <AddTask here/>
         </section>
     }

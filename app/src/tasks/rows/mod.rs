@@ -6,13 +6,13 @@ mod menu;
 mod note;
 mod parts_question;
 mod row;
-mod rows;
 mod scene;
+mod task_rows;
 
 pub(in crate::tasks) use carry::{PutDown, Zone, key_between, use_carry};
 pub(in crate::tasks) use choice::{ChosenBar, moved_to};
 pub(in crate::tasks) use menu::RowMenu;
 pub(in crate::tasks) use parts_question::{AskAboutParts, parts_words};
 pub(in crate::tasks) use row::TaskTick;
-pub(in crate::tasks) use rows::TaskRows;
 pub(in crate::tasks) use scene::{Known, RowScene, row_scene};
+pub(in crate::tasks) use task_rows::TaskRows;

@@ -12,7 +12,8 @@ use crate::{
 };
 
 fn page(query: &str, tasks: &[Task]) -> String {
-    let view = listed(one_task(tasks, id(1), TODAY).unwrap());
+    let Some(one) = one_task(tasks, id(1), TODAY) else { return String::new() };
+    let view = listed(one);
     render(&format!("/app/tasks/{}{query}", id(1)), move || task_view(page_state(view.clone(), None)))
 }
 

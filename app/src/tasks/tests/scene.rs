@@ -35,8 +35,7 @@ pub(super) fn task(number: u128, title: &str) -> Task {
 }
 
 pub(super) fn of(number: u128, fields: TaskFields) -> Task {
-    let places = OrderKey::spread(usize::try_from(number).unwrap() + 1);
-    let place = places.last().unwrap().clone();
+    let place = (1..number).fold(OrderKey::first(), |last, _| OrderKey::between(Some(&last), None).unwrap_or(last));
     Task::new(id(number), fields, place, Timestamp::UNIX_EPOCH, TODAY)
 }
 

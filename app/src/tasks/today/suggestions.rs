@@ -46,18 +46,19 @@ fn row(one: TaskSuggestion, names: &Names) -> AnyView {
             hand.plan(vec![id], NewPlan::For(Timeframe::Today));
         }
     };
+    let (today, never) = (format!("Today: {title}"), format!("Do not suggest {title} again"));
     view! {
         <ListRow>
-            <RowMain title=title.clone() href=Some(format!("/app/tasks/{id}"))>{why.join(" ")}</RowMain>
+            <RowMain title href=Some(format!("/app/tasks/{id}"))>{why.join(" ")}</RowMain>
             <Form action=PlanTasks::PATH quiet=true on:submit=take>
                 <input type="hidden" name="ids" value=id.to_string()/>
                 <input type="hidden" name="to" value=Timeframe::Today.as_str()/>
-                <Button variant=ButtonVariant::Quiet label=format!("Today: {title}")>"Today"</Button>
+                <Button variant=ButtonVariant::Quiet label=today>"Today"</Button>
             </Form>
             // What was dismissed is remembered by the server.
             <Form action=DismissTask::PATH quiet=true on:submit=needs_server()>
                 <input type="hidden" name="task_id" value=id.to_string()/>
-                <Button variant=ButtonVariant::Icon icon=IconName::Cross label=format!("Do not suggest {title} again")/>
+                <Button variant=ButtonVariant::Icon icon=IconName::Cross label=never/>
             </Form>
         </ListRow>
     }

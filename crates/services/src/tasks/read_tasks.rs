@@ -7,7 +7,7 @@ use domain::{
 use store::tasks::{self as rows, TaskRecord};
 
 use super::Tasks;
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{Actor, Scope, ServiceError};
 
 impl Tasks<'_> {
     /// One task.

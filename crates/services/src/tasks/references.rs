@@ -17,7 +17,7 @@ use super::read_tasks::tasks_of;
 use crate::{
     ServiceError, Transaction,
     habits::{documents::references::exists, habit_is_there},
-    identity::known_zone,
+    identity::sign_up::known_zone,
 };
 
 /// # Errors

@@ -45,6 +45,9 @@ pub struct TaskRecord {
     pub stamps: RecordStamps,
 }
 
+/// Has a short name because a column may be called by no more than 63 characters, its type among them.
+pub(super) type Checklist = Json<Vec<ChecklistLine>>;
+
 pub(super) struct TaskRow {
     pub(super) task_id: Uuid,
     pub(super) title: String,
@@ -61,7 +64,7 @@ pub(super) struct TaskRow {
     pub(super) labels: Vec<Uuid>,
     pub(super) estimate_minutes: Option<i32>,
     pub(super) spent_minutes: i32,
-    pub(super) checklist: Json<Vec<ChecklistLine>>,
+    pub(super) checklist: Checklist,
     pub(super) timeframe: Option<String>,
     pub(super) planned_on: Option<jiff_sqlx::Date>,
     pub(super) repeat: Option<String>,
@@ -141,7 +144,7 @@ macro_rules! select_tasks {
             select t.task_id, t.title, t.notes, t.project_id, t.section_id, t.parent_id, t.start_day, t.due_day,
                 t.due_time as "due_time: jiff_sqlx::Time", t.due_zone, t.deadline, t.priority, t.labels,
                 t.estimate_minutes, t.spent_minutes,
-                t.checklist as "checklist!: sqlx::types::Json<Vec<domain::tasks::ChecklistLine>>", t.timeframe,
+                t.checklist as "checklist!: crate::tasks::task_row::Checklist", t.timeframe,
                 t.planned_on, t.repeat, t.series_id, t.occurrence_day, t.skipped, t.completed_at, t.completed_on,
                 t.position, t.habit_id, t.changed_on, t.deleted_at, t.request_hash,
                 t.stamps as "stamps!: sqlx::types::Json<crate::tasks::RecordStamps>", t.created_at, t.version

@@ -42,9 +42,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let kind = Kind::of(trimmed);
         let mut own = vec![kind.content(trimmed)];
         // A heading is one line; everything else goes on while its lines are of its kind.
-        while kind != Kind::Heading {
-            let goes_on = |next: &&str| !next.trim().is_empty() && Kind::of(next.trim()) == kind;
-            let Some(next) = lines.next_if(goes_on) else { break };
+        let goes_on = |next: &&str| kind != Kind::Heading && !next.trim().is_empty() && Kind::of(next.trim()) == kind;
+        while let Some(next) = lines.next_if(goes_on) {
             own.push(kind.content(next.trim()));
         }
         blocks.push(kind.block(&own));

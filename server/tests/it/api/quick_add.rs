@@ -3,13 +3,13 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, TestServer};
+use crate::support::{Answer, Caller, TestServer};
 
-async fn say(server: &TestServer, who: &str, body: Value) -> Answer {
+async fn say(server: &TestServer, who: &Caller, body: Value) -> Answer {
     server.call("POST", "/api/v1/tasks/quick-add", Some(who), body).await
 }
 
-async fn count(server: &TestServer, who: &str, path: &str) -> usize {
+async fn count(server: &TestServer, who: &Caller, path: &str) -> usize {
     let listed = server.call("GET", path, Some(who), Value::Null).await;
     listed.json()["items"].as_array().map_or(0, Vec::len)
 }

@@ -110,8 +110,8 @@ impl Carry {
         scroll_near_the_edges(y);
         let Some(held) = self.held.get_untracked() else { return };
         let to = self.zones.with_untracked(|zones| {
-            let far = |zone: &Zone| distance_to(&zone.key, x, y).map(|far| (zone, far));
-            let (zone, _) = zones.iter().filter_map(far).min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+            let far = zones.iter().filter_map(|zone| Some((zone, distance_to(&zone.key, x, y)?)));
+            let (zone, _) = far.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
             let others = zone.ids.iter().filter(|id| **id != held.id);
             let at = rows_above(others.filter_map(|id| middle_of(*id)), y);
             Some(Held { id: held.id, zone: zone.key.clone(), at })

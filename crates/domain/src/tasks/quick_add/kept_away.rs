@@ -41,7 +41,8 @@ mod tests {
     /// Where the words "next monday" of the first line are in the second one.
     fn follow(before: &str, after: &str) -> Option<&'static str> {
         let start = before.find("next monday")?;
-        let moved = moved_spans(before, after, &[start..start + "next monday".len()]);
+        let span = start..start + "next monday".len();
+        let moved = moved_spans(before, after, std::slice::from_ref(&span));
         assert!(moved.iter().all(|span| after.get(span.clone()) == Some("next monday")), "{before:?} to {after:?}");
         moved.first().map(|_| "next monday")
     }

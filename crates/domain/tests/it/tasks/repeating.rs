@@ -113,7 +113,7 @@ fn what_follows_is_made_once() {
     assert_eq!(after(&tasks[0], &tasks), None);
     assert_eq!(after(&tasks[0], &tasks[..1]).map(|next| next.day), Some(march(13)));
     let once = Task { repeat: None, ..tasks[0].clone() };
-    assert_eq!(after(&once, &[once.clone()]), None);
+    assert_eq!(after(&once, std::slice::from_ref(&once)), None);
     assert_eq!(next_of(&tasks[0], None, &TaskTree::new(&tasks[..1]), &at_noon(12)), None);
 }
 

@@ -52,7 +52,7 @@ async fn a_line_becomes_a_task() {
 async fn what_was_clicked_away_is_title() {
     let t = TestServices::at(NOON).await;
     let ana = t.person("Ana").await;
-    let wish = QuickAddWish { away: vec![4..12], ..line("See Tomorrow p2") };
+    let wish = QuickAddWish { away: std::iter::once(4..12).collect(), ..line("See Tomorrow p2") };
     let task = t.services.tasks().quick_add(&ana.actor, wish).await.unwrap().record.task;
     assert_eq!((task.title.as_str(), task.due, task.priority.number()), ("See Tomorrow", None, 2));
 }
