@@ -15,7 +15,7 @@ pub fn without_notes(module: &[u8]) -> Result<Vec<u8>> {
         if id == 0 {
             continue;
         }
-        let content = module.get(content).unwrap_or_default();
+        let content = module.get(usize::try_from(content.start)?..usize::try_from(content.end)?).unwrap_or_default();
         kept.push(id);
         kept.extend(leb128(content.len()));
         kept.extend(content);
