@@ -50,6 +50,8 @@ async fn what_was_done_is_searched_and_paged() {
     let found = tasks.completed(&ana.actor, &request("garden tree", 0, 10)).await.unwrap();
     assert_eq!(found.found, 1);
     assert_eq!(tasks.completed(&ana.actor, &request("garden shed", 0, 10)).await.unwrap().found, 0);
+    // A sign that no text of the database holds.
+    assert_eq!(tasks.completed(&ana.actor, &request("garden\0", 0, 10)).await.unwrap().found, 0);
 }
 
 #[tokio::test]
