@@ -169,6 +169,32 @@ test("several are chosen, changed once and taken back once", async ({ page, open
   await expect.poll(planned).toEqual([null, null, null]);
 });
 
+test("a part that is chosen with its whole goes where that goes", async ({ page, open, person }) => {
+  const project = await person.rest.createProject("Garden");
+  const whole = await person.rest.createTask({ title: "Paint the fence" });
+  const part = await person.rest.createTask({ title: "Buy paint", parent_id: whole.id });
+  const both = async (): Promise<void> => {
+    for (const title of ["Paint the fence", "Buy paint"]) await page.getByRole("checkbox", { name: `Choose ${title}` }).check();
+  };
+  await open("/app/tasks/inbox?choose=true");
+  await expectSynced(page, person.rest.userId);
+  await both();
+  await page.getByText("To a day or a project").click();
+  await page.getByLabel("Project", { exact: true }).selectOption({ label: "Garden" });
+  await page.getByRole("button", { name: "Move there" }).click();
+  await expect.poll(async () => (await person.rest.task(part.id)).project_id).toBe(project.id);
+  expect((await person.rest.task(part.id)).parent_id).toBe(whole.id);
+
+  await open(`/app/tasks/projects/${project.id}?choose=true`);
+  await both();
+  await page.getByRole("form", { name: "With the chosen tasks" }).getByRole("button", { name: "Delete" }).click();
+  await expect.poll(async () => person.rest.tasks("open")).toEqual([]);
+  // Nothing of it was refused.
+  await open("/app/settings/sync");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Not accepted" })).toHaveCount(0);
+});
+
 test("what was left over is planned again as one, and taken back as one", async ({ page, open, person }) => {
   for (const days of [-1, -4]) await person.rest.createTask({ title: `Since ${days}`, due: { day: dayFrom(days) } });
   await open("/app");

@@ -26,11 +26,6 @@ impl Names {
         self.projects.iter().find(|project| project.id == id)
     }
 
-    /// The projects that are not put away.
-    pub fn projects_in_use(&self) -> impl Iterator<Item = &Project> {
-        self.projects.iter().filter(|project| project.archived_at.is_none())
-    }
-
     /// A section by its id.
     #[must_use]
     pub fn section(&self, id: SectionId) -> Option<&Section> {

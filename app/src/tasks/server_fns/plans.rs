@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use services::{
-    Actor, ExpectedVersion, Services,
+    Actor, ExpectedVersion, ServiceError, Services,
     tasks::{CompleteWish, ReopenWish},
 };
 
@@ -71,8 +71,11 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
         }
         "delete" => {
             for id in &ids {
-                let any = ExpectedVersion::Any;
-                services.tasks().delete(&actor, *id, DeleteReach::One, &any).await.map_err(action_error)?;
+                match services.tasks().delete(&actor, *id, DeleteReach::One, &ExpectedVersion::Any).await {
+                    // A part that was chosen with its whole went with it.
+                    Ok(_) | Err(ServiceError::NotFound) => {}
+                    Err(error) => return Err(action_error(error)),
+                }
             }
             (Some(TaskDeed::Deleted), joined(&ids))
         }

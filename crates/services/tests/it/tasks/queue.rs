@@ -15,7 +15,9 @@ use services::{
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{TODAY, apply, daily, find, id, make, march, next_id, open, operation, outcomes, scene, titled};
+use super::scene::{
+    TODAY, apply, daily, find, id, make, march, next_id, open, operation, outcomes, part, scene, titled,
+};
 
 const APPLIED: (OperationOutcome, Option<&str>) = (OperationOutcome::Applied, None);
 const DUPLICATE: (OperationOutcome, Option<&str>) = (OperationOutcome::Duplicate, None);
@@ -154,6 +156,36 @@ async fn a_deletion_is_taken_back_by_the_queue() {
     )
     .await;
     assert_eq!(outcomes(&answers), [APPLIED; 3]);
+    assert_eq!(open(&t, &ana).await.iter().map(|task| task.id).collect::<Vec<_>>(), [id(1), id(2)]);
+}
+
+#[tokio::test]
+async fn what_is_deleted_twice_or_with_its_whole_is_deleted() {
+    let (t, ana) = scene().await;
+    make(&t, &ana, 1, titled("Move")).await;
+    make(&t, &ana, 2, part("Pack", id(1))).await;
+    make(&t, &ana, 3, daily("Water the plants", TODAY)).await;
+    let delete = |number, id: TaskId, reach| operation(&t, number, 0, TaskAction::Delete(id, reach));
+    let answers = apply(
+        &t,
+        &ana,
+        vec![
+            delete(1, id(1), DeleteReach::One),
+            delete(2, id(2), DeleteReach::One),
+            delete(3, id(1), DeleteReach::One),
+            delete(4, id(3), DeleteReach::One),
+            // Another device meant the whole series.
+            delete(5, id(3), DeleteReach::All),
+            delete(6, id(77), DeleteReach::One),
+        ],
+    )
+    .await;
+    let not_found = (OperationOutcome::Rejected, Some("not_found"));
+    assert_eq!(outcomes(&answers), [APPLIED, APPLIED, APPLIED, APPLIED, APPLIED, not_found]);
+    assert!(open(&t, &ana).await.is_empty());
+    assert!(t.services.tasks().series(&ana.actor).await.unwrap().is_empty());
+    // The part went with its whole, and comes back with it.
+    t.services.tasks().undelete(&ana.actor, id(1), &[]).await.unwrap();
     assert_eq!(open(&t, &ana).await.iter().map(|task| task.id).collect::<Vec<_>>(), [id(1), id(2)]);
 }
 
