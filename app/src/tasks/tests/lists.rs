@@ -61,6 +61,19 @@ fn a_long_list_comes_in_pages() {
 }
 
 #[test]
+fn what_a_page_has_no_room_for_is_told_with_the_way_to_it() {
+    let tasks: Vec<Task> = (1..=70).map(|number| due(number, &format!("Task {number}."), march(12))).collect();
+    let view = listed(upcoming_tasks(&tasks, &[], CAL, CAL.today, 3));
+    let html = render("/app/tasks", move || upcoming_view(page_state(view.clone(), None)));
+    assert_eq!(html.matches("id=\"task-").count(), 60, "{html}");
+    has(&html, &["href=\"/app/tasks/filters?f=due:%202026-03-12\">10 more"]);
+    let view = listed(calendar_tasks(&tasks, &[], CAL, CalendarSpan::Week, march(12)));
+    let html = render("/app/tasks/calendar?span=week", move || calendar_view(page_state(view.clone(), None)));
+    assert_eq!(html.matches("id=\"task-").count(), 11, "{html}");
+    has(&html, &["59 more"]);
+}
+
+#[test]
 fn a_row_says_where_it_belongs_and_what_it_takes() {
     let fields = TaskFields {
         project_id: Some(WORK),
