@@ -207,6 +207,21 @@ test("what was left over is planned again as one, and taken back as one", async 
   await expect(titles(page, "Tasks from earlier")).toHaveText(["Since -4", "Since -1"]);
 });
 
+test("what is dismissed is not suggested again, on this device either", async ({ page, open, person }) => {
+  const overdue = await person.rest.createTask({ title: "Renew the passport", due: { day: dayFrom(-3) } });
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  // What is alive has taken the place of what was sent.
+  await expect(page.locator(".today-tasks__sent")).toBeEmpty();
+  await page.locator("summary").filter({ hasText: "Room for one more?" }).click();
+  await page.getByRole("button", { name: `Do not suggest ${overdue.title} again` }).click();
+  await expect(list(page, "Suggested tasks")).toHaveCount(0);
+  await expectSynced(page, person.rest.userId);
+  await open("/app");
+  await expect(list(page, "Tasks from earlier")).toContainText("Renew the passport");
+  await expect(page.locator("summary").filter({ hasText: "Room for one more?" })).toHaveCount(0);
+});
+
 test("a task with open parts is asked about before it is done", async ({ page, open, person }) => {
   const task = await person.rest.createTask({ title: "Paint the fence" });
   await person.rest.createTask({ title: "Buy paint", parent_id: task.id });

@@ -246,6 +246,9 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         }
         Write::PlanTasks { ids, plan } => plans(ids.into_iter().map(|id| plan.of(id, today))),
         Write::PlanEachTask { plans: each } => plans(each.into_iter()),
+        Write::DismissTask { id } => {
+            Ok(("task.dismiss".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
+        }
         Write::OrderTask { id, position } => {
             let body = TaskOrderBody { position: position.to_string() };
             Ok(("task.order".into(), Some(id.uuid()), json(&body)?))

@@ -61,6 +61,8 @@ pub enum Write {
     PlanTasks { ids: Vec<TaskId>, plan: NewPlan },
     /// Plans each of several tasks in its own way, as one change: what takes a plan back.
     PlanEachTask { plans: Vec<TaskPlan> },
+    /// Says that a task is not to be suggested again.
+    DismissTask { id: TaskId },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.

@@ -130,6 +130,11 @@ impl TaskHand {
         self.all([Write::ChangeTask { id, change }].into_iter().chain(place).collect());
     }
 
+    /// Says that a task is not to be suggested again.
+    pub(super) fn dismiss(self, id: TaskId) {
+        self.offline.write_tasks(Write::DismissTask { id });
+    }
+
     /// Puts tasks into the trash.
     pub(super) fn delete(self, ids: &[TaskId], scope: DeleteReach) {
         self.all(ids.iter().map(|id| Write::DeleteTask { id: *id, scope }).collect());

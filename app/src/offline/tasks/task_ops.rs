@@ -44,6 +44,10 @@ pub(in crate::offline) fn apply(state: &mut LocalState, op: &StoredOperation) ->
             state.tasks.change(id, |task| Some(Task { position, ..task.clone() }))
         }
         "task.plan" => plan(&mut state.tasks, op),
+        "task.dismiss" => {
+            state.tasks.dismissed.insert(id);
+            Some(())
+        }
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ use test_support::{Person, TestServices};
 use uuid::Uuid;
 
 use super::scene::{
-    TODAY, apply, daily, find, id, make, march, next_id, open, operation, outcomes, part, scene, titled,
+    TODAY, apply, daily, due, find, id, make, march, next_id, open, operation, outcomes, part, scene, titled,
 };
 
 const APPLIED: (OperationOutcome, Option<&str>) = (OperationOutcome::Applied, None);
@@ -157,6 +157,19 @@ async fn a_deletion_is_taken_back_by_the_queue() {
     .await;
     assert_eq!(outcomes(&answers), [APPLIED; 3]);
     assert_eq!(open(&t, &ana).await.iter().map(|task| task.id).collect::<Vec<_>>(), [id(1), id(2)]);
+}
+
+#[tokio::test]
+async fn a_suggestion_is_dismissed_by_the_queue() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    make(&t, &ana, 1, due("Overdue", march(3))).await;
+    let dismiss = |number| operation(&t, number, 0, TaskAction::Dismiss(id(1)));
+    let foreign = apply_one(&t, &ben, dismiss(1)).await;
+    assert_eq!(foreign, (OperationOutcome::Rejected, Some("not_found".to_owned())));
+    assert_eq!(t.services.tasks().suggestions(&ana.actor).await.unwrap().len(), 1);
+    assert_eq!(outcomes(&apply(&t, &ana, vec![dismiss(2), dismiss(3)]).await), [APPLIED; 2]);
+    assert!(t.services.tasks().suggestions(&ana.actor).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -1,5 +1,8 @@
 use domain::tasks::{CalendarSpan, CompletedRequest, TaskFields, filter::Filter};
-use services::tasks::{TaskQuery, TaskState};
+use services::{
+    sync::ChangedEntity,
+    tasks::{TaskQuery, TaskState},
+};
 
 use super::scene::{TODAY, complete, daily, due, id, make, march, part, scene, titled};
 
@@ -82,4 +85,10 @@ async fn what_was_dismissed_is_suggested_no_more() {
     tasks.dismiss_suggestion(&ana.actor, id(1)).await.unwrap();
     tasks.dismiss_suggestion(&ana.actor, id(1)).await.unwrap();
     assert!(tasks.suggestions(&ana.actor).await.unwrap().is_empty());
+    // A device suggests by itself, so it is told.
+    let feed = t.services.sync().changes(&ana.actor, None).await.unwrap();
+    let told: Vec<_> = feed.items.iter().filter(|item| item.entity == "task_dismissal").collect();
+    let [one] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((one.entity_id.as_str(), one.version), (id(1).to_string().as_str(), 1));
+    assert!(matches!(one.value, Some(ChangedEntity::TaskDismissal(task)) if task == id(1)));
 }
