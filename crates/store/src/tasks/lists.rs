@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{HabitId, ProjectId, TaskId, UserId};
+use domain::ids::{HabitId, LabelId, ProjectId, TaskId, UserId};
 use jiff::civil::Date;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -16,6 +16,60 @@ use crate::StoreError;
 /// When the query fails.
 pub async fn all(conn: &mut PgConnection, user: UserId) -> Result<Vec<TaskRecord>, StoreError> {
     let query = select_tasks!("t.deleted_at is null order by t.task_id", user.uuid());
+    records(query.fetch_all(conn).await?)
+}
+
+/// A page of tasks, by their ids.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskPage<'a> {
+    /// `open`, `done`, `all`, or `trash`.
+    pub state: &'static str,
+    /// Of this project.
+    pub project: Option<ProjectId>,
+    /// With this label.
+    pub label: Option<LabelId>,
+    /// Parts of this task.
+    pub parent: Option<TaskId>,
+    /// For this habit.
+    pub habit: Option<HabitId>,
+    /// Of these.
+    pub among: Option<&'a [Uuid]>,
+    /// Behind this one.
+    pub after: Option<TaskId>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// The tasks of a page: of ten thousand those that are told are read.
+///
+/// # Errors
+/// When the query fails.
+pub async fn page(conn: &mut PgConnection, user: UserId, page: &TaskPage<'_>) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.task_id > $2
+        and case $3::text
+            when 'open' then t.completed_at is null and t.deleted_at is null
+            when 'done' then t.completed_at is not null and t.deleted_at is null
+            when 'all' then t.deleted_at is null
+            else t.deleted_at is not null
+        end
+        and ($4::uuid is null or t.project_id = $4)
+        and ($5::uuid is null or $5 = any(t.labels))
+        and ($6::uuid is null or t.parent_id = $6)
+        and ($7::uuid is null or t.habit_id = $7)
+        and ($8::uuid[] is null or t.task_id = any($8))
+        order by t.task_id
+        limit $9",
+        user.uuid(),
+        page.after.map_or(Uuid::nil(), TaskId::uuid),
+        page.state,
+        page.project.map(ProjectId::uuid),
+        page.label.map(LabelId::uuid),
+        page.parent.map(TaskId::uuid),
+        page.habit.map(HabitId::uuid),
+        page.among as _,
+        page.limit
+    );
     records(query.fetch_all(conn).await?)
 }
 

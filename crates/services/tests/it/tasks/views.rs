@@ -77,6 +77,32 @@ async fn a_filter_finds_open_and_done_tasks() {
 }
 
 #[tokio::test]
+async fn a_list_comes_in_pages_of_what_was_asked_for() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    for number in 1..=4 {
+        make(&t, &ana, number, titled("Swim")).await;
+    }
+    make(&t, &ana, 5, part("Towel", id(1))).await;
+    make(&t, &ben, 6, titled("His")).await;
+    complete(&t, &ana, id(2)).await;
+    let any = services::ExpectedVersion::Any;
+    t.services.tasks().delete(&ana.actor, id(4), domain::tasks::DeleteReach::One, &any).await.unwrap();
+    let list = async |query: TaskQuery| {
+        let found = t.services.tasks().list(&ana.actor, &TaskQuery { limit: 2, ..query }).await.unwrap();
+        (found.tasks.iter().map(|task| task.id).collect::<Vec<_>>(), found.more)
+    };
+    let all = |state, after| TaskQuery { state, after, ..TaskQuery::default() };
+    assert_eq!(list(all(TaskState::Open, None)).await, (vec![id(1), id(3)], true));
+    assert_eq!(list(all(TaskState::Open, Some(id(3)))).await, (vec![id(5)], false));
+    assert_eq!(list(all(TaskState::All, None)).await, (vec![id(1), id(2)], true));
+    assert_eq!(list(all(TaskState::Done, None)).await, (vec![id(2)], false));
+    assert_eq!(list(all(TaskState::Trash, None)).await, (vec![id(4)], false));
+    let parts = TaskQuery { parent: Some(id(1)), ..TaskQuery::default() };
+    assert_eq!(list(parts).await, (vec![id(5)], false));
+}
+
+#[tokio::test]
 async fn what_was_dismissed_is_suggested_no_more() {
     let (t, ana) = scene().await;
     make(&t, &ana, 1, due("Overdue", march(3))).await;
