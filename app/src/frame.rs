@@ -135,7 +135,7 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::Together(Together::KeptDays, _) => KEPT_DAYS,
         Write::Together(Together::LeftOutDays, _) => LEFT_OUT_DAYS,
         Write::CreateTask { .. } => "Task added.",
-        Write::CompleteTask { .. } => "Done.",
+        Write::CompleteTask { .. } | Write::CompleteTaskAgain { .. } => "Done.",
         Write::ReopenTask { .. } | Write::ReopenTaskBeside { .. } => "Open again.",
         Write::DeleteTask { .. } => "Deleted. It stays in the trash for 30 days.",
         Write::UndeleteTask { .. } => "Back again.",

@@ -149,6 +149,12 @@ impl StoredOperation {
         id.filter(|_| self.entity == "task").map(TaskId)
     }
 
+    /// The time that it tells: when something was done, else its own.
+    pub(super) fn told_at(&self) -> Timestamp {
+        let told = self.payload.get("completed_at").and_then(Value::as_str).and_then(|at| at.parse().ok());
+        told.unwrap_or(self.client_time)
+    }
+
     /// The document it is about, and what is done to it: `put` or `delete`.
     pub(super) fn document(&self) -> Option<(DocumentKind, Uuid, &str)> {
         let (entity, verb) = self.kind.split_once('.')?;
@@ -233,6 +239,10 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::CompleteTask { id, log_habit } => {
             // The day is settled now, as that of a check-in is.
             let body = CompleteBody { day: Some(today), log_habit, ..CompleteBody::default() };
+            Ok(("task.complete".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::CompleteTaskAgain { id, at, day, log_habit } => {
+            let body = CompleteBody { completed_at: Some(at), day: Some(day), log_habit, ..CompleteBody::default() };
             Ok(("task.complete".into(), Some(id.uuid()), json(&body)?))
         }
         Write::ReopenTask { id } => reopen(id, ReopenNext::Ask),

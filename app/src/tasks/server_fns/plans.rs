@@ -4,7 +4,7 @@
 use domain::{
     habits::Patch,
     ids::TaskId,
-    tasks::{DeleteReach, OrderKey, TaskChange, TaskPart, TaskPlan, Timeframe},
+    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskPart, TaskPlan, Timeframe},
     time::plain_day,
 };
 use leptos::prelude::*;
@@ -115,8 +115,8 @@ pub async fn undo_tasks(#[server(flatten)] form: UndoForm) -> Result<(), AppErro
             }
         }
         TaskDeed::Reopened => {
-            for id in ids {
-                services.tasks().complete(&actor, id, CompleteWish::default()).await.map_err(action_error)?;
+            for (id, wish) in form.of.split(',').filter_map(read_finished) {
+                services.tasks().complete(&actor, id, wish).await.map_err(action_error)?;
             }
         }
         TaskDeed::Planned => {
@@ -154,6 +154,25 @@ async fn place_of(services: &Services, actor: &Actor, id: &str) -> Result<Option
 #[cfg(feature = "ssr")]
 fn joined(ids: &[TaskId]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots between.
+#[cfg(feature = "ssr")]
+pub(super) fn finished(task: &Task) -> String {
+    match task.completed_at.zip(task.completed_on) {
+        Some((at, day)) => format!("{}.{}.{day}", task.id, at.as_microsecond()),
+        None => task.id.to_string(),
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn read_finished(text: &str) -> Option<(TaskId, CompleteWish)> {
+    let mut parts = text.split('.');
+    let id = parts.next()?.parse().ok()?;
+    let at = parts.next().and_then(|at| at.parse().ok());
+    let completed_at = at.and_then(|at| jiff::Timestamp::from_microsecond(at).ok());
+    let day = parts.next().and_then(plain_day);
+    Some((id, CompleteWish { completed_at, day, ..CompleteWish::default() }))
 }
 
 /// Plans as one text for an address: id, timeframe, the day on which it was chosen, and the due day, with dots between.
@@ -194,6 +213,24 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn what_was_done_is_read_as_it_was() {
+        let fields = domain::tasks::TaskFields::titled("Swim");
+        let task = Task::new(
+            TaskId(Uuid::from_u128(1)),
+            fields,
+            OrderKey::first(),
+            jiff::Timestamp::UNIX_EPOCH,
+            date(2026, 3, 9),
+        );
+        let at = jiff::Timestamp::from_microsecond(1_773_050_400_000_001).unwrap();
+        let done = Task { completed_at: Some(at), completed_on: Some(date(2026, 3, 9)), ..task.clone() };
+        let wish = CompleteWish { completed_at: Some(at), day: Some(date(2026, 3, 9)), ..CompleteWish::default() };
+        assert_eq!(read_finished(&finished(&done)), Some((done.id, wish)));
+        assert_eq!(read_finished(&finished(&task)), Some((task.id, CompleteWish::default())));
+        assert_eq!(read_finished("x.1"), None);
+    }
 
     #[test]
     fn plans_in_an_address_are_read_as_they_were() {
