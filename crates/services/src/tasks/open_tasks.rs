@@ -2,6 +2,7 @@
 
 use domain::{ids::ProjectId, tasks::Task};
 use store::tasks as rows;
+use uuid::Uuid;
 
 use super::{Tasks, read_tasks::tasks_of};
 use crate::{Actor, Scope, ServiceError};
@@ -26,11 +27,9 @@ impl Tasks<'_> {
     /// When the database is not available.
     pub async fn tasks_of_projects(&self, actor: &Actor, projects: &[ProjectId]) -> Result<Vec<Task>, ServiceError> {
         actor.require(Scope::Read)?;
+        let ids: Vec<Uuid> = projects.iter().map(|project| project.uuid()).collect();
         let mut tx = self.services.begin(actor.user_id).await?;
-        let mut tasks = Vec::new();
-        for project in projects {
-            tasks.extend(tasks_of(rows::of_project(tx.conn(), actor.user_id, *project).await?));
-        }
+        let tasks = tasks_of(rows::of_projects(tx.conn(), actor.user_id, &ids).await?);
         tx.commit().await?;
         Ok(tasks)
     }

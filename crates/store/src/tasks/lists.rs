@@ -115,26 +115,26 @@ pub async fn around_days(
     records(query.fetch_all(conn).await?)
 }
 
-/// The tasks of a project with their parts, done ones too, by which its progress is told.
+/// The tasks of some projects with their parts, done ones too, by which progress is told.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn of_project(
+pub async fn of_projects(
     conn: &mut PgConnection,
     user: UserId,
-    project: ProjectId,
+    projects: &[Uuid],
 ) -> Result<Vec<TaskRecord>, StoreError> {
     let query = select_tasks!(
         "t.deleted_at is null and t.task_id in (
             with recursive own as (
-                select o.task_id from tasks o where o.user_id = $1 and o.project_id = $2
+                select o.task_id from tasks o where o.user_id = $1 and o.project_id = any($2)
                 union
                 select p.task_id from tasks p join own on p.parent_id = own.task_id where p.user_id = $1
             )
             select task_id from own
         ) order by t.task_id",
         user.uuid(),
-        project.uuid()
+        projects
     );
     records(query.fetch_all(conn).await?)
 }

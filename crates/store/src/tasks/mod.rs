@@ -16,7 +16,9 @@ pub use completed::{CompletedPage, completed};
 pub use dismissals::{dismissed, insert_dismissal};
 pub use documents::{sections_of, take_label, take_project, take_section};
 pub use habit_logs::{HabitLog, insert_habit_log, take_habit_log};
-pub use lists::{TaskPage, all, around_days, in_trash, of_habit, of_project, open_and_done_since, page, parent_titles};
+pub use lists::{
+    TaskPage, all, around_days, in_trash, of_habit, of_projects, open_and_done_since, page, parent_titles,
+};
 pub use matching::{done_ids, open_ids};
 pub use related::{lineage, with_series};
 pub use rows::{count, delete, find, find_many, last_position, present_labels, put};
