@@ -7,6 +7,7 @@ use domain::{
         calendar_tasks, filter::TaskNames, habits_without_vote, inbox_tasks, minutes_left, one_task, project_tasks,
         today_tasks, upcoming_tasks,
     },
+    time::plain_day,
 };
 use jiff::civil::Date;
 
@@ -46,7 +47,7 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
 
 /// The days to come.
 pub(super) fn upcoming_of(replica: &Replica, today: Date, from: Option<&str>) -> Listed<UpcomingTasks> {
-    let from = from.and_then(|from| from.parse().ok()).unwrap_or(today);
+    let from = from.and_then(plain_day).unwrap_or(today);
     let cal = replica.calendar(today);
     listed(replica, upcoming_tasks(&replica.tasks, &replica.task_series, cal, from, DAYS_AHEAD))
 }
@@ -63,7 +64,7 @@ pub(super) fn calendar_of(
     span: CalendarSpan,
     day: Option<&str>,
 ) -> Listed<CalendarTasks> {
-    let around = day.and_then(|day| day.parse().ok()).unwrap_or(today);
+    let around = day.and_then(plain_day).unwrap_or(today);
     let cal = replica.calendar(today);
     listed(replica, calendar_tasks(&replica.tasks, &replica.task_series, cal, span, around))
 }

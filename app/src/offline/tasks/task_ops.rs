@@ -102,12 +102,14 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
     let parts = if body.with_parts { open_parts(&state.tasks, &task) } else { Vec::new() };
-    for part in parts {
-        state.tasks.finish(&part, &done);
+    for part in &parts {
+        state.tasks.finish(part, &done);
     }
     state.tasks.finish(&task, &done);
     if body.log_habit {
-        habit_logs::say(state, &task, done.day);
+        for finished in std::iter::once(&task).chain(&parts) {
+            habit_logs::say(state, finished, done.day);
+        }
     }
     Some(())
 }
@@ -137,8 +139,8 @@ fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()
     for id in done_together(&state.tasks, &task, body.with_parts) {
         let open = |task: &Task| Task { completed_at: None, completed_on: None, changed_on: op.today, ..task.clone() };
         state.tasks.change(id, |task| Some(open(task)))?;
+        habit_logs::withdraw(state, id);
     }
-    habit_logs::withdraw(state, id);
     Some(())
 }
 

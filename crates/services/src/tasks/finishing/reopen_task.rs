@@ -103,10 +103,11 @@ pub(crate) async fn reopen_in(
     save(tx, &mut changed).await?;
     let events: Vec<Event> = changed.iter().map(|record| Event::TaskReopened { task_id: record.task.id }).collect();
     tx.publish(&events).await?;
-    let record = among(&changed, id)?;
-    let events = notes::withdraw(tx, by, &record.task).await?;
-    tx.publish(&events).await?;
-    Ok((record, Outcome::Applied))
+    for record in &changed {
+        let events = notes::withdraw(tx, by, &record.task).await?;
+        tx.publish(&events).await?;
+    }
+    Ok((among(&changed, id)?, Outcome::Applied))
 }
 
 /// A task and everything below it, with their versions.
