@@ -95,8 +95,8 @@ pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) ->
 }
 
 /// What was done.
-pub(super) fn completed_of(replica: &Replica, search: &str, page: usize) -> Listed<CompletedView> {
-    listed(replica, completed_view(&replica.tasks, search, page))
+pub(super) fn completed_of(replica: &Replica, today: Date, search: &str, page: usize) -> Listed<CompletedView> {
+    listed(replica, completed_view(&replica.tasks, search, page, today))
 }
 
 /// One task; none when this device does not have it.

@@ -84,7 +84,8 @@ pub async fn load_completed(
     let (search, page) = (search.unwrap_or_default(), page.parse::<usize>().unwrap_or(1).clamp(1, 10_000));
     let request = CompletedRequest { search: search.clone(), skip: (page - 1) * ROWS, limit: ROWS };
     let found = services.tasks().completed(&actor, &request).await.map_err(loader_error)?;
-    listed(services, actor, draft, CompletedView { search, page, found }).await
+    let today = actor.day_at(services.now());
+    listed(services, actor, draft, CompletedView { today, search, page, found }).await
 }
 
 /// All projects.

@@ -127,7 +127,7 @@ fn a_week_stands_day_by_day() {
 fn completed(search: &str, tasks: &[Task]) -> String {
     let request = CompletedRequest { search: search.to_owned(), skip: 0, limit: 60 };
     let found = completed_tasks(tasks, &request);
-    let view = listed(CompletedView { search: search.to_owned(), page: 1, found });
+    let view = listed(CompletedView { today: CAL.today, search: search.to_owned(), page: 1, found });
     render("/app/tasks/done", move || done_view(page_state(view.clone(), None)))
 }
 
@@ -135,8 +135,19 @@ fn completed(search: &str, tasks: &[Task]) -> String {
 fn what_was_done_can_be_found_and_opened_again() {
     let tasks = [done(task(1, "Pay the rent")), task(2, "Call Ana")];
     let html = completed("rent", &tasks);
-    has(&html, &["Pay the rent", "Open Pay the rent again", "action=\"/rpc/tasks/reopen\"", "value=\"rent\""]);
+    has(
+        &html,
+        &[
+            "Today · Thursday",
+            "Pay the rent",
+            "Open Pay the rent again",
+            "action=\"/rpc/tasks/reopen\"",
+            "value=\"rent\"",
+        ],
+    );
     assert!(!html.contains("Call Ana"), "{html}");
+    // What is done is planned no more.
+    assert!(html.contains("More for Pay the rent") && !html.contains("action=\"/rpc/tasks/plan\""), "{html}");
     has(&completed("milk", &tasks), &["Nothing was found"]);
     has(&completed("", &[]), &["Nothing is done yet"]);
 }
