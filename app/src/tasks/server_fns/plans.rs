@@ -26,6 +26,10 @@ use crate::{
     tasks::{figures::ids_of, form::read_place, plan_words::read_plan, rows::moved_to},
 };
 
+/// The longest text of what takes a deed back, in an address.
+#[cfg(feature = "ssr")]
+const LONGEST_UNDO: usize = 6_000;
+
 /// Plans tasks in one way; without ids, everything under "From earlier".
 #[server(prefix = "/rpc", endpoint = "tasks/plan")]
 pub async fn plan_tasks(#[server(flatten)] form: PlanForm) -> Result<(), AppError> {
@@ -37,7 +41,7 @@ pub async fn plan_tasks(#[server(flatten)] form: PlanForm) -> Result<(), AppErro
     } else {
         planned(&services, &actor, &ids_of(&form.ids), plan).await?
     };
-    done_here(&Done::Tasks(TasksDone { deed: TaskDeed::Planned, of: written(&before) }));
+    done_here(&told(TaskDeed::Planned, written(&before)));
     Ok(())
 }
 
@@ -96,9 +100,15 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
             (Some(TaskDeed::Planned), written(&planned(&services, &actor, &ids, plan).await?))
         }
     };
-    let done = deed.map_or(Done::ChosenSaved, |deed| Done::Tasks(TasksDone { deed, of }));
+    let done = deed.map_or(Done::ChosenSaved, |deed| told(deed, of));
     done_at(&place(&form.here), &done);
     Ok(())
+}
+
+/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand signs.
+#[cfg(feature = "ssr")]
+fn told(deed: TaskDeed, of: String) -> Done {
+    if of.len() > LONGEST_UNDO { Done::ChosenSaved } else { Done::Tasks(TasksDone { deed, of }) }
 }
 
 /// Takes back what was last done to tasks.
@@ -213,6 +223,13 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn what_no_address_has_room_for_is_told_without_a_way_back() {
+        let all = |count| told(TaskDeed::Planned, "7.today.2026-03-12.keep,".repeat(count));
+        assert!(matches!(all(200), Done::Tasks(_)));
+        assert_eq!(all(300), Done::ChosenSaved);
+    }
 
     #[test]
     fn what_was_done_is_read_as_it_was() {
