@@ -21,7 +21,7 @@ pub use lists::{
 };
 pub use matching::{done_ids, open_ids};
 pub use related::{lineage, with_series};
-pub use rows::{count, delete, find, find_many, last_position, present_labels, put};
+pub use rows::{count, delete, find, find_many, is_place_taken, last_position, present_labels, put};
 pub use series::{delete_series, find_series, put_series, series, series_of};
 pub use task_row::{RecordStamps, TaskRecord};
 pub use trash::{owners_of_task_trash, remove_task_trash};
