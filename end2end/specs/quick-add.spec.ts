@@ -48,6 +48,7 @@ test("a project of a new name is made only when that was said", async ({ page, o
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Dig #Garden");
   await page.keyboard.press("Enter");
   await expect(dialog(page).getByText(/There is no project called .Garden. yet/)).toBeVisible();
@@ -64,6 +65,7 @@ test("what was added is taken back", async ({ page, open, person }) => {
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Buy milk");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await person.rest.openTasks()).length).toBe(1);
@@ -111,6 +113,7 @@ test("the signs of another app are read by whoever chose them", async ({ page, o
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Dig #1 *spade !4");
   await expect(pieces(page)).toHaveText(["Label: spade", "Priority: high"]);
 });

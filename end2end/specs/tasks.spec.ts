@@ -53,10 +53,10 @@ test("a task is made, changed, done and opened again", async ({ page, open, pers
   await expect(page.getByText("0 of 2 done").first()).toBeVisible();
   await tick(page, "Ask for the key").click();
   await expect(page.getByText("1 of 2 done").first()).toBeVisible();
-  await page.getByLabel("Add a line").fill("Say thanks");
+  await page.getByRole("textbox", { name: "Add a line" }).fill("Say thanks");
   await page.keyboard.press("Enter");
   await expect(titles(page, "Checklist")).toHaveText(["Ask for the key", "Ask for the date", "Say thanks"]);
-  await expect(page.getByLabel("Add a line")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Add a line" })).toBeFocused();
 
   await page.getByRole("link", { name: "Edit", exact: true }).first().click();
   await page.getByLabel("What there is to do").fill("Call Ana and Ben");
