@@ -3,14 +3,14 @@
 use domain::{
     format::{time, weekday_name_long, weekday_name_short},
     habits::WeekdaySet,
-    reminders::Reminder,
+    reminders::HabitReminder,
 };
 use jiff::civil::Weekday;
 
 use super::week_from;
 
 /// When a reminder asks: "07:00 on weekdays, again every 15 minutes until 09:00 while it is open".
-pub fn reminder_words(reminder: &Reminder, week_start: Weekday) -> String {
+pub fn reminder_words(reminder: &HabitReminder, week_start: Weekday) -> String {
     let (at, days) = (time(reminder.at), days_of(reminder.weekdays, week_start));
     match (reminder.every_minutes, reminder.until.map(time)) {
         (Some(60), Some(until)) => format!("{at} {days}, again every hour until {until} while it is open"),
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     fn words(bits: u8, again: Option<(u16, i8)>) -> String {
-        let reminder = Reminder {
+        let reminder = HabitReminder {
             id: ReminderId(Uuid::nil()),
             habit_id: HabitId(Uuid::nil()),
             at: Time::constant(7, 0, 0, 0),

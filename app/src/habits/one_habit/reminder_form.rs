@@ -6,7 +6,7 @@ use domain::{
     identity::Preferences,
     ids::ReminderId,
     problem::Problem,
-    reminders::Reminder,
+    reminders::HabitReminder,
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
@@ -88,7 +88,7 @@ fn NewFields(page: PageState<HabitPageView>, state: FormState, made: RwSignal<u3
 
 /// In the place of a reminder's row.
 #[component]
-pub(super) fn ChangeReminder(page: PageState<HabitPageView>, reminder: Reminder) -> impl IntoView {
+pub(super) fn ChangeReminder(page: PageState<HabitPageView>, reminder: HabitReminder) -> impl IntoView {
     let (writer, navigate) = (use_writer(), use_go());
     let state = FormState::new(CHANGED_REMINDER, page.draft.get_value());
     let form = ReminderForm::of(&reminder);

@@ -5,7 +5,7 @@ use domain::{
     format::time,
     habits::{DocumentKind, HabitPageView},
     ids::ReminderId,
-    reminders::{MAX_REMINDERS, Reminder},
+    reminders::{MAX_REMINDERS, HabitReminder},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonLink, ButtonVariant, Disclosure, Form, Icon, IconName, ListRow, Menu, RowMain, Rows, Section};
@@ -87,7 +87,7 @@ fn reminder_row(page: PageState<HabitPageView>, id: ReminderId, changed: Memo<Op
     .into_any()
 }
 
-fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
+fn shown(page: PageState<HabitPageView>, reminder: Memo<HabitReminder>) -> AnyView {
     let id = reminder.with_untracked(|reminder| reminder.id.uuid());
     let replica = use_offline().replica();
     let waiting = Memo::new(move |_| {
@@ -122,7 +122,7 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
 }
 
 /// What the time alone does not say.
-fn notes(reminder: &Reminder) -> String {
+fn notes(reminder: &HabitReminder) -> String {
     match (reminder.is_on, &reminder.zone) {
         (true, None) => String::new(),
         (true, Some(zone)) => format!("By the clock of {}", zone.as_str()),
@@ -133,7 +133,7 @@ fn notes(reminder: &Reminder) -> String {
 
 // What is written is the reminder as it is at the press: the row is drawn anew when it changes, but its listeners stay.
 #[component]
-fn Switch(reminder: Memo<Reminder>) -> impl IntoView {
+fn Switch(reminder: Memo<HabitReminder>) -> impl IntoView {
     let writer = use_writer();
     let (id, at, is_on) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at), reminder.is_on));
     let submit = move |event: SubmitEvent| {
@@ -158,7 +158,7 @@ fn Switch(reminder: Memo<Reminder>) -> impl IntoView {
 }
 
 #[component]
-fn Remove(reminder: Memo<Reminder>) -> impl IntoView {
+fn Remove(reminder: Memo<HabitReminder>) -> impl IntoView {
     let writer = use_writer();
     let (id, at) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at)));
     let submit = move |event: SubmitEvent| {

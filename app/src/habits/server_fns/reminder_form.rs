@@ -10,7 +10,7 @@ use domain::{
     },
     ids::HabitId,
     problem::FieldError,
-    reminders::Reminder,
+    reminders::HabitReminder,
 };
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,7 @@ impl ReminderForm {
 
     /// One that exists.
     #[must_use]
-    pub fn of(reminder: &Reminder) -> Self {
+    pub fn of(reminder: &HabitReminder) -> Self {
         Self {
             id: reminder.id.to_string(),
             is_new: "false".to_owned(),
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_reminder_goes_through_its_form_unchanged() {
-        let reminder = Reminder {
+        let reminder = HabitReminder {
             id: ReminderId(Uuid::from_u128(3)),
             habit_id: HabitId(Uuid::from_u128(1)),
             at: Time::constant(7, 0, 0, 0),

@@ -6,7 +6,7 @@ use domain::{
     habits::{DocumentFields, WeekdaySet},
     identity::TimeZoneName,
     ids::HabitId,
-    reminders::{Reminder, ReminderFields, firings},
+    reminders::{HabitReminder, HabitReminderFields, Reminder, firings},
 };
 use jiff::{
     SignedDuration, Timestamp,
@@ -24,15 +24,15 @@ use super::oracle::read_calendar;
 
 const NOW: &str = "2026-01-15T12:00:00Z";
 
-fn once(habit_id: HabitId, at: Time) -> ReminderFields {
+fn once(habit_id: HabitId, at: Time) -> HabitReminderFields {
     let weekdays = WeekdaySet::every_day();
-    ReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true }
+    HabitReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true }
 }
 
-async fn remind(t: &TestServices, person: &Person, fields: ReminderFields) -> Reminder {
-    let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields), key: None };
+async fn remind(t: &TestServices, person: &Person, fields: HabitReminderFields) -> HabitReminder {
+    let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields.into()), key: None };
     let made = t.services.habits().create_document(&person.actor, wish).await.unwrap();
-    made.document.into_reminder().unwrap()
+    made.document.into_reminder().and_then(Reminder::into_habit).unwrap()
 }
 
 async fn feed(t: &TestServices, person: &Person, alarms: bool) -> NewFeed {
@@ -62,7 +62,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
     for zone in zones {
         let person = t.person_in("Ana", zone).await;
         let habit = t.habit(&person, "Stretch; früh", date(2026, 1, 1)).await;
-        let nag = ReminderFields {
+        let nag = HabitReminderFields {
             until: Some(time(3, 10, 0, 0)),
             every_minutes: Some(35),
             ..once(habit, time(0, 50, 0, 0))
@@ -74,7 +74,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
             once(habit, time(0, 0, 0, 0)),
             once(habit, time(23, 59, 0, 0)),
             nag,
-            ReminderFields { zone: Some(fixed), ..once(habit, time(1, 30, 0, 0)) },
+            HabitReminderFields { zone: Some(fixed), ..once(habit, time(1, 30, 0, 0)) },
         ] {
             reminders.push(remind(&t, &person, fields).await);
         }
@@ -98,7 +98,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
 }
 
 /// What the rule says about a year and a day from the beginning of the person's day.
-fn expected(reminders: &[Reminder], own: &TimeZone, now: Timestamp) -> BTreeMap<String, Timestamp> {
+fn expected(reminders: &[HabitReminder], own: &TimeZone, now: Timestamp) -> BTreeMap<String, Timestamp> {
     let from = own.to_datetime(now).date().to_zoned(own.clone()).unwrap().timestamp();
     let to = from.checked_add(SignedDuration::from_hours(367 * 24)).unwrap();
     let mut all = BTreeMap::new();
@@ -141,7 +141,7 @@ async fn a_reminder_that_is_moved_keeps_the_names_of_its_events() {
         events.map(|event| event["uid"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     let before = read_calendar(&fetch(&t, token(&feed)).await.unwrap().text.unwrap()).await;
-    let later = DocumentFields::Reminder(once(habit, time(8, 0, 0, 0)));
+    let later = DocumentFields::Reminder(once(habit, time(8, 0, 0, 0)).into());
     let any = services::ExpectedVersion::Any;
     t.services.habits().replace_document(&ana.actor, reminder.id.uuid(), later, &any).await.unwrap();
     let after = read_calendar(&fetch(&t, token(&feed)).await.unwrap().text.unwrap()).await;
