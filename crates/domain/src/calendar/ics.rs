@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn a_whole_day_is_that_day_and_does_not_ring() {
-        let lines = unfolded(&text(true, IcsEvent { at: IcsTime::On(jiff::civil::date(2026, 3, 29)), ..event("Bins") }));
+        let lines =
+            unfolded(&text(true, IcsEvent { at: IcsTime::On(jiff::civil::date(2026, 3, 29)), ..event("Bins") }));
         assert!(lines.contains(&"DTSTART;VALUE=DATE:20260329".to_owned()), "{lines:?}");
         assert!(!lines.iter().any(|line| line.starts_with("DURATION") || line == "BEGIN:VALARM"), "{lines:?}");
     }

@@ -19,7 +19,12 @@ pub struct Firing {
 
 /// When a reminder asks from `from` on and before `to`, earliest first; never while it is off. `zone`: the one that it
 /// keeps to, else the person's.
-pub fn firings(reminder: &HabitReminder, zone: &TimeZone, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Firing> {
+pub fn firings(
+    reminder: &HabitReminder,
+    zone: &TimeZone,
+    from: Timestamp,
+    to: Timestamp,
+) -> impl Iterator<Item = Firing> {
     // What a zone leaps over at the end of a date is asked for on the next one.
     let first = zone.to_datetime(from).date();
     let first = first.yesterday().unwrap_or(first);

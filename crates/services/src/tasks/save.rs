@@ -73,10 +73,7 @@ pub(super) async fn remove_series(tx: &mut Transaction, series: &TaskSeries) -> 
 }
 
 /// Tells that reminders are gone, because their tasks are.
-pub(super) async fn tell_gone_reminders(
-    tx: &mut Transaction,
-    gone: &[(ReminderId, i64)],
-) -> Result<(), ServiceError> {
+pub(super) async fn tell_gone_reminders(tx: &mut Transaction, gone: &[(ReminderId, i64)]) -> Result<(), ServiceError> {
     let entity = DocumentKind::Reminder.entity();
     let told = |(id, version): &(ReminderId, i64)| Told { entity, id: id.uuid(), version: version + 1, deleted: true };
     tell(tx, gone.iter().map(told).collect()).await

@@ -170,9 +170,7 @@ async fn check_reminder(tx: &mut Transaction, id: Uuid, fields: &ReminderFields)
     let subject = fields.subject();
     let is_there = match subject {
         ReminderSubject::Habit(habit) => habit_rows::present_ids(tx.conn(), user).await?.contains(&habit),
-        ReminderSubject::Task(task) => {
-            !store::tasks::present_among(tx.conn(), user, &[task.uuid()]).await?.is_empty()
-        }
+        ReminderSubject::Task(task) => !store::tasks::present_among(tx.conn(), user, &[task.uuid()]).await?.is_empty(),
     };
     if !is_there {
         return Err(ServiceError::NotFound);

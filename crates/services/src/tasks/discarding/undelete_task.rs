@@ -94,7 +94,6 @@ async fn take_place_back(tx: &mut Transaction, id: TaskId) -> Result<(), Service
     let Some(next) = tree.task(next) else { return Ok(()) };
     next_occurrence::take_reminders_back(tx, task, &tree, next).await?;
     let below = tree.below(next.id);
-    let gone: Vec<(TaskId, i64)> =
-        std::iter::once(next).chain(below).map(|task| (task.id, task.version)).collect();
+    let gone: Vec<(TaskId, i64)> = std::iter::once(next).chain(below).map(|task| (task.id, task.version)).collect();
     remove(tx, &gone).await
 }

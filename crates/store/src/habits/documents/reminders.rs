@@ -74,14 +74,7 @@ fn of_task(row: ReminderRow, task_id: TaskId, zone: Option<TimeZoneName>) -> Res
         }
         _ => return Err(corrupt("minutes_before")),
     };
-    Ok(TaskReminder {
-        id: ReminderId(row.reminder_id),
-        task_id,
-        when,
-        zone,
-        is_on: row.is_on,
-        version: row.version,
-    })
+    Ok(TaskReminder { id: ReminderId(row.reminder_id), task_id, when, zone, is_on: row.is_on, version: row.version })
 }
 
 /// The columns that say when a reminder asks.
@@ -119,7 +112,14 @@ impl Times {
                     }
                 };
                 let zone = reminder.zone.clone().map(String::from);
-                Self { task_id: Some(reminder.task_id.uuid()), at, minutes_before, days_before, zone, ..Self::default() }
+                Self {
+                    task_id: Some(reminder.task_id.uuid()),
+                    at,
+                    minutes_before,
+                    days_before,
+                    zone,
+                    ..Self::default()
+                }
             }
         }
     }
