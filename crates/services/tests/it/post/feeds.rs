@@ -7,6 +7,7 @@ use domain::{
     identity::TimeZoneName,
     ids::HabitId,
     reminders::{HabitReminder, HabitReminderFields, Reminder, firings},
+    tasks::{Due, TaskFields},
 };
 use jiff::{
     SignedDuration, Timestamp,
@@ -17,6 +18,7 @@ use services::{
     ServiceError,
     calendar::{FeedAnswer, NewCalendarFeed, NewFeed},
     habits::documents::NewDocument,
+    tasks::{CompleteWish, NewTask},
 };
 use test_support::{Person, TestServices};
 
@@ -127,6 +129,38 @@ async fn an_event_says_what_and_where_and_rings_if_wanted() {
         assert_eq!(first["minutes"], 5.0);
         assert_eq!(first["alarms"].as_array().unwrap().len(), usize::from(alarms));
     }
+}
+
+#[tokio::test]
+async fn tasks_stand_at_the_time_or_on_the_day_on_which_they_are_due() {
+    let t = TestServices::at(NOW).await;
+    let ana = t.person_in("Ana", "Europe/Berlin").await;
+    let (today, later) = (date(2026, 1, 15), date(2026, 2, 1));
+    let due = |title: &str, due: Due| TaskFields { due: Some(due), ..TaskFields::titled(title) };
+    let mut ids = Vec::new();
+    for fields in [
+        due("Pay the rent", Due::on(later)),
+        due("Call the bank", Due::at(later, time(18, 0, 0, 0))),
+        due("Yesterday", Due::on(date(2026, 1, 14))),
+        due("Done", Due::on(today)),
+        TaskFields::titled("Some day"),
+    ] {
+        let wish = NewTask { id: None, fields, position: None, key: None };
+        ids.push(t.services.tasks().create(&ana.actor, wish).await.unwrap().record.task.id);
+    }
+    t.clock.advance(SignedDuration::from_secs(1));
+    t.services.tasks().complete(&ana.actor, ids[3], CompleteWish::default()).await.unwrap();
+    let shown = read_calendar(&fetch(&t, token(&feed(&t, &ana, true).await)).await.unwrap().text.unwrap()).await;
+    let events = shown["events"].as_array().unwrap();
+    let names: Vec<_> = events.iter().map(|event| event["summary"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Pay the rent", "Call the bank"]);
+    assert_eq!((&events[0]["day"], &events[0]["at"]), (&"2026-02-01".into(), &serde_json::Value::Null));
+    assert!(events[0]["alarms"].as_array().unwrap().is_empty(), "a whole day wakes nobody");
+    let six: Timestamp = "2026-02-01T17:00:00Z".parse().unwrap();
+    assert_eq!((&events[1]["day"], &events[1]["at"]), (&serde_json::Value::Null, &six.as_second().into()));
+    assert_eq!(events[1]["alarms"].as_array().unwrap().len(), 1);
+    assert_eq!(events[1]["uid"], format!("{}@wellspring", ids[1]));
+    assert_eq!(events[1]["url"], format!("http://127.0.0.1:8420/app/tasks/{}", ids[1]));
 }
 
 #[tokio::test]
