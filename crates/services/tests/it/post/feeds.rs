@@ -14,6 +14,7 @@ use jiff::{
     civil::{Time, date, time},
     tz::TimeZone,
 };
+use serde_json::{Value, json};
 use services::{
     ServiceError,
     calendar::{FeedAnswer, NewCalendarFeed, NewFeed},
@@ -154,10 +155,10 @@ async fn tasks_stand_at_the_time_or_on_the_day_on_which_they_are_due() {
     let events = shown["events"].as_array().unwrap();
     let names: Vec<_> = events.iter().map(|event| event["summary"].as_str().unwrap()).collect();
     assert_eq!(names, ["Pay the rent", "Call the bank"]);
-    assert_eq!((&events[0]["day"], &events[0]["at"]), (&"2026-02-01".into(), &serde_json::Value::Null));
+    assert_eq!((&events[0]["day"], &events[0]["at"]), (&json!("2026-02-01"), &Value::Null));
     assert!(events[0]["alarms"].as_array().unwrap().is_empty(), "a whole day wakes nobody");
     let six: Timestamp = "2026-02-01T17:00:00Z".parse().unwrap();
-    assert_eq!((&events[1]["day"], &events[1]["at"]), (&serde_json::Value::Null, &six.as_second().into()));
+    assert_eq!((&events[1]["day"], &events[1]["at"]), (&Value::Null, &json!(six.as_second())));
     assert_eq!(events[1]["alarms"].as_array().unwrap().len(), 1);
     assert_eq!(events[1]["uid"], format!("{}@wellspring", ids[1]));
     assert_eq!(events[1]["url"], format!("http://127.0.0.1:8420/app/tasks/{}", ids[1]));

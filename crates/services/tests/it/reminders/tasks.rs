@@ -130,10 +130,11 @@ async fn a_reminder_follows_its_task() {
     // What it would have asked before is let go.
     change(&t, &ana, task, due_at(DAY, time(11, 50, 0, 0))).await;
     assert_eq!(at(&t, "2026-03-10T11:50:00Z").await.len(), 1);
-    // Another title moves nothing, and a time that comes back was asked for.
+    // Another title moves nothing.
     change(&t, &ana, task, due_at(date(2026, 3, 11), TEN)).await;
     change(&t, &ana, task, TaskFields { title: "Call them".to_owned(), ..due_at(date(2026, 3, 11), TEN) }).await;
     assert_eq!(at(&t, "2026-03-11T09:45:00Z").await.len(), 2);
+    // Without a time it waits until there is one.
     change(&t, &ana, task, due_on(date(2026, 3, 12))).await;
     change(&t, &ana, task, due_at(date(2026, 3, 12), TEN)).await;
     assert_eq!(at(&t, "2026-03-12T09:45:00Z").await.len(), 3);
