@@ -4,7 +4,7 @@
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
-use super::is_whole_minute;
+use super::reminder::is_whole_minute;
 use crate::{
     habits::WeekdaySet,
     identity::TimeZoneName,

@@ -12,8 +12,3 @@ pub use reminder::{MAX_REMINDERS, Reminder, ReminderFields, ReminderSubject};
 pub use task_reminder::{
     MOST_DAYS_BEFORE, MOST_MINUTES_BEFORE, TaskReminder, TaskReminderFields, TaskReminderTime, task_firing,
 };
-
-/// Reminders keep to whole minutes.
-fn is_whole_minute(time: jiff::civil::Time) -> bool {
-    time.second() == 0 && time.subsec_nanosecond() == 0
-}

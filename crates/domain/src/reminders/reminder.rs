@@ -1,5 +1,6 @@
 //! A reminder of either kind, as it is kept and told: a small document that its owner writes whole, like a pause.
 
+use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
 use super::{HabitReminder, HabitReminderFields, TaskReminder, TaskReminderFields};
@@ -10,6 +11,11 @@ use crate::{
 
 /// Most reminders of one habit, and of one task.
 pub const MAX_REMINDERS: usize = 10;
+
+/// Reminders keep to whole minutes.
+pub(super) fn is_whole_minute(time: Time) -> bool {
+    time.second() == 0 && time.subsec_nanosecond() == 0
+}
 
 /// What a reminder is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,7 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Firing;
+use super::{Firing, reminder::is_whole_minute};
 use crate::{
     identity::TimeZoneName,
     ids::{ReminderId, TaskId},
@@ -131,7 +131,7 @@ impl TaskReminderFields {
                 }
             }
             TaskReminderTime::OnDay { days_before, at } => {
-                if !super::is_whole_minute(at) {
+                if !is_whole_minute(at) {
                     errors.push(FieldError::new("at", "out_of_range"));
                 }
                 if days_before > MOST_DAYS_BEFORE {

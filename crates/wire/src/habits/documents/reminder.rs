@@ -132,7 +132,7 @@ pub struct ReminderBody {
     pub at: Option<Time>,
     /// Of a habit: `mon` to `sun`, at least one; every day when left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Vec<WeekdayName>>, min_items = 1))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Vec<WeekdayName>>))]
     pub weekdays: Option<WeekdaySet>,
     /// Of a habit: `HH:MM` up to which it asks again, later than `at`; together with `every_minutes`.
     #[serde(default, serialize_with = "crate::clock_time::write", deserialize_with = "crate::clock_time::optional")]
