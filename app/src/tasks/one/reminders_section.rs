@@ -39,8 +39,9 @@ pub(super) fn RemindersSection(page: PageState<Listed<OneTask>>) -> impl IntoVie
     let is_changing = Memo::new(move |_| {
         changed.with(|asked| ids.with(|ids| ids.iter().any(|id| asked.as_deref() == Some(id.to_string().as_str()))))
     });
+    let is_shown = Memo::new(move |_| is_open.get() || some.get());
     move || {
-        (is_open.get() || some.get()).then(|| {
+        is_shown.get().then(|| {
             view! {
                 <Section title="Reminders" id="reminders">
                     {move || match some.get() {
