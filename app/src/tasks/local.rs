@@ -101,5 +101,6 @@ pub(super) fn completed_of(replica: &Replica, today: Date, search: &str, page: u
 
 /// One task; none when this device does not have it.
 pub(super) fn one_of(replica: &Replica, today: Date, id: TaskId) -> Option<Listed<OneTask>> {
-    Some(listed(replica, one_task(&replica.tasks, id, today)?))
+    let reminders = replica.reminders_of_task(id).cloned().collect();
+    Some(listed(replica, OneTask { reminders, ..one_task(&replica.tasks, id, today)? }))
 }

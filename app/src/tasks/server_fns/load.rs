@@ -5,6 +5,7 @@ use domain::tasks::{CalendarTasks, InboxTasks, OneTask, ProjectTasks, TodayTasks
 use domain::{
     habits::{Document, DocumentKind},
     ids::{ProjectId, TaskId},
+    reminders::Reminder,
     tasks::{CompletedRequest, LONGEST_FILTER, Label, Project, SavedFilter, Task, one_task},
     time::plain_day,
 };
@@ -149,6 +150,9 @@ pub async fn load_task(id: String, draft: Option<String>) -> Result<Loaded<Liste
     let (family, _) = services.tasks().family(&actor, id).await.map_err(loader_error)?;
     let today = actor.day_at(services.now());
     let view = one_task(&family, id, today).ok_or_else(|| loader_error(ServiceError::NotFound))?;
+    let reminders = services.habits().reminders(&actor).await.map_err(loader_error)?;
+    let reminders = reminders.into_iter().filter_map(Reminder::into_task);
+    let view = OneTask { reminders: reminders.filter(|reminder| reminder.task_id == id).collect(), ..view };
     listed(services, actor, draft, view).await
 }
 

@@ -83,7 +83,7 @@ pub enum ChangedEntity {
     TaskSeries(Box<TaskSeries>),
     /// A task that nobody wants suggested any more.
     TaskDismissal(TaskId),
-    /// A document of any kind; stacks and reminders of habits in the trash too.
+    /// A document of any kind; stacks and reminders of habits and tasks in the trash too.
     Document(Box<Document>),
 }
 

@@ -184,3 +184,39 @@ pub async fn parent_titles(
     );
     Ok(rows.fetch_all(conn).await?.into_iter().map(|row| (TaskId(row.task_id), row.title)).collect())
 }
+
+/// Those of some tasks that are not in the trash.
+///
+/// # Errors
+/// When the query fails.
+pub async fn present_among(conn: &mut PgConnection, user: UserId, ids: &[Uuid]) -> Result<Vec<TaskId>, StoreError> {
+    let rows = sqlx::query_scalar!(
+        "select task_id from tasks where user_id = $1 and task_id = any($2) and deleted_at is null",
+        user.uuid(),
+        ids
+    );
+    Ok(rows.fetch_all(conn).await?.into_iter().map(TaskId).collect())
+}
+
+/// The open tasks that are due on a day of a span, by it and then by their time; at most so many.
+///
+/// # Errors
+/// When the query fails.
+pub async fn open_due_between(
+    conn: &mut PgConnection,
+    user: UserId,
+    from: Date,
+    to: Date,
+    most: i64,
+) -> Result<Vec<TaskRecord>, StoreError> {
+    let query = select_tasks!(
+        "t.completed_at is null and t.deleted_at is null and t.due_day between $2 and $3
+        order by t.due_day, t.due_time nulls first, t.task_id
+        limit $4",
+        user.uuid(),
+        jiff_sqlx::Date::from(from) as _,
+        jiff_sqlx::Date::from(to) as _,
+        most
+    );
+    records(query.fetch_all(conn).await?)
+}
