@@ -1,7 +1,7 @@
-//! Calendars that other programs show: which reminders stand in them, and how they are written.
+//! Calendars that other programs show: which reminders and tasks stand in them, and how they are written.
 
 mod ics;
 mod upcoming;
 
-pub use ics::{IcsCalendar, IcsEvent};
+pub use ics::{IcsCalendar, IcsEvent, IcsTime};
 pub use upcoming::{Span, Upcoming, upcoming};

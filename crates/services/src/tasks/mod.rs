@@ -35,4 +35,5 @@ pub(crate) use plant::plant;
 pub(crate) use references::without_gone;
 pub(crate) use replace_task::replace_in;
 pub use store::tasks::TaskRecord;
+pub(crate) use suggest_tasks::{DISMISSAL, dismiss_in};
 pub use use_cases::Tasks;
