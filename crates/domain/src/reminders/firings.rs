@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use super::Reminder;
+use super::HabitReminder;
 use crate::time::instant_of;
 
 /// One instant at which a reminder asks.

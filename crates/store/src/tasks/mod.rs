@@ -18,8 +18,8 @@ pub use dismissals::{dismissed, insert_dismissal};
 pub use documents::{sections_of, take_label, take_project, take_section};
 pub use habit_logs::{HabitLog, insert_habit_log, take_habit_log};
 pub use lists::{
-    TaskPage, all, around_days, in_trash, of_habit, of_projects, open_and_done_since, open_due_between, page, parent_titles,
-    present_among,
+    TaskPage, all, around_days, in_trash, of_habit, of_projects, open_and_done_since, open_due_between, page,
+    parent_titles, present_among,
 };
 pub use matching::{done_ids, open_ids};
 pub use related::{lineage, with_series};
