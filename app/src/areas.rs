@@ -22,7 +22,7 @@ use crate::{
     identity::{DevicesPage, ProfilePage, TokensPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
-    quick_add::{QuickAddDialog, QuickAddPage},
+    quick_add::{Ahead, QuickAddDialog, QuickAddPage},
     search::SearchPage,
     shortcuts::{Dialogs, Opened, ShortcutsDialog},
     sync::SyncPage,
@@ -288,9 +288,9 @@ pub(crate) fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
     Ok(dialog)
 }
 
-fn dialog(opened: Opened, open: RwSignal<bool>) -> AnyView {
+fn dialog(opened: Opened, open: RwSignal<bool>, ahead: Ahead) -> AnyView {
     match opened {
-        Opened::QuickAdd => view! { <QuickAddDialog open/> }.into_any(),
+        Opened::QuickAdd => view! { <QuickAddDialog open ahead/> }.into_any(),
         Opened::Shortcuts => view! { <ShortcutsDialog open/> }.into_any(),
     }
 }
