@@ -44,7 +44,7 @@ fn refused(form: &str, code: &str) -> Draft {
 
 #[test]
 fn a_reminder_says_when_it_asks() {
-    let fixed = Reminder { zone: TimeZoneName::parse("Asia/Tokyo").ok(), is_on: false, ..reminder(2) };
+    let fixed = HabitReminder { zone: TimeZoneName::parse("Asia/Tokyo").ok(), is_on: false, ..reminder(2) };
     let html = html(vec![reminder(1), fixed], "", None);
     for said in [
         "07:00 on weekdays, again every 15 minutes until 09:00 while it is open",
