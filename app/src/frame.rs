@@ -141,6 +141,8 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::UndeleteTask { .. } => "Back again.",
         Write::PlanTasks { .. } | Write::PlanEachTask { .. } => "Planned.",
         Write::OrderTask { .. } => "Moved.",
+        Write::SpendTime { .. } => "Time noted.",
+        Write::DismissTask { .. } => "It will not be suggested again.",
         Write::Together(Together::ChosenTasks, _) => "Saved for all of them.",
         Write::Together(Together::NewTask, _) => "Task added.",
         Write::ChangeTask { .. } => "Saved.",

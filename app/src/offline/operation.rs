@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use domain::habits::{DocumentKind, Quantity};
 use domain::ids::{HabitId, TaskId};
-use domain::tasks::{TaskFields, TaskPlan};
+use domain::tasks::{TaskFields, TaskPlan, checked_addition};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -19,7 +19,8 @@ use wire::sync::{
     TaskUndeletePayload, TimerDiscardPayload, TimerStartPayload, TimerStopPayload, put_changed,
 };
 use wire::tasks::{
-    CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlanBody, TaskPlansBody, put_changed_parts,
+    CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlanBody, TaskPlansBody, TaskTimeBody,
+    put_changed_parts,
 };
 
 use super::Write;
@@ -249,6 +250,13 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::OrderTask { id, position } => {
             let body = TaskOrderBody { position: position.to_string() };
             Ok(("task.order".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::SpendTime { id, minutes } => {
+            let body = TaskTimeBody { id: None, minutes: checked_addition(minutes)? };
+            Ok(("task.spend".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::DismissTask { id } => {
+            Ok(("task.dismiss".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
         }
         Write::PutDocument { id, body } => {
             body.clone().into_fields().map_err(first_code)?;

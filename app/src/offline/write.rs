@@ -63,6 +63,10 @@ pub enum Write {
     PlanEachTask { plans: Vec<TaskPlan> },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
+    /// Adds minutes to the time that a task took, or takes some away.
+    SpendTime { id: TaskId, minutes: i32 },
+    /// Says that a task is not to be suggested for today any more.
+    DismissTask { id: TaskId },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.

@@ -1,7 +1,5 @@
 //! The pages of tasks from this device's own replica: the same pure functions that the server calls on its rows.
 
-use std::collections::BTreeSet;
-
 use domain::{
     ids::{ProjectId, TaskId},
     tasks::{
@@ -41,9 +39,8 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
     let cal = replica.calendar(today);
     let clock = wall_now(&replica.user.preferences.time_zone);
     let minutes_left = clock.map_or(0, |clock| minutes_left(clock.time(), &replica.tasks, cal));
-    // What was dismissed is known to the server only.
-    let (without_vote, dismissed) = (habits_without_vote(&replica.habits, cal), BTreeSet::new());
-    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote, dismissed: &dismissed };
+    let without_vote = habits_without_vote(&replica.habits, cal);
+    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote };
     listed(replica, today_tasks(&replica.tasks, &request))
 }
 
@@ -104,4 +101,9 @@ pub(super) fn completed_of(replica: &Replica, search: &str, page: usize) -> List
 /// One task; none when this device does not have it.
 pub(super) fn one_of(replica: &Replica, today: Date, id: TaskId) -> Option<Listed<OneTask>> {
     Some(listed(replica, one_task(&replica.tasks, id, today)?))
+}
+
+/// The same with what it may become a part of.
+pub(super) fn with_parents(replica: &Replica, one: Listed<OneTask>) -> Listed<OneTask> {
+    Listed { view: one.view.with_parents(&replica.tasks), ..one }
 }

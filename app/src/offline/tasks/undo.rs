@@ -31,6 +31,7 @@ impl Replica {
             Write::OrderTask { id, .. } => {
                 Some(Write::OrderTask { id: *id, position: self.task(*id)?.position.clone() })
             }
+            Write::SpendTime { id, minutes } => Some(Write::SpendTime { id: *id, minutes: minutes.checked_neg()? }),
             Write::Together(why, writes) => {
                 let back: Option<Vec<_>> = writes.iter().rev().map(|write| self.takes_back(write, today)).collect();
                 Some(Write::Together(*why, back?))

@@ -28,6 +28,7 @@ use crate::{
         figures::{ROWS, labels_view, projects_view, read_filter},
         lists::span_of,
         local::DAYS_AHEAD,
+        one::ASK_PARENT,
         values::{Asked, Names},
     },
 };
@@ -140,14 +141,23 @@ pub async fn load_filters(
     listed(services, actor, draft, FiltersView { saved, asked }).await
 }
 
-/// One task with what stands around it.
+/// One task with what stands around it. `ask`: `parent` where it is asked what it may become a part of.
 #[server(prefix = "/rpc", endpoint = "tasks/load_task", input = GetUrl, output = JsonAnswer)]
-pub async fn load_task(id: String, draft: Option<String>) -> Result<Loaded<Listed<OneTask>>, AppError> {
+pub async fn load_task(
+    id: String,
+    ask: Option<String>,
+    draft: Option<String>,
+) -> Result<Loaded<Listed<OneTask>>, AppError> {
     let (services, actor) = signed_in()?;
     let id: TaskId = id.parse().map_err(|_| loader_error(ServiceError::NotFound))?;
     let (family, _) = services.tasks().family(&actor, id).await.map_err(loader_error)?;
     let today = actor.day_at(services.now());
-    let view = one_task(&family, id, today).ok_or_else(|| loader_error(ServiceError::NotFound))?;
+    let mut view = one_task(&family, id, today).ok_or_else(|| loader_error(ServiceError::NotFound))?;
+    if ask.as_deref() == Some(ASK_PARENT) {
+        let mut tasks = services.tasks().open_tasks(&actor).await.map_err(loader_error)?;
+        tasks.extend(family);
+        view = view.with_parents(&tasks);
+    }
     listed(services, actor, draft, view).await
 }
 

@@ -80,6 +80,10 @@ pub enum TaskAction {
     Order(TaskId, OrderKey),
     /// `task.plan`
     Plan(Vec<TaskPlan>),
+    /// `task.spend`, with the minutes that are added.
+    Spend(TaskId, i32),
+    /// `task.dismiss`
+    Dismiss(TaskId),
 }
 
 /// A press of a habit's timer. Its own id is the operation's, and so is its time.

@@ -99,6 +99,19 @@ pub struct TaskOrderBody {
     pub position: String,
 }
 
+/// Adds to the time that a task took; the payload of `task.spend` too, where the operation's id is that of the addition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TaskTimeBody {
+    /// UUIDv7 of the client's making, so that a retry adds nothing again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// Minutes that are added; below zero they are taken away. Not 0.
+    #[cfg_attr(feature = "openapi", schema(minimum = -10080, maximum = 10080))]
+    pub minutes: i32,
+}
+
 /// The plan of one task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::TaskItem;
+use super::{TaskItem, possible_parents};
 use crate::{
     ids::TaskId,
     tasks::{MOST_LEVELS, Task, TaskTree},
@@ -22,9 +22,19 @@ pub struct OneTask {
     pub parts: Vec<TaskItem>,
     /// Whether it may have parts of its own.
     pub may_have_parts: bool,
+    /// What it may become a part of, see [`possible_parents`]; empty where nobody asked.
+    #[serde(default)]
+    pub parents: Vec<(TaskId, String)>,
 }
 
 impl OneTask {
+    /// The same with what it may become a part of. `tasks`: as [`possible_parents`] asks for them.
+    #[must_use]
+    pub fn with_parents(self, tasks: &[Task]) -> Self {
+        let parents = possible_parents(tasks, self.item.task.id);
+        Self { parents, ..self }
+    }
+
     /// The open tasks below it: what is asked about when it is done.
     #[must_use]
     pub fn open_parts(&self) -> Vec<TaskId> {
@@ -48,5 +58,6 @@ pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
         above,
         parts: tree.below(id).into_iter().map(part).collect(),
         may_have_parts: level < MOST_LEVELS,
+        parents: Vec::new(),
     })
 }
