@@ -140,7 +140,7 @@ const fn saved_words(write: &Write, kind: Option<HabitKind>) -> &'static str {
         Write::DeleteTask { .. } => "Deleted. It stays in the trash for 30 days.",
         Write::UndeleteTask { .. } => "Back again.",
         Write::PlanTasks { .. } | Write::PlanEachTask { .. } => "Planned.",
-        Write::OrderTask { .. } => "Moved.",
+        Write::OrderTask { .. } | Write::OrderDocument { .. } => "Moved.",
         Write::SpendTime { .. } => "Time noted.",
         Write::DismissTask { .. } => "It will not be suggested again.",
         Write::Together(Together::ChosenTasks, _) => "Saved for all of them.",

@@ -150,7 +150,7 @@ impl StoredOperation {
         id.filter(|_| self.entity == "task").map(TaskId)
     }
 
-    /// The document it is about, and what is done to it: `put` or `delete`.
+    /// The document it is about, and what is done to it: `put`, `delete` or `order`.
     pub(super) fn document(&self) -> Option<(DocumentKind, Uuid, &str)> {
         let (entity, verb) = self.kind.split_once('.')?;
         Some((DocumentKind::of_entity(entity)?, self.entity_id?, verb))
@@ -265,6 +265,10 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::DeleteDocument { kind, id } => {
             let kind = format!("{}.delete", kind.entity());
             Ok((kind.into(), Some(id), Value::Object(serde_json::Map::new())))
+        }
+        Write::OrderDocument { kind, id, position } => {
+            let body = TaskOrderBody { position: position.to_string() };
+            Ok((format!("{}.order", kind.entity()).into(), Some(id), json(&body)?))
         }
         // Several are made one by one, see `StoredOperation::all`.
         Write::Together(..) => Err("bad_operation".to_owned()),

@@ -71,6 +71,8 @@ pub enum Write {
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },
+    /// Puts a project, a section, a label or a filter at a place of its list.
+    OrderDocument { kind: DocumentKind, id: Uuid, position: OrderKey },
 }
 
 /// Why several days are written together.

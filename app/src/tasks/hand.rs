@@ -167,6 +167,11 @@ impl TaskHand {
         self.offline.put_document(id, body);
     }
 
+    /// Puts one of them at another place of its list.
+    pub(super) fn order_document(self, kind: DocumentKind, id: Uuid, position: OrderKey) {
+        self.offline.write_tasks(Write::OrderDocument { kind, id, position });
+    }
+
     /// Deletes one of them.
     pub(super) fn remove(self, kind: DocumentKind, id: Uuid) {
         self.offline.delete_document(kind, id);

@@ -82,6 +82,19 @@ pub struct LineForm {
     pub text: String,
 }
 
+/// What tasks are sorted by, and its new neighbours.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoveSortedForm {
+    /// `project`, `section` or `label`.
+    pub what: String,
+    pub id: String,
+    /// The row above it; blank for the first place.
+    pub above: String,
+    /// The row below it; blank for the last place.
+    pub below: String,
+}
+
 /// Minutes that are added to the time that a task took.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -59,6 +59,8 @@ pub enum Action {
     PutDocument(Uuid, DocumentFields),
     /// `delete` of one.
     DeleteDocument(DocumentKind, Uuid),
+    /// `order` of one whose place is a key.
+    OrderDocument(DocumentKind, Uuid, OrderKey),
 }
 
 /// What an operation does to tasks.

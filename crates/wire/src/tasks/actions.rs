@@ -89,7 +89,8 @@ pub struct ReopenBody {
     pub with_parts: bool,
 }
 
-/// Moves a task within its list; the payload of `task.order` too.
+/// Moves a task within its list; the payload of `task.order` too, and of `project.order`, `section.order`, `label.order` and
+/// `task_filter.order`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
