@@ -241,3 +241,22 @@ fn a_task_becomes_a_part_of_another_one_but_never_of_itself() {
     let back = replica.takes_back(&into(2, None), TODAY).unwrap();
     assert_eq!(parent(vec![into(2, None), back], 2), Some(id(1)));
 }
+
+#[test]
+fn what_tasks_are_sorted_by_moves_and_keeps_its_name() {
+    let home = Uuid::from_u128(0x74);
+    let body = serde_json::from_value::<LabelBody>(json!({ "name": "Home", "color": 3 })).unwrap();
+    let made = [sorted(), vec![Write::PutDocument { id: home, body: DocumentBody::Label(body) }]].concat();
+    let before = after(made.clone());
+    let names = |replica: &Replica| replica.labels.iter().map(|label| label.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&before), ["Phone", "Home"]);
+    let position = OrderKey::between(None, Some(&before.labels[0].position)).unwrap();
+    let order = Write::OrderDocument { kind: DocumentKind::Label, id: home, position };
+    let replica = after([made, vec![order.clone()]].concat());
+    assert_eq!(names(&replica), ["Home", "Phone"]);
+    assert!(replica.pending_documents.contains(&home));
+    let back =
+        Write::OrderDocument { kind: DocumentKind::Label, id: home, position: before.labels[1].position.clone() };
+    assert_eq!(before.takes_back(&order, TODAY), Some(back));
+    assert_eq!(op_on(TODAY, 1, order).unwrap().kind, "label.order");
+}
