@@ -62,12 +62,13 @@ pub(in crate::tasks) fn labels_page(page: PageState<LabelsView>) -> AnyView {
         view! {
             <ListRow carried attr:id=id.row_id() attr:data-hue=hue>
                 {move || {
-                    let (label, open) = line.get();
                     if !edited.get() {
-                        return content(&label, open);
+                        return line.with(|(label, open)| content(label, *open));
                     }
-                    view! { <NameForm named=named(Some(&label), "") draft=page.draft.get_value()/> }.into_any()
+                    let named = line.with_untracked(|(label, _)| named(Some(label), ""));
+                    view! { <NameForm named draft=page.draft.get_value()/> }.into_any()
                 }}
+                {move || (!edited.get() && !arranging.get()).then(|| menu(id, &name.get()))}
                 {carriers(carry, arranging, id, name)}
             </ListRow>
         }
@@ -148,13 +149,20 @@ fn named(label: Option<&Label>, form_id: &str) -> Named {
     }
 }
 
-/// Its colour, its name and what can be done with it.
+/// Its colour and its name.
 fn content(label: &Label, open: u32) -> AnyView {
-    let (id, name) = (label.id, label.name.clone());
+    let name = &label.name;
     let href = format!("/app/tasks/filters?f={}", encoded(&format!("@\"{name}\"")));
     view! {
         <span class="swatch-dot" aria-hidden="true"></span>
         <RowMain title=name.clone() href=Some(href)>{counted(open, "open task", "open tasks")}</RowMain>
+    }
+    .into_any()
+}
+
+/// What can be done with it.
+fn menu(id: LabelId, name: &str) -> AnyView {
+    view! {
         <Menu label=format!("More for {name}")>
             <ButtonLink href=format!("{HERE}?edit={id}") variant=ButtonVariant::Text icon=IconName::Pencil>
                 "Change"
