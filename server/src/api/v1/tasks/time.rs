@@ -1,8 +1,7 @@
 //! `POST /tasks/{id}/time`
 
 use axum::extract::State;
-use domain::ids::{TaskId, is_uuid_v7};
-use services::ServiceError;
+use domain::ids::TaskId;
 use uuid::Uuid;
 use wire::{
     ProblemView,
@@ -10,7 +9,7 @@ use wire::{
 };
 
 use crate::{
-    api::{ApiError, ApiJson, ApiPath, Versioned},
+    api::{ApiError, ApiJson, ApiPath, Versioned, chosen_id},
     middleware::session::SignedIn,
     state::AppState,
 };
@@ -28,10 +27,7 @@ pub async fn spend_time_on_task(
     ApiPath(id): ApiPath<Uuid>,
     ApiJson(body): ApiJson<TaskTimeBody>,
 ) -> Result<Versioned<TaskView>, ApiError> {
-    let addition = body.id;
-    if addition.is_some_and(|addition| !is_uuid_v7(addition)) {
-        return Err(ServiceError::field("id", "not_uuid_v7").into());
-    }
+    let addition = body.id.map(|id| chosen_id("id", id)).transpose()?;
     let task = state.services.tasks().spend_time(&actor, TaskId(id), addition, body.minutes).await?.task;
     Ok(Versioned(task.version, TaskView::from(task)))
 }
