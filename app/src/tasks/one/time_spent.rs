@@ -1,4 +1,5 @@
-//! How long the task took so far, and more of it in one press. Each press adds: it replaces nothing that another device noted.
+//! How long the task took so far, and more of it in one press. Each press adds: it replaces nothing that another device
+//! noted.
 
 use domain::{
     ids::TaskId,

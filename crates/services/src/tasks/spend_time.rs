@@ -16,8 +16,8 @@ use super::{By, Tasks, read_tasks::present, save::save};
 use crate::{Actor, Scope, ServiceError, Transaction, habits::Claim};
 
 impl Tasks<'_> {
-    /// Adds minutes to the time that a task took, or takes some away. `addition`: its id, of the client's making, under which
-    /// it counts once; one is made up when there is none.
+    /// Adds minutes to the time that a task took, or takes some away. `addition`: its id, of the client's making, under
+    /// which it counts once; one is made up when there is none.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]; `minutes`: `out_of_range`.

@@ -1,5 +1,5 @@
-//! Moving one of the documents whose places are keys: a project, a section, a label, a filter. One row is written, and nothing
-//! of it but its place, so that a new name from another device stands.
+//! Moving one of the documents whose places are keys: a project, a section, a label, a filter. One row is written, and
+//! nothing of it but its place, so that a new name from another device stands.
 
 use domain::{
     habits::{Document, DocumentKind},
