@@ -42,10 +42,10 @@ test("time is added by forms, and what is no number is refused", async ({ page, 
   await open(`/app/tasks/${task.id}`);
   await page.getByRole("button", { name: "+30 min" }).click();
   await expect(page.getByText("30 min so far.")).toBeVisible();
-  await page.getByLabel("Another time").fill("0");
+  await page.getByRole("textbox", { name: "Another time" }).fill("0");
   await page.getByRole("button", { name: "Add time" }).click();
-  await expect(page.getByLabel("Another time")).toHaveAttribute("aria-invalid", "true");
-  await page.getByLabel("Another time").fill("20");
+  await expect(page.getByRole("textbox", { name: "Another time" })).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("textbox", { name: "Another time" }).fill("20");
   await page.getByRole("button", { name: "Add time" }).click();
   await expect(page.getByText("50 min so far.")).toBeVisible();
   expect((await person.rest.task(task.id)).spent_minutes).toBe(50);

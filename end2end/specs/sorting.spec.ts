@@ -75,10 +75,10 @@ test("time is added in one press and taken back", async ({ page, open, person })
   await page.getByRole("button", { name: "+15 min" }).click();
   await page.getByRole("button", { name: "+30 min" }).click();
   await expect(page.getByText("45 min so far.")).toBeVisible();
-  await page.getByLabel("Another time").fill("5");
+  await page.getByRole("textbox", { name: "Another time" }).fill("5");
   await page.getByRole("button", { name: "Add time" }).click();
   await expect(page.getByText("50 min so far.")).toBeVisible();
-  await expect(page.getByLabel("Another time")).toHaveValue("");
+  await expect(page.getByRole("textbox", { name: "Another time" })).toHaveValue("");
   await expect(told(page, "Time noted.").last()).toBeVisible();
   await undo(page, "Time noted.");
   await expect(page.getByText("45 min so far.")).toBeVisible();

@@ -59,7 +59,7 @@ test("a task with open parts is asked about, and lines are ticked", async ({ pag
   await open(`/app/tasks/${task.id}`);
   await tick(page, "Brush").click();
   await expect(page.getByRole("button", { name: "Open Brush again" })).toBeVisible();
-  await page.getByLabel("Add a line").fill("Ladder");
+  await page.getByRole("textbox", { name: "Add a line" }).fill("Ladder");
   await page.getByRole("button", { name: "Add this line" }).click();
   await expect(titles(page, "Checklist")).toHaveText(["Brush", "Ladder"]);
   await tick(page, "Paint the fence").click();

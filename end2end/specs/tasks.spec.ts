@@ -124,6 +124,7 @@ test("a task goes from day to day by hand and by keyboard", async ({ page, open,
   await page.keyboard.press("ArrowRight");
   await expect(told(page, "Planned.")).toBeVisible();
   await expect.poll(day).toBe(dayFrom(2));
+  await expect(grip(page, "Call Ana")).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect.poll(day).toBe(dayFrom(1));
   const today = await page.locator(`#zone-day-${dayFrom(0)}`).boundingBox();

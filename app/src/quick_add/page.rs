@@ -65,7 +65,8 @@ fn begin_with_shared(writing: Writing) {
     // Somebody who has just been recognised sees what was shared before that.
     let is_somebody = Memo::new(move |_| replica.with(Option::is_some));
     Effect::new(move |_| {
-        is_somebody.track();
+        // Read, not only tracked: a memo that nobody reads is never reckoned.
+        let _ = is_somebody.get();
         offline.look_at_texts();
     });
     Effect::new(move |is_done: Option<bool>| {

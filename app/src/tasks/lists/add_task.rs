@@ -70,8 +70,30 @@ fn Line(here: Here, added: RwSignal<u32>) -> impl IntoView {
     }
 }
 
-/// The line of each list of a page has a name of its own, so that its field has an id of its own: `title[<what for>]`.
+/// The line of each list of a page has a name of its own, so that its field has an id of its own: `title[for-<what>]`.
 fn field_name(here: &Here) -> String {
     let of = [&here.due, &here.place, &here.parent_id].into_iter().find(|of| !of.is_empty());
-    format!("title[{}]", of.map_or("inbox", String::as_str).replace('/', "-"))
+    // Not a digit first: what begins with one is read as a place in a list.
+    format!("title[for-{}]", of.map_or("inbox", String::as_str).replace('/', "-"))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::tasks::server_fns::AddTaskForm;
+
+    #[test]
+    fn the_title_of_every_list_is_read() {
+        let id = "0198f0d2-0000-7000-8000-000000000001";
+        for here in [
+            Here::default(),
+            Here { due: "2026-03-12".to_owned(), ..Here::default() },
+            Here { place: format!("{id}/{id}"), ..Here::default() },
+            Here { parent_id: id.to_owned(), ..Here::default() },
+        ] {
+            let body = format!("{}=Cut+it", field_name(&here));
+            let form: AddTaskForm = serde_qs::Config::new(5, false).deserialize_str(&body).unwrap();
+            assert_eq!(form.title.into_values().collect::<Vec<_>>(), ["Cut it"], "{body}");
+        }
+    }
 }

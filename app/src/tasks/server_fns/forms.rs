@@ -18,7 +18,7 @@ pub struct TaskIdForm {
     pub reach: String,
 }
 
-/// A title with what it has from its list. The name of the field has the list in it: `title[inbox]`.
+/// A title with what it has from its list. The name of the field has the list in it: `title[for-inbox]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AddTaskForm {

@@ -27,7 +27,7 @@ fn the_inbox_shows_what_has_no_project_with_its_parts() {
     let elsewhere = of(3, TaskFields { project_id: Some(WORK), ..TaskFields::titled("Write report") });
     let html = inbox("/app/tasks/inbox", &[task(1, "Paint the fence"), part, elsewhere]);
     has(&html, &["Paint the fence", "Buy paint", "data-indent=\"1\"", "0 of 1 done", "Done: Paint the fence"]);
-    has(&html, &["action=\"/rpc/tasks/complete\"", "Add a task to the inbox", "name=\"title[inbox]\""]);
+    has(&html, &["action=\"/rpc/tasks/complete\"", "Add a task to the inbox", "name=\"title[for-inbox]\""]);
     assert!(!html.contains("Write report"), "{html}");
 }
 
