@@ -19,6 +19,14 @@ pub fn type_into(id: &str, text: &str) {
     let _ = (id, text);
 }
 
+/// Moves the focus there at the next frame, unless somebody has gone on to something else.
+pub fn focus_if_lost(id: String) {
+    #[cfg(feature = "hydrate")]
+    request_animation_frame(move || browser::focus_if_lost(&id));
+    #[cfg(not(feature = "hydrate"))]
+    drop(id);
+}
+
 /// Closes the menu that a form or link lies in, because nothing else would. Its button takes the focus: what was pressed
 /// is out of sight now, and a dialog that opens next gives the focus back to where it was.
 pub fn close_menu(event: &leptos::ev::Event) {
@@ -47,6 +55,12 @@ mod browser {
     pub(super) fn focus_by_id(id: &str) {
         if let Some(element) = document().get_element_by_id(id).and_then(focusable) {
             focus(&element);
+        }
+    }
+
+    pub(super) fn focus_if_lost(id: &str) {
+        if is_lost(document().active_element().as_ref()) {
+            focus_by_id(id);
         }
     }
 

@@ -29,6 +29,8 @@ pub(in crate::tasks) struct PutDown<Id = TaskId> {
 pub(in crate::tasks) struct Carry<Id: Carried = TaskId> {
     zones: Memo<Vec<Zone<Id>>>,
     held: RwSignal<Option<Held<Id>>>,
+    /// The row that was last moved by the keyboard.
+    stepped: RwSignal<Option<Id>>,
     put: Callback<PutDown<Id>>,
 }
 
@@ -37,7 +39,7 @@ pub(in crate::tasks) fn use_carry<Id: Carried>(
     zones: Memo<Vec<Zone<Id>>>,
     put: impl Fn(PutDown<Id>) + Send + Sync + 'static,
 ) -> Carry<Id> {
-    let carry = Carry { zones, held: RwSignal::new(None), put: Callback::new(put) };
+    let carry = Carry { zones, held: RwSignal::new(None), stepped: RwSignal::new(None), put: Callback::new(put) };
     let is_carrying = Memo::new(move |_| carry.held.with(Option::is_some));
     Effect::new(move |_| {
         if !is_carrying.get() {
@@ -80,8 +82,14 @@ impl<Id: Carried> Carry<Id> {
         }
     }
 
+    /// Whether this row was the last one that the keyboard moved.
+    pub(super) fn was_stepped(self, id: Id) -> bool {
+        self.stepped.with_untracked(|stepped| *stepped == Some(id))
+    }
+
     /// Moves a row by one step.
     pub(super) fn step(self, id: Id, way: Way) {
+        self.stepped.set(Some(id));
         let to = self.zones.with_untracked(|zones| Held::of(zones, id)?.step(zones, way));
         if let Some(to) = to {
             self.put_at(&to);

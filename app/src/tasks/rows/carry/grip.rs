@@ -7,7 +7,10 @@ use leptos::{
 use ui::{Button, ButtonVariant, Form, Icon, IconName};
 
 use super::{Carried, drag::Carry, places::Way};
-use crate::{page::focus_on, tasks::hand::use_task_hand};
+use crate::{
+    page::{focus_if_lost, focus_on},
+    tasks::hand::use_task_hand,
+};
 
 /// The grip of a row. Shown where there is a script; the arrow keys move the row as well.
 #[component]
@@ -32,6 +35,12 @@ pub(in crate::tasks) fn Grip<Id: Carried>(carry: Carry<Id>, id: Id, name: String
             focus_on(grip_id(id));
         }
     };
+    // In another list a row has another grip, which is there only once the move was written.
+    Effect::new(move |_| {
+        if carry.was_stepped(id) {
+            focus_if_lost(grip_id(id));
+        }
+    });
     let label = format!("Move {name}: drag it, or use the arrow keys");
     view! {
         <button
