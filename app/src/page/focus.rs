@@ -1,5 +1,5 @@
-//! Where the focus goes: to an element by its id, into a field with what was typed before it was there, back to the button of a menu that closes, and along with a row that
-//! moves. On the server these do nothing: there is no focus.
+//! Where the focus goes: to an element by its id, into a field with what was typed before it was there, back to the button
+//! of a menu that closes, and along with a row that moves. On the server these do nothing: there is no focus.
 
 use leptos::prelude::*;
 

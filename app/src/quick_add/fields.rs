@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The id of the field with the line.
-pub(super) const LINE_ID: &str = "field-line";
+pub(crate) const LINE_ID: &str = "field-line";
 /// The id of the button that makes what is missing.
 pub(super) const MAKE_ID: &str = "quick-add-make";
 

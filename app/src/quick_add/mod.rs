@@ -15,6 +15,7 @@ mod write;
 
 pub(crate) use ahead::Ahead;
 pub(crate) use dialog::QuickAddDialog;
+pub(crate) use fields::LINE_ID;
 pub use page::QuickAddPage;
 pub use server_fns::{LoadQuickAdd, QuickAdd, QuickAddForm, load_quick_add, quick_add};
 pub use world::QuickAddWorld;

@@ -16,14 +16,13 @@ use crate::{
     areas::fetch_dialogs,
     offline::{Offline, use_offline},
     page::{focus_on, use_go},
-    quick_add::Ahead,
+    quick_add::{Ahead, LINE_ID},
 };
 
 /// Where quick add is a page.
 const ADD: &str = "/app/add";
 const SEARCH: &str = "/app/search";
-/// What is written in first on these pages.
-const LINE_ID: &str = "field-line";
+/// What is written in first on its page.
 const SEARCH_ID: &str = "field-q";
 
 /// The dialogs, once they were fetched.
