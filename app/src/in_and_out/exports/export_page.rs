@@ -1,5 +1,6 @@
 //! Taking everything along: in which form, and the files that were asked for.
 
+use domain::format::percent;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, Choice, Empty, ErrorSummary, Form, FormActions, Icon, IconName, ListRow,
@@ -84,33 +85,50 @@ fn NewExport(draft: Option<Draft>) -> impl IntoView {
 fn export_row(item: ExportItem) -> impl IntoView {
     let ExportItem { id, form, stage, asked } = item;
     let name = export_form_name(&form);
-    let (note, fetch, remove) = match stage {
-        ExportStage::Making { rows: 0 } => (format!("Being made since {asked}"), None, None),
-        ExportStage::Making { rows } => (format!("Being made since {asked}: {rows} rows so far"), None, None),
+    let named = format!("{name}, {asked}");
+    let (note, actions) = match stage {
+        ExportStage::Making { all: 0, .. } => (format!("Being made since {asked}"), None),
+        ExportStage::Making { done, all } => {
+            let share = f64::from(done) / f64::from(all);
+            (format!("Being made since {asked}: {}", percent(share)), None)
+        }
         ExportStage::Ready { path, size, until } => {
-            (format!("{size}, asked for {asked}, here until {until}"), Some(path), Some("Delete"))
+            let remove = remove_form(id, "Delete", &named);
+            let actions = view! {
+                <div class="row__actions">
+                    <ButtonLink
+                        href=path
+                        variant=ButtonVariant::Quiet
+                        icon=IconName::Download
+                        label=format!("Download: {named}")
+                    >
+                        "Download"
+                    </ButtonLink>
+                    {remove}
+                </div>
+            };
+            (format!("{size}, asked for {asked}, here until {until}"), Some(actions.into_any()))
         }
-        ExportStage::Failed { code } => (sentence(&code).to_owned(), None, Some("Put away")),
+        ExportStage::Failed { code } => {
+            let remove = remove_form(id, "Put away", &named);
+            (sentence(&code).to_owned(), Some(view! { <div class="row__actions">{remove}</div> }.into_any()))
+        }
     };
-    let fetch = fetch.map(|href| {
-        let label = format!("Download: {name}, {asked}");
-        view! { <ButtonLink href variant=ButtonVariant::Quiet icon=IconName::Download label>"Download"</ButtonLink> }
-    });
-    let remove = remove.map(|word| {
-        let label = format!("{word}: {name}, {asked}");
-        view! {
-            <Form action=RemoveExport::PATH quiet=true on:submit=needs_server()>
-                <input type="hidden" name="id" value=id/>
-                <Button variant=ButtonVariant::Text label>{word}</Button>
-            </Form>
-        }
-    });
     view! {
         <ListRow>
             <Icon name=IconName::Download/>
             <RowMain title=name>{note}</RowMain>
-            {fetch}
-            {remove}
+            {actions}
         </ListRow>
+    }
+}
+
+fn remove_form(id: String, word: &'static str, named: &str) -> impl IntoView + use<> {
+    let label = format!("{word}: {named}");
+    view! {
+        <Form action=RemoveExport::PATH quiet=true on:submit=needs_server()>
+            <input type="hidden" name="id" value=id/>
+            <Button variant=ButtonVariant::Text label>{word}</Button>
+        </Form>
     }
 }

@@ -21,8 +21,8 @@ pub struct ExportItem {
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ExportStage {
-    /// Rows written so far, where that is known.
-    Making { rows: u64 },
+    /// Rows written so far, of how many; none while they are not counted.
+    Making { done: u32, all: u32 },
     /// Where it lies, how large it is, and until when.
     Ready { path: String, size: String, until: String },
     /// It came to nothing; the code says why.
