@@ -5,6 +5,7 @@ mod clock_time;
 pub mod day;
 pub mod habits;
 pub mod identity;
+pub mod imports;
 mod money;
 pub mod notifications;
 mod page;
