@@ -133,6 +133,10 @@ pub struct Import {
     pub found: ImportCounts,
     /// What was made of it.
     pub made: ImportCounts,
+    /// How many lines could not be read.
+    pub problem_count: u64,
+    /// What has no place here, or is kept otherwise.
+    pub losses: Vec<ImportLoss>,
     /// Why it failed.
     pub refusal: Option<ImportRefusal>,
     /// How far it is, while it is taken over.

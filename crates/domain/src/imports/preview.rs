@@ -6,10 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     habits::{HabitKind, Schedule},
     ids::HabitId,
-    imports::{
-        Difference, Figures, HabitDecision, Import, ImportChoices, ImportCounts, ImportLoss, ImportProblem,
-        TheirFigures,
-    },
+    imports::{Difference, Figures, HabitDecision, Import, ImportChoices, ImportCounts, ImportProblem, TheirFigures},
 };
 
 /// What taking a file over would do.
@@ -31,12 +28,8 @@ pub struct ImportPreview {
     pub makes: ImportCounts,
     /// What an earlier import has made already.
     pub known: ImportCounts,
-    /// The first lines that could not be read.
+    /// The first lines that could not be read; the import says how many there are.
     pub problems: Vec<ImportProblem>,
-    /// How many there are.
-    pub problem_count: u64,
-    /// What has no place here.
-    pub losses: Vec<ImportLoss>,
 }
 
 /// What is asked about the whole file. Until it is answered, what is likelier holds.

@@ -1,6 +1,8 @@
 //! A file that was brought along.
 
-use domain::imports::{Import, ImportCounts, ImportFormat, ImportPlace, ImportProgress, ImportRefusal, ImportState};
+use domain::imports::{
+    Import, ImportCounts, ImportFormat, ImportLoss, ImportPlace, ImportProgress, ImportRefusal, ImportState,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,6 +25,10 @@ pub struct ImportView {
     pub found: ImportCountsView,
     /// What was made of it.
     pub made: ImportCountsView,
+    /// How many lines could not be read.
+    pub problem_count: u64,
+    /// What has no place here, or is kept otherwise.
+    pub losses: Vec<ImportLossView>,
     /// Why it failed.
     pub refusal: Option<ImportRefusalView>,
     /// How far it is, while it is taken over.
@@ -89,6 +95,18 @@ pub struct ImportPlaceView {
     pub column: Option<String>,
 }
 
+/// Something that has no place here, or is kept otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ImportLossView {
+    /// What, as a code.
+    pub code: String,
+    /// How often.
+    pub count: u64,
+    /// A few of them.
+    pub examples: Vec<String>,
+}
+
 impl From<Import> for ImportView {
     fn from(import: Import) -> Self {
         Self {
@@ -98,6 +116,8 @@ impl From<Import> for ImportView {
             state: import.state,
             found: import.found.into(),
             made: import.made.into(),
+            problem_count: import.problem_count,
+            losses: import.losses.into_iter().map(Into::into).collect(),
             refusal: import.refusal.map(Into::into),
             progress: import.progress.map(Into::into),
             created_at: import.created_at,
@@ -131,5 +151,12 @@ impl From<ImportRefusal> for ImportRefusalView {
 impl From<ImportPlace> for ImportPlaceView {
     fn from(place: ImportPlace) -> Self {
         Self { file: place.file, line: place.line, column: place.column }
+    }
+}
+
+impl From<ImportLoss> for ImportLossView {
+    fn from(loss: ImportLoss) -> Self {
+        let ImportLoss { code, count, examples } = loss;
+        Self { code, count, examples }
     }
 }

@@ -7,8 +7,10 @@ mod preview;
 
 pub use choices::{HabitDecisionBody, ImportChoicesBody};
 pub use figures::{DifferenceView, FiguresView, TheirFiguresView};
-pub use import::{ImportCountsView, ImportPlaceView, ImportProgressView, ImportRefusalView, ImportView};
+pub use import::{
+    ImportCountsView, ImportLossView, ImportPlaceView, ImportProgressView, ImportRefusalView, ImportView,
+};
 pub use preview::{
-    FoundDaysView, ImportLossView, ImportPreviewView, ImportProblemView, ImportQuestionView, PreviewHabitView,
-    PreviewTaskView, SameNameView,
+    FoundDaysView, ImportPreviewView, ImportProblemView, ImportQuestionView, PreviewHabitView, PreviewTaskView,
+    SameNameView,
 };

@@ -3,8 +3,7 @@
 use domain::{
     habits::HabitKind,
     imports::{
-        FoundDays, ImportLoss, ImportPreview, ImportProblem, ImportQuestion, PreviewHabit, PreviewTask, QuestionAbout,
-        SameName,
+        FoundDays, ImportPreview, ImportProblem, ImportQuestion, PreviewHabit, PreviewTask, QuestionAbout, SameName,
     },
 };
 use jiff::civil::Date;
@@ -37,12 +36,8 @@ pub struct ImportPreviewView {
     pub makes: ImportCountsView,
     /// What an earlier import has made already.
     pub known: ImportCountsView,
-    /// The first lines that could not be read.
+    /// The first lines that could not be read; the import says how many there are.
     pub problems: Vec<ImportProblemView>,
-    /// How many there are.
-    pub problem_count: u64,
-    /// What has no place here, or is kept otherwise.
-    pub losses: Vec<ImportLossView>,
 }
 
 /// A question about the whole file. Until it is answered, what is likelier holds.
@@ -153,18 +148,6 @@ pub struct ImportProblemView {
     pub shown: String,
 }
 
-/// Something that has no place here, or is kept otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ImportLossView {
-    /// What, as a code.
-    pub code: String,
-    /// How often.
-    pub count: u64,
-    /// A few of them.
-    pub examples: Vec<String>,
-}
-
 impl From<ImportPreview> for ImportPreviewView {
     fn from(preview: ImportPreview) -> Self {
         Self {
@@ -177,8 +160,6 @@ impl From<ImportPreview> for ImportPreviewView {
             makes: preview.makes.into(),
             known: preview.known.into(),
             problems: preview.problems.into_iter().map(Into::into).collect(),
-            problem_count: preview.problem_count,
-            losses: preview.losses.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -232,12 +213,5 @@ impl From<ImportProblem> for ImportProblemView {
     fn from(problem: ImportProblem) -> Self {
         let ImportProblem { place, code, is_row_left_out, shown } = problem;
         Self { place: place.into(), code, is_row_left_out, shown }
-    }
-}
-
-impl From<ImportLoss> for ImportLossView {
-    fn from(loss: ImportLoss) -> Self {
-        let ImportLoss { code, count, examples } = loss;
-        Self { code, count, examples }
     }
 }
