@@ -1,23 +1,26 @@
-//! Why an old app and we say different things of the same days. Each reason is found in the days themselves, so that
+//! Why an old app and we say different things of the same days. Each reason is counted in the days themselves, so that
 //! none is told that does not hold.
 
-use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::habits::{Calendar, DayState, EntryStatus, HabitInput, HabitKind, StreakUnit, day_figures};
+use crate::habits::{Calendar, DayState, HabitInput, HabitKind, StreakUnit, day_figures};
 
 /// Scores that differ by less are shown as the same number.
 const SAME_SCORE: f64 = 0.005;
-/// Days looked back for what lengthened a run.
-const LONGEST_RUN: u32 = 36_600;
 
-/// What the old app says of a habit, by its own rules.
+/// What the old app says of a habit, by its own rules, up to today.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct TheirFigures {
-    /// The run that is alive, in days.
+    /// The run that lasts until today or yesterday, in days.
     pub streak: Option<u32>,
+    /// The longest run, in days.
+    pub best_streak: Option<u32>,
     /// Strength, 0 to 1.
     pub score: Option<f64>,
+    /// Days of the lasting run that nobody ticked and the app counts all the same.
+    pub implied_days: u32,
+    /// Days of the lasting run that were skipped and that the app counts all the same.
+    pub skipped_days: u32,
 }
 
 /// What we say of it.
@@ -95,7 +98,7 @@ pub enum Difference {
 pub fn differences(input: &HabitInput, cal: Calendar, theirs: TheirFigures, ours: Figures) -> Vec<Difference> {
     let mut found = Vec::new();
     if let Some(streak) = theirs.streak {
-        found.extend(of_streaks(input, cal, streak, ours));
+        found.extend(of_streaks(input, cal, (streak, theirs), ours));
     }
     if let Some(score) = theirs.score.filter(|score| (score - ours.score).abs() >= SAME_SCORE) {
         found.extend(of_scores(input, cal, score, ours));
@@ -104,7 +107,7 @@ pub fn differences(input: &HabitInput, cal: Calendar, theirs: TheirFigures, ours
     found
 }
 
-fn of_streaks(input: &HabitInput, cal: Calendar, theirs: u32, ours: Figures) -> Vec<Difference> {
+fn of_streaks(input: &HabitInput, cal: Calendar, (theirs, run): (u32, TheirFigures), ours: Figures) -> Vec<Difference> {
     if ours.unit != StreakUnit::Day {
         return vec![Difference::CountsPeriods { theirs, ours: ours.streak, unit: ours.unit }];
     }
@@ -113,12 +116,11 @@ fn of_streaks(input: &HabitInput, cal: Calendar, theirs: u32, ours: Figures) -> 
     }
     let mut found = Vec::new();
     if theirs > ours.streak {
-        let run = Run::of(input, cal.today, theirs);
-        if run.skipped > 0 {
-            found.push(Difference::SkippedDays { days: run.skipped });
+        if run.skipped_days > 0 {
+            found.push(Difference::SkippedDays { days: run.skipped_days });
         }
-        if run.silent > 0 {
-            found.push(Difference::ImpliedDays { days: run.silent });
+        if run.implied_days > 0 {
+            found.push(Difference::ImpliedDays { days: run.implied_days });
         }
     } else {
         let without = without_reserves(input, cal).streak;
@@ -156,46 +158,24 @@ fn without_reserves(input: &HabitInput, cal: Calendar) -> Figures {
     Figures::of(&strict, cal)
 }
 
-/// What the days of their run hold beside what was done.
-struct Run {
-    skipped: u32,
-    silent: u32,
-}
-
-impl Run {
-    /// So many days up to today, or to yesterday where nothing is known of today.
-    fn of(input: &HabitInput, today: Date, length: u32) -> Self {
-        let known = |day: Date| input.history.mark(day);
-        let is_silent = known(today).status.is_none() && known(today).value.is_none();
-        let last = if is_silent { today.saturating_sub(1.day()) } else { today };
-        let days = (0..length.min(LONGEST_RUN)).map(|back| last.saturating_sub(i64::from(back).days()));
-        let mut run = Self { skipped: 0, silent: 0 };
-        for mark in days.map(known) {
-            match mark.status {
-                Some(EntryStatus::Skipped) => run.skipped += 1,
-                _ if !mark.is_check_in() => run.silent += 1,
-                _ => {}
-            }
-        }
-        run
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::{Timestamp, civil::date};
+    use jiff::{
+        Timestamp, ToSpan as _,
+        civil::{Date, Weekday, date},
+    };
     use uuid::Uuid;
 
     use super::*;
     use crate::{
-        habits::{DayMark, Habit, HabitFields, History, Schedule},
+        habits::{DayMark, EntryStatus, Habit, HabitFields, History, Schedule},
         ids::HabitId,
     };
 
     const TODAY: Date = Date::constant(2026, 3, 10);
 
     fn calendar() -> Calendar {
-        Calendar { today: TODAY, week_start: jiff::civil::Weekday::Monday }
+        Calendar { today: TODAY, week_start: Weekday::Monday }
     }
 
     /// A habit since the first of March, by a letter a day: `d` done, `s` skipped, `f` failed, a space for silence.
@@ -217,7 +197,10 @@ mod tests {
     }
 
     fn reasons(input: &HabitInput, streak: u32) -> Vec<Difference> {
-        let theirs = TheirFigures { streak: Some(streak), score: None };
+        told(input, TheirFigures { streak: Some(streak), ..TheirFigures::default() })
+    }
+
+    fn told(input: &HabitInput, theirs: TheirFigures) -> Vec<Difference> {
         differences(input, calendar(), theirs, Figures::of(input, calendar()))
     }
 
@@ -230,7 +213,9 @@ mod tests {
     fn skipped_days_are_named_and_counted() {
         let input = habit(Schedule::Daily {}, "dddssddddd");
         assert_eq!(Figures::of(&input, calendar()).streak, 8);
-        assert_eq!(reasons(&input, 10), [Difference::SkippedDays { days: 2 }]);
+        let theirs = TheirFigures { streak: Some(10), skipped_days: 2, ..TheirFigures::default() };
+        assert_eq!(told(&input, theirs), [Difference::SkippedDays { days: 2 }]);
+        assert_eq!(reasons(&input, 10), [Difference::OtherStreak { theirs: 10, ours: 8 }]);
     }
 
     #[test]

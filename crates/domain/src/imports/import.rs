@@ -7,8 +7,8 @@ use crate::{ids::ImportId, imports::ImportFormat};
 
 /// Days after which an import stays as it is.
 pub const UNDO_FOR_DAYS: i64 = 30;
-/// Problems that are kept and shown; beyond them they are only counted.
-pub const MOST_PROBLEMS: usize = 200;
+/// Days after which a file that was not taken over is forgotten.
+pub const FILE_KEPT_DAYS: i64 = 14;
 
 /// Where an import stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,26 +68,37 @@ pub struct ImportCounts {
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ImportPlace {
-    /// The file, or the one inside an archive; empty where there is only one.
+    /// The file inside an archive, or the table of a database; empty for the file itself.
     pub file: String,
-    /// The line, from 1.
+    /// The line or row, from 1; none for the whole file.
     pub line: Option<u64>,
-    /// The column, from 1.
-    pub column: Option<u64>,
+    /// The name of the column or field.
+    pub column: Option<String>,
 }
 
-/// Something that could not be read.
+/// Why a file was not taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRefusal {
+    /// Why, as a code.
+    pub code: String,
+    /// Where that was seen, if it is one place.
+    pub place: Option<ImportPlace>,
+}
+
+/// A line that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportProblem {
     /// Where.
     pub place: ImportPlace,
-    /// Why, as a code.
+    /// What is wrong, as a code.
     pub code: String,
+    /// Whether the whole line is left out, not the field alone.
+    pub is_row_left_out: bool,
     /// What stands there, shortened.
-    pub shown: Option<String>,
+    pub shown: String,
 }
 
-/// Something that was read and has no place here.
+/// Something that has no place here, or is kept otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportLoss {
     /// What, as a code.
@@ -122,8 +133,12 @@ pub struct Import {
     pub found: ImportCounts,
     /// What was made of it.
     pub made: ImportCounts,
+    /// How many lines could not be read.
+    pub problem_count: u64,
+    /// What has no place here, or is kept otherwise.
+    pub losses: Vec<ImportLoss>,
     /// Why it failed.
-    pub refusal: Option<ImportProblem>,
+    pub refusal: Option<ImportRefusal>,
     /// How far it is, while it is taken over.
     pub progress: Option<ImportProgress>,
     /// When it was brought.

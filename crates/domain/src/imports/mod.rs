@@ -10,7 +10,7 @@ pub use choices::{DayOrder, HabitDecision, ImportChoices, WeekReading};
 pub use difference::{Difference, Figures, TheirFigures, differences};
 pub use format::ImportFormat;
 pub use import::{
-    Import, ImportCounts, ImportLoss, ImportPlace, ImportProblem, ImportProgress, ImportState, MOST_PROBLEMS,
-    UNDO_FOR_DAYS,
+    FILE_KEPT_DAYS, Import, ImportCounts, ImportLoss, ImportPlace, ImportProblem, ImportProgress, ImportRefusal,
+    ImportState, UNDO_FOR_DAYS,
 };
-pub use preview::{FoundDays, ImportPreview, ImportQuestion, PreviewHabit, PreviewTask, SameName};
+pub use preview::{FoundDays, ImportPreview, ImportQuestion, PreviewHabit, PreviewTask, QuestionAbout, SameName};

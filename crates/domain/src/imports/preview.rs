@@ -6,10 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     habits::{HabitKind, Schedule},
     ids::HabitId,
-    imports::{
-        DayOrder, Difference, Figures, HabitDecision, Import, ImportChoices, ImportCounts, ImportLoss, ImportProblem,
-        TheirFigures, WeekReading,
-    },
+    imports::{Difference, Figures, HabitDecision, Import, ImportChoices, ImportCounts, ImportProblem, TheirFigures},
 };
 
 /// What taking a file over would do.
@@ -17,6 +14,8 @@ use crate::{
 pub struct ImportPreview {
     /// The import.
     pub import: Import,
+    /// The zone that the file names, by which its instants became days.
+    pub time_zone: Option<String>,
     /// What was decided.
     pub choices: ImportChoices,
     /// What is asked once about the whole file.
@@ -29,35 +28,31 @@ pub struct ImportPreview {
     pub makes: ImportCounts,
     /// What an earlier import has made already.
     pub known: ImportCounts,
-    /// Lines that could not be read, the first [`super::MOST_PROBLEMS`].
+    /// The first lines that could not be read; the import says how many there are.
     pub problems: Vec<ImportProblem>,
-    /// How many there are.
-    pub problem_count: u64,
-    /// What has no place here.
-    pub losses: Vec<ImportLoss>,
 }
 
-/// A question about the whole file, with the answer that holds until another is given.
+/// What is asked about the whole file. Until it is answered, what is likelier holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionAbout {
+    /// How "so many times a week" is meant: [`ImportChoices::week`].
+    Week,
+    /// In which zone the instants of the file become days: [`ImportChoices::time_zone`].
+    TimeZone,
+    /// Which number of its dates is the month: [`ImportChoices::day_order`].
+    DayOrder,
+}
+
+/// A question with what hangs on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum ImportQuestion {
-    /// How "so many times a week" is meant.
-    Week {
-        /// Habits that it is about.
-        habits: u32,
-        /// How it is read now.
-        now: WeekReading,
-    },
-    /// In which zone the instants of the file become days.
-    TimeZone {
-        /// The zone in which they are read now.
-        now: String,
-    },
-    /// Which number of its dates is the month.
-    DayOrder {
-        /// How they are read now.
-        now: DayOrder,
-    },
+pub struct ImportQuestion {
+    /// What is asked.
+    pub about: QuestionAbout,
+    /// How many habits, rows or instants hang on it.
+    pub count: u64,
+    /// Up to three of them in words of the file.
+    pub examples: Vec<String>,
 }
 
 /// A habit of the file.
