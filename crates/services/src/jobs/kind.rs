@@ -15,12 +15,21 @@ pub enum JobKind {
     PlanReminders,
     /// A try to one device.
     TestPush,
+    /// A copy of all that somebody has here.
+    MakeExport,
 }
 
 impl JobKind {
     /// Every kind there is. Rows of other kinds are left to the version that knows them.
-    pub const ALL: [Self; 6] =
-        [Self::DeliverPush, Self::DeliverMail, Self::Renotify, Self::SendDigest, Self::PlanReminders, Self::TestPush];
+    pub const ALL: [Self; 7] = [
+        Self::DeliverPush,
+        Self::DeliverMail,
+        Self::Renotify,
+        Self::SendDigest,
+        Self::PlanReminders,
+        Self::TestPush,
+        Self::MakeExport,
+    ];
 
     /// The name in the table.
     #[must_use]
@@ -32,6 +41,7 @@ impl JobKind {
             Self::SendDigest => "send_digest",
             Self::PlanReminders => "plan_reminders",
             Self::TestPush => "test_push",
+            Self::MakeExport => "make_export",
         }
     }
 
@@ -42,7 +52,7 @@ impl JobKind {
         match self {
             Self::DeliverPush => 8,
             Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::TestPush => 2,
-            Self::PlanReminders => 1,
+            Self::PlanReminders | Self::MakeExport => 1,
         }
     }
 
@@ -51,6 +61,7 @@ impl JobKind {
     pub const fn most_attempts(self) -> i32 {
         match self {
             Self::TestPush => 2,
+            Self::MakeExport => 3,
             Self::DeliverPush | Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::PlanReminders => 8,
         }
     }

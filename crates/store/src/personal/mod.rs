@@ -1,0 +1,15 @@
+//! Every table that holds rows of people: what of them is taken along, what comes back, and that all of them are erased.
+
+mod columns;
+mod erasing;
+mod table;
+mod tables;
+mod taking;
+mod told;
+
+pub use columns::{Column, columns};
+pub use erasing::{accounts_to_erase, erase_rows, take_to_erase};
+pub use table::{Exported, PersonalTable};
+pub use tables::TABLES;
+pub use taking::{Made, allow_long_statements, put_rows};
+pub use told::{close_told, count_rows, fetch_told, open_told};
