@@ -20,6 +20,7 @@ use crate::{
         NewHabitPage, PausesPage, TrashPage,
     },
     identity::{DevicesPage, ProfilePage, TokensPage},
+    in_and_out::{ExportPage, ImportPage, LeavePage, OneImportPage, YourDataPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
     quick_add::{QuickAddDialog, QuickAddPage},
@@ -42,6 +43,7 @@ enum Area {
     Figures,
     Beginnings,
     Settings,
+    InAndOut,
     Quick,
     Tasks,
     Task,
@@ -60,6 +62,7 @@ impl Area {
             Self::Figures => "figures",
             Self::Beginnings => "beginnings",
             Self::Settings => "settings",
+            Self::InAndOut => "in_and_out",
             Self::Quick => "quick",
             Self::Tasks => "tasks",
             Self::Task => "task",
@@ -79,6 +82,7 @@ impl Area {
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
                 Some(Self::Beginnings)
             }
+            ("settings", Some("data"), _) => Some(Self::InAndOut),
             ("settings", ..) | ("notifications", None, None) => Some(Self::Settings),
             ("add" | "search", None, None) => Some(Self::Quick),
             ("tasks", Some("projects"), _) | ("tasks", Some("filters" | "labels"), None) => Some(Self::Projects),
@@ -97,6 +101,7 @@ impl Area {
             Self::Figures => fetch_figures().await,
             Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
+            Self::InAndOut => fetch_in_and_out().await,
             Self::Quick => fetch_quick().await,
             Self::Tasks => fetch_tasks().await,
             Self::Task => fetch_task().await,
@@ -133,6 +138,11 @@ pub enum Place {
     Calendar,
     Install,
     Shared,
+    YourData,
+    Import,
+    OneImport,
+    Export,
+    Leave,
     QuickAdd,
     Search,
     Upcoming,
@@ -160,6 +170,7 @@ impl Place {
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
             Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
             Self::Install | Self::Shared => Area::Settings,
+            Self::YourData | Self::Import | Self::OneImport | Self::Export | Self::Leave => Area::InAndOut,
             Self::QuickAdd | Self::Search => Area::Quick,
             Self::Upcoming | Self::Inbox | Self::TaskCalendar | Self::DoneTasks => Area::Tasks,
             Self::Projects | Self::Project | Self::Labels | Self::Filters => Area::Projects,
@@ -178,6 +189,7 @@ impl ChooseView for Place {
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
+            Area::InAndOut => in_and_out_area(self).await,
             Area::Quick => quick_area(self).await,
             Area::Tasks => tasks_area(self).await,
             Area::Task => task_area(self).await,
@@ -268,6 +280,17 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Install => view! { <InstallPage/> }.into_any(),
         Place::Shared => view! { <SharedPage/> }.into_any(),
         _ => view! { <ProfilePage/> }.into_any(),
+    })
+}
+
+#[wasm_split(in_and_out, wasm_split_path = leptos::wasm_split, preload(fetch_in_and_out), fallible)]
+fn in_and_out_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Import => view! { <ImportPage/> }.into_any(),
+        Place::OneImport => view! { <OneImportPage/> }.into_any(),
+        Place::Export => view! { <ExportPage/> }.into_any(),
+        Place::Leave => view! { <LeavePage/> }.into_any(),
+        _ => view! { <YourDataPage/> }.into_any(),
     })
 }
 
@@ -362,6 +385,9 @@ mod tests {
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
+        for path in ["", "/import", "/import/7", "/export", "/leave"].map(|rest| format!("/app/settings/data{rest}")) {
+            assert_eq!(area_of(&path), Some("in_and_out"), "{path}");
+        }
         for path in ["/app/tasks", "/app/tasks/inbox", "/app/tasks/calendar", "/app/tasks/done"] {
             assert_eq!(area_of(path), Some("tasks"), "{path}");
         }

@@ -12,7 +12,7 @@ mod tokens_page;
 pub(crate) use self::{devices_page::devices_view, profile_page::profile_view, tokens_page::tokens_view};
 pub use devices_page::DevicesPage;
 #[cfg(feature = "ssr")]
-pub(crate) use load::when;
+pub(crate) use load::{when, zones};
 pub use load::{
     DeviceView, DevicesView, LoadDevices, LoadProfile, LoadTokens, ProfileView, TokenView, TokensView, load_devices,
     load_profile, load_tokens,

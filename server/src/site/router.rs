@@ -28,6 +28,8 @@ pub fn router() -> Router<AppState> {
         .route("/terms", content::page(pages::terms))
         .route("/sign-in", get(forms::sign_in::show).post(forms::sign_in::post))
         .route("/sign-up", get(forms::sign_up::show).post(forms::sign_up::post))
+        .route("/come-back", get(forms::come_back::show).post(forms::come_back::post))
+        .route("/left", content::page(pages::left))
         .route("/forgot-password", get(forms::forgot_password::show).post(forms::forgot_password::post))
         .route("/reset-password", get(forms::reset_password::show).post(forms::reset_password::post))
         .route("/verify-email", get(forms::verify_email::show).post(forms::verify_email::post))

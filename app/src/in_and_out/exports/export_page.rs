@@ -26,7 +26,7 @@ pub fn ExportPage() -> impl IntoView {
     load_online_page_of(move || beat.count(), |_, draft| load_exports(draft), move |page| exports_view(page, beat))
 }
 
-pub(crate) fn exports_view(page: PageState<ExportsView>, beat: Beat) -> AnyView {
+pub(in crate::in_and_out) fn exports_view(page: PageState<ExportsView>, beat: Beat) -> AnyView {
     let view = page.value.get_untracked();
     let is_working = view.is_working();
     if is_working {

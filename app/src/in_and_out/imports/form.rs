@@ -101,7 +101,8 @@ impl ImportForm {
             Some("make") => Ok(HabitDecision::Make {}),
             Some("leave") => Ok(HabitDecision::Leave {}),
             Some(id) => {
-                let known = id.parse::<HabitId>().ok().filter(|id| habit.same_name.iter().any(|same| same.habit_id == *id));
+                let known =
+                    id.parse::<HabitId>().ok().filter(|id| habit.same_name.iter().any(|same| same.habit_id == *id));
                 let decision = known.map(|habit_id| HabitDecision::Into { habit_id });
                 decision.ok_or_else(|| vec![FieldError::new("same", "unknown_choice")])
             }
@@ -109,7 +110,7 @@ impl ImportForm {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
     use crate::in_and_out::tests::{here, preview, preview_habit};

@@ -2,7 +2,7 @@
 //! differ.
 
 use domain::{
-    format::{counted, percent},
+    format::{counted, date_long, percent},
     identity::Preferences,
     imports::{FoundDays, HabitDecision, PreviewHabit, SameName},
 };
@@ -30,8 +30,13 @@ pub(super) fn same_words(habits: &[PreviewHabit], app: &str) -> Option<String> {
 }
 
 /// One habit. `number` is its place in the file, from 0.
-pub(super) fn found_habit(number: usize, habit: &PreviewHabit, app: &'static str, preferences: &Preferences) -> AnyView {
-    let choice = if asks(habit) { which(number, habit) } else { whether(number, habit) };
+pub(super) fn found_habit(
+    number: usize,
+    habit: &PreviewHabit,
+    app: &'static str,
+    preferences: &Preferences,
+) -> AnyView {
+    let choice = if asks(habit) { which(number, habit, preferences) } else { whether(number, habit) };
     view! {
         <li class="found">
             {choice}
@@ -44,7 +49,8 @@ pub(super) fn found_habit(number: usize, habit: &PreviewHabit, app: &'static str
 
 fn whether(number: usize, habit: &PreviewHabit) -> AnyView {
     let checked = !matches!(habit.decision, HabitDecision::Leave {});
-    let known = habit.known.map(|_| view! { <span class="choice__note">"Here already. Its new days are added."</span> });
+    let known =
+        habit.known.map(|_| view! { <span class="choice__note">"Here already. Its new days are added."</span> });
     view! {
         <label class="choice">
             <input class="choice__input" type="checkbox" name="take[]" value=number.to_string() checked=checked/>
@@ -55,14 +61,17 @@ fn whether(number: usize, habit: &PreviewHabit) -> AnyView {
 }
 
 /// A habit of the same name is here. Only its owner knows whether it is the same.
-fn which(number: usize, habit: &PreviewHabit) -> AnyView {
+fn which(number: usize, habit: &PreviewHabit, preferences: &Preferences) -> AnyView {
     let now = decision_word(habit.decision);
     let option = |word: String, label: String| {
         let selected = word == now;
         view! { <option value=format!("{number}:{word}") selected=selected>{label}</option> }
     };
     let into = habit.same_name.iter().map(|same: &SameName| {
-        option(same.habit_id.to_string(), format!("It is “{}” here, since {}", same.name, same.starts_on))
+        option(
+            same.habit_id.to_string(),
+            format!("It is “{}”, here since {}", same.name, date_long(same.starts_on, preferences)),
+        )
     });
     let mut options = vec![option("make".to_owned(), "A new habit beside it".to_owned())];
     options.extend(into);
@@ -97,7 +106,9 @@ fn figures(habit: &PreviewHabit, app: &'static str) -> Option<AnyView> {
     let ours = habit.ours?;
     let (streak, strength) = (our_streak(&ours), percent(ours.score));
     let Some(theirs) = habit.theirs else {
-        return Some(view! { <p class="found__note">{format!("Here: streak {streak}, strength {strength}.")}</p> }.into_any());
+        return Some(
+            view! { <p class="found__note">{format!("Here: streak {streak}, strength {strength}.")}</p> }.into_any(),
+        );
     };
     let their_run = theirs.streak.map(their_streak);
     let their_strength = theirs.score.map(percent);
@@ -105,11 +116,8 @@ fn figures(habit: &PreviewHabit, app: &'static str) -> Option<AnyView> {
         let words = format!("Streak {streak}, strength {strength}: as in {app}.");
         return Some(view! { <p class="found__note">{words}</p> }.into_any());
     }
-    let reasons: Vec<_> = habit
-        .differences
-        .iter()
-        .map(|difference| view! { <li>{difference_words(difference, app)}</li> })
-        .collect();
+    let reasons: Vec<_> =
+        habit.differences.iter().map(|difference| view! { <li>{difference_words(difference, app)}</li> }).collect();
     let unknown = || "not counted".to_owned();
     Some(
         view! {

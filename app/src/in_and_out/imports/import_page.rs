@@ -22,7 +22,7 @@ pub fn ImportPage() -> impl IntoView {
     load_online_page(load_imports, imports_view)
 }
 
-pub(crate) fn imports_view(page: PageState<ImportsView>) -> AnyView {
+pub(in crate::in_and_out) fn imports_view(page: PageState<ImportsView>) -> AnyView {
     let imports = page.value.get_untracked().imports;
     let earlier = (!imports.is_empty()).then(|| {
         let rows: Vec<_> = imports.into_iter().map(import_row).collect();

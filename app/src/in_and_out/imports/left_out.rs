@@ -65,10 +65,11 @@ pub(super) fn unread_lines(problems: &[ImportProblem], all: u64) -> Option<AnyVi
 }
 
 fn problem_row(problem: &ImportProblem) -> AnyView {
-    let place = place_words(&problem.place, problem.shown.as_deref()).unwrap_or_default();
+    let place = place_words(&problem.place, &problem.shown).unwrap_or_default();
+    let rest = (!problem.is_row_left_out).then_some(" The rest of the line comes in.");
     view! {
         <ListRow>
-            <RowMain title=problem_words(&problem.code)>{place}</RowMain>
+            <RowMain title=problem_words(&problem.code)>{place} {rest}</RowMain>
         </ListRow>
     }
     .into_any()

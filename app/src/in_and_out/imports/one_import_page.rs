@@ -6,7 +6,9 @@ use leptos_router::hooks::use_params_map;
 use ui::{Bar, Button, ButtonLink, ButtonVariant, Form, IconName, Notice, Tone};
 
 use super::{
-    DiscardImport, ImportItem, OneImportView, UndoImport, load_import,
+    DiscardImport, ImportItem, OneImportView, UndoImport,
+    left_out::left_behind,
+    load_import,
     place::place_words,
     preview_view::preview_view,
     standing::{counts_words, is_nothing},
@@ -31,7 +33,7 @@ pub fn OneImportPage() -> impl IntoView {
     )
 }
 
-pub(crate) fn one_import_view(page: PageState<OneImportView>, beat: Beat) -> AnyView {
+pub(in crate::in_and_out) fn one_import_view(page: PageState<OneImportView>, beat: Beat) -> AnyView {
     let OneImportView { item, preview, zones } = page.value.get_untracked();
     if matches!(item.import.state, ImportState::Uploaded | ImportState::Applying) {
         beat.go_on();
@@ -115,6 +117,7 @@ fn applied(item: ImportItem) -> AnyView {
             <p class="cluster"><ButtonLink href>{label}</ButtonLink></p>
             {undo}
         </div>
+        {left_behind(&import.losses)}
     }
     .into_any()
 }
@@ -140,7 +143,7 @@ fn undone(import: &Import) -> AnyView {
 fn failed(import: &Import) -> AnyView {
     let why = import.refusal.clone();
     let words = why.as_ref().map_or("This file could not be read.", |why| refusal_words(&why.code));
-    let place = why.and_then(|why| place_words(&why.place, why.shown.as_deref()));
+    let place = why.and_then(|why| why.place).and_then(|place| place_words(&place, ""));
     let id = import.id.to_string();
     view! {
         <div class="flow">

@@ -4,11 +4,11 @@ use domain::imports::ImportPlace;
 
 use crate::words::capital;
 
-/// "Habits.csv, line 12: “3/32/2025”"; none where there is nothing to say.
-pub(super) fn place_words(place: &ImportPlace, shown: Option<&str>) -> Option<String> {
+/// "Habits.csv, line 12, Date: “3/32/2025”"; none where there is nothing to say.
+pub(super) fn place_words(place: &ImportPlace, shown: &str) -> Option<String> {
     let file = Some(place.file.as_str()).filter(|file| !file.is_empty());
-    let line = place.line.map(|line| match place.column {
-        Some(column) => format!("line {line}, column {column}"),
+    let line = place.line.map(|line| match &place.column {
+        Some(column) => format!("line {line}, {column}"),
         None => format!("line {line}"),
     });
     let at = match (file, line) {
@@ -17,7 +17,7 @@ pub(super) fn place_words(place: &ImportPlace, shown: Option<&str>) -> Option<St
         (None, Some(line)) => Some(capital(&line)),
         (None, None) => None,
     };
-    match (at, shown.filter(|shown| !shown.is_empty())) {
+    match (at, Some(shown).filter(|shown| !shown.is_empty())) {
         (Some(at), Some(shown)) => Some(format!("{at}: “{shown}”")),
         (Some(at), None) => Some(at),
         (None, Some(shown)) => Some(format!("“{shown}”")),
@@ -31,11 +31,15 @@ mod tests {
 
     #[test]
     fn a_place_is_as_exact_as_the_file_allows() {
-        let place = |file: &str, line, column| ImportPlace { file: file.to_owned(), line, column };
+        let place = |file: &str, line, column: Option<&str>| ImportPlace {
+            file: file.to_owned(),
+            line,
+            column: column.map(str::to_owned),
+        };
         let said = |place: ImportPlace, shown| place_words(&place, shown).unwrap_or_default();
-        assert_eq!(said(place("Habits.csv", Some(12), None), Some("3/32/2025")), "Habits.csv, line 12: “3/32/2025”");
-        assert_eq!(said(place("", Some(3), Some(7)), None), "Line 3, column 7");
-        assert_eq!(said(place("", None, None), Some("?")), "“?”");
-        assert_eq!(place_words(&place("", None, None), None), None);
+        assert_eq!(said(place("Habits.csv", Some(12), None), "3/32/2025"), "Habits.csv, line 12: “3/32/2025”");
+        assert_eq!(said(place("", Some(3), Some("Date")), ""), "Line 3, Date");
+        assert_eq!(said(place("", None, None), "?"), "“?”");
+        assert_eq!(place_words(&place("", None, None), ""), None);
     }
 }

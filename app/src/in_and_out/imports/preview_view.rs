@@ -7,7 +7,8 @@ use domain::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
-    Button, ButtonVariant, Disclosure, ErrorSummary, Form, Icon, IconName, ListRow, ProblemNotice, RowMain, Rows, Section,
+    Button, ButtonVariant, Disclosure, ErrorSummary, Form, Icon, IconName, ListRow, ProblemNotice, RowMain, Rows,
+    Section,
 };
 
 use super::{
@@ -30,14 +31,14 @@ pub(super) fn preview_view(page: PageState<OneImportView>, preview: ImportPrevie
     let state = FormState::new("preview", page.draft.get_value());
     let app = old_app(preview.import.format);
     let id = preview.import.id.to_string();
-    let asked = questions(&preview, zones, state, app);
+    let asked = questions(&preview, &zones, state, app);
     let look_again = asked.is_some().then(|| {
         view! { <Button variant=ButtonVariant::Quiet name="act" value="look">"See what that changes"</Button> }
     });
     let habits = habits_section(&preview, app, &preferences);
     let tasks = tasks_section(&preview, &preferences);
-    let behind = left_behind(&preview.losses);
-    let unread = unread_lines(&preview.problems, preview.problem_count);
+    let behind = left_behind(&preview.import.losses);
+    let unread = unread_lines(&preview.problems, preview.import.problem_count);
     let put_away = id.clone();
     view! {
         <Sum preview=preview/>

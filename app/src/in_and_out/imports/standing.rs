@@ -36,8 +36,11 @@ pub(super) fn counts_words(counts: ImportCounts) -> String {
         (counts.projects, "project", "projects"),
         (counts.tasks, "task", "tasks"),
     ];
-    let said: Vec<String> =
-        parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
     match said.as_slice() {
         [] => "Nothing new".to_owned(),
         [one] => one.clone(),

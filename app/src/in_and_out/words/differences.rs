@@ -34,7 +34,9 @@ pub(in crate::in_and_out) fn difference_words(difference: &Difference, app: &str
         }
         Difference::Reserves { days } => {
             let days = counted(days, "day", "days");
-            format!("Here a reserve catches a day that went by, so the streak goes on. Without it, it were {days} shorter.")
+            format!(
+                "Here a reserve catches a day that went by, so the streak goes on. Without it, it were {days} shorter."
+            )
         }
         Difference::OpenToday {} => {
             format!("Today is still open. {app} counts it as not done already, Wellspring when the day is over.")
@@ -44,7 +46,7 @@ pub(in crate::in_and_out) fn difference_words(difference: &Difference, app: &str
         }
         Difference::OtherScore { theirs, ours } => {
             let (theirs, ours) = (percent(theirs), percent(ours));
-            format!("{app} weighs every day, {theirs}. Wellspring weighs the days on which the habit was due, {ours}.")
+            format!("{app} and Wellspring compute strength by other rules: {theirs} there, {ours} here.")
         }
         Difference::OtherStreak { theirs, ours } => {
             let (theirs, ours) = (their_streak(theirs), their_streak(ours));

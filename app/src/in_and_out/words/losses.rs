@@ -41,12 +41,16 @@ fn of_habits(code: &str) -> Option<LossWords> {
     Some(match code {
         "colours_changed" => words("Colours", "Each became the nearest of ours."),
         "frequencies_changed" => words("Plans that are not known here in this form", "Each became the nearest one."),
-        "reminders_dropped" => words("Reminders", "They do not come along. You can set them on the page of each habit."),
+        "reminders_dropped" => {
+            words("Reminders", "They do not come along. You can set them on the page of each habit.")
+        }
         "tags_dropped" => words("Tags of habits", "Groups do the same here. You choose them yourself."),
         "rewards_dropped" => words("Points, coins and levels", "There are none here."),
         "wishes_dropped" => words("Wishes to be bought with coins", "There are none here."),
         "second_goals_dropped" => words("A second goal above the first", "The first one is kept."),
-        "target_days_dropped" => words("A number of days after which a habit is finished", "Habits go on here until you end them."),
+        "target_days_dropped" => {
+            words("A number of days after which a habit is finished", "Habits go on here until you end them.")
+        }
         "checklists_dropped" => words("Lines that are ticked anew each day", "They do not come along."),
         _ => return None,
     })

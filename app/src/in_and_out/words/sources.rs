@@ -28,11 +28,7 @@ pub(in crate::in_and_out) const SOURCES: [Source; 12] = [
         steps: "In its settings, download a backup: a zip.",
         brings: "Habits with their days, and tasks. Coins and wishes stay behind.",
     },
-    Source {
-        name: "Beaver Habits",
-        steps: "In its menu, export: a JSON file.",
-        brings: "Habits, days and notes.",
-    },
+    Source { name: "Beaver Habits", steps: "In its menu, export: a JSON file.", brings: "Habits, days and notes." },
     Source {
         name: "Table Habit (mhabit)",
         steps: "In its settings, export all habits with their records: a JSON file.",

@@ -7,7 +7,7 @@ pub(in crate::in_and_out) struct Stored {
     pub title: &'static str,
     /// What it is, and what for.
     pub why: &'static str,
-    /// How long it stays.
+    /// How long it stays, after "Kept: ".
     pub until: &'static str,
     /// Where it lies in the database.
     pub tables: &'static [&'static str],
@@ -19,7 +19,7 @@ pub(in crate::in_and_out) const STORED: [Stored; 9] = [
         title: "Habits and their days",
         why: "Every habit with its plan, each day that you noted, your notes, timers, pauses and reminders. This is what you are \
               here for.",
-        until: "Until you delete it. The trash keeps a habit for 30 days.",
+        until: "until you delete it. The trash keeps a habit for 30 days.",
         tables: &[
             "habits",
             "habit_schedules",
@@ -36,7 +36,7 @@ pub(in crate::in_and_out) const STORED: [Stored; 9] = [
     Stored {
         title: "Tasks",
         why: "Tasks with their notes, lists and repeats, your projects, sections, labels and filters.",
-        until: "Until you delete it. The trash keeps a task for 30 days.",
+        until: "until you delete it. The trash keeps a task for 30 days.",
         tables: &[
             "tasks",
             "task_series",
@@ -51,21 +51,21 @@ pub(in crate::in_and_out) const STORED: [Stored; 9] = [
     Stored {
         title: "Plans and beginnings",
         why: "Who you want to be, what follows what, plans for wishes, and how far you came in the first minutes.",
-        until: "Until you delete it.",
+        until: "until you delete it.",
         tables: &["identities", "habit_stacks", "plans", "onboardings", "suggestion_dismissals"],
     },
     Stored {
         title: "You and your settings",
         why: "Your name, your address, how you like days and numbers shown, and what you want to be told. Of your password \
               only a fingerprint, from which it cannot be read.",
-        until: "As long as you have an account.",
+        until: "as long as you have an account.",
         tables: &["users", "user_credentials", "notification_settings"],
     },
     Stored {
         title: "Where you are signed in",
         why: "Devices, access tokens, calendar addresses and the browsers that take messages, so that you can see and end each \
               of them.",
-        until: "Until you end it or it runs out, and 30 days longer. A device that stays away is forgotten after 180 days.",
+        until: "until you end it or it runs out, and 30 days longer. A device that stays away is forgotten after 180 days.",
         tables: &[
             "sessions",
             "refresh_tokens",
@@ -86,20 +86,20 @@ pub(in crate::in_and_out) const STORED: [Stored; 9] = [
     Stored {
         title: "What you were told",
         why: "Your list of notifications, and the mails that this server sent you.",
-        until: "Notifications for 90 days, mails for 30 days.",
+        until: "notifications for 90 days, mails for 30 days.",
         tables: &["notifications", "mail_outbox"],
     },
     Stored {
         title: "Files",
         why: "What you brought from elsewhere, so that it can be taken back, and what you asked to take with you.",
-        until: "Your file until it is brought in, and at most 14 days; the list of it 30 days. What you asked for: 24 hours.",
-        tables: &["imports", "import_files", "import_rows", "exports"],
+        until: "what you brought until it came in, and at most 14 days; what you asked for 24 hours.",
+        tables: &["import_batches", "import_files", "import_rows", "exports", "export_pieces"],
     },
     Stored {
         title: "Short-lived notes of the server",
         why: "A form that was refused, so that you type nothing twice; requests that must not count twice; and work that \
               waits to be done.",
-        until: "Ten minutes for a form, a day for a request, at most 90 days for work that came to nothing.",
+        until: "ten minutes for a form, a day for a request, at most 90 days for work that came to nothing.",
         tables: &["form_drafts", "idempotency_keys", "jobs"],
     },
 ];

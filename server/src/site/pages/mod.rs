@@ -1,5 +1,6 @@
 //! The public pages as pure functions: a model in, a whole document out. Nothing here reads a request or a database.
 
+mod come_back;
 mod errors;
 mod example;
 mod features;
@@ -20,6 +21,7 @@ mod time_zones;
 mod unsubscribe;
 mod verify_email;
 
+pub use come_back::{ComeBackModel, come_back, left};
 pub use errors::{not_found, server_error};
 pub use example::{example_line, example_year};
 pub use features::features;

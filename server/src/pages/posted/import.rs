@@ -1,0 +1,92 @@
+//! `/import`: a file that was chosen. It is read and shown before anything changes.
+
+use std::time::Duration;
+
+use axum::{
+    Extension,
+    body::Bytes,
+    extract::{FromRequest as _, Multipart, Request, State, multipart::Field},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use domain::problem::{FieldError, Problem};
+
+use super::send_back::{send_back, sign_in_first};
+use crate::{api::ApiError, middleware::session::Caller, state::AppState};
+
+/// The page of the form.
+const PAGE: &str = "/app/settings/data/import";
+/// Its name in a draft, and that of its field.
+const FORM: &str = "import";
+const FIELD: &str = "file";
+/// A file over the limit is still taken in this far and forgotten at once: a browser that is cut off in the middle of
+/// sending shows no page that could say why.
+const DRAINED_BYTES: usize = 256 << 20;
+/// Long enough for a large file over a slow connection.
+const WITHIN: Duration = Duration::from_secs(600);
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    caller: Option<Extension<Caller>>,
+    request: Request,
+) -> Response {
+    let Some(actor) = caller.as_deref().and_then(Caller::actor) else { return sign_in_first(PAGE) };
+    let sent = match tokio::time::timeout(WITHIN, sent_file(request, &state)).await {
+        Ok(sent) => sent,
+        Err(_) => Err(Problem::new(408, "timeout")),
+    };
+    let taken = match sent {
+        Ok(sent) => {
+            state.services.imports().upload(actor, &sent.name, sent.content).await.map_err(|e| ApiError::from(e).0)
+        }
+        Err(problem) => Err(problem),
+    };
+    match taken {
+        Ok(import) => Redirect::to(&format!("{PAGE}/{}", import.id)).into_response(),
+        Err(problem) => send_back(&state, actor, PAGE, FORM, problem).await,
+    }
+}
+
+/// A file as the browser sent it.
+struct SentFile {
+    name: String,
+    content: Bytes,
+}
+
+/// The one file of the form.
+async fn sent_file(request: Request, state: &AppState) -> Result<SentFile, Problem> {
+    let broken = || Problem::new(400, "bad_input");
+    let mut parts = Multipart::from_request(request, state).await.map_err(|_| broken())?;
+    while let Some(field) = parts.next_field().await.map_err(|_| broken())? {
+        if field.name() == Some(FIELD) {
+            let name = field.file_name().unwrap_or_default().to_owned();
+            let content = content(field).await?;
+            // A form without a choice sends a file without a name.
+            return if content.is_empty() && name.is_empty() {
+                Err(refused("required"))
+            } else {
+                Ok(SentFile { name, content })
+            };
+        }
+    }
+    Err(refused("required"))
+}
+
+async fn content(mut field: Field<'_>) -> Result<Bytes, Problem> {
+    let (mut content, mut length) = (Vec::new(), 0);
+    while let Some(chunk) = field.chunk().await.map_err(|_| Problem::new(400, "bad_input"))? {
+        length += chunk.len();
+        if length > DRAINED_BYTES {
+            break;
+        }
+        if length <= services::imports::FILE_BYTES {
+            content.extend_from_slice(&chunk);
+        } else {
+            content = Vec::new();
+        }
+    }
+    if length > services::imports::FILE_BYTES { Err(refused("payload_too_large")) } else { Ok(content.into()) }
+}
+
+fn refused(code: &str) -> Problem {
+    Problem::invalid(vec![FieldError::new(FIELD, code)])
+}
