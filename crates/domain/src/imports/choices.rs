@@ -64,6 +64,6 @@ impl ImportChoices {
     /// Whether a file has to be read anew to follow these choices after those.
     #[must_use]
     pub fn reads_otherwise(&self, before: &Self) -> bool {
-        (&self.time_zone, self.day_order) != (&before.time_zone, before.day_order)
+        (self.week, &self.time_zone, self.day_order) != (before.week, &before.time_zone, before.day_order)
     }
 }

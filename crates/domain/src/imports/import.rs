@@ -54,6 +54,7 @@ impl ImportState {
 
 /// How much of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ImportCounts {
     /// Habits.
     pub habits: u32,
