@@ -10,6 +10,9 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What is pressed where earlier answers do not hold any more: a habit that was chosen is gone.
+pub(super) const START_AGAIN: &str = "start_again";
+
 /// Answers to the preview.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -25,7 +28,7 @@ pub struct ImportForm {
     pub take: Vec<String>,
     /// For each habit that is called like one that is here: its number, a colon, and `make`, `leave` or an id.
     pub same: Vec<String>,
-    /// `apply` to bring it in, anything else to look again.
+    /// `apply` to bring it in, [`START_AGAIN`] to forget earlier answers, anything else to look again.
     pub act: String,
 }
 

@@ -26,6 +26,7 @@ pub async fn load_imports(draft: Option<String>) -> Result<Loaded<ImportsView>, 
 #[server(prefix = "/rpc", endpoint = "in_and_out/load_import", input = GetUrl, output = JsonAnswer)]
 pub async fn load_import(id: String, draft: Option<String>) -> Result<Loaded<OneImportView>, AppError> {
     use domain::imports::{ImportState, QuestionAbout};
+    use services::ServiceError;
 
     let (services, actor) = signed_in()?;
     let id = id.parse().map_err(|_| {
@@ -34,8 +35,17 @@ pub async fn load_import(id: String, draft: Option<String>) -> Result<Loaded<One
     })?;
     let import = services.imports().find(&actor, id).await.map_err(loader_error)?;
     let preview = match import.state {
-        ImportState::Read => Some(services.imports().preview(&actor, id).await.map_err(loader_error)?),
+        // One that was interrupted while it was read is read again by asking for its preview.
+        ImportState::Uploaded | ImportState::Read => match services.imports().preview(&actor, id).await {
+            Ok(preview) => Some(preview),
+            Err(ServiceError::Refused { .. }) => None,
+            Err(error) => return Err(loader_error(error)),
+        },
         _ => None,
+    };
+    let import = match &preview {
+        Some(preview) => preview.import.clone(),
+        None => services.imports().find(&actor, id).await.map_err(loader_error)?,
     };
     let asks_zone = |preview: &domain::imports::ImportPreview| {
         let asked = preview.questions.iter().any(|question| question.about == QuestionAbout::TimeZone);

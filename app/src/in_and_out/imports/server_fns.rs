@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+#[cfg(feature = "ssr")]
+use super::form::START_AGAIN;
 use super::{ImportForm, ImportIdForm};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
@@ -13,10 +15,16 @@ use crate::{
 /// Keeps the decisions about a file, and brings it in where that was pressed.
 #[server(prefix = "/rpc", endpoint = "in_and_out/answer_import")]
 pub async fn answer_import(#[server(flatten)] form: ImportForm) -> Result<(), AppError> {
+    use domain::imports::ImportChoices;
+
     let (services, actor) = signed_in()?;
     let id = form.id.parse().map_err(|_| refuse(AppError::not_found()))?;
-    let preview = services.imports().preview(&actor, id).await.map_err(action_error)?;
-    let choices = form.choices(&preview).map_err(|errors| refuse(errors.into()))?;
+    let choices = if form.act == START_AGAIN {
+        ImportChoices::default()
+    } else {
+        let preview = services.imports().preview(&actor, id).await.map_err(action_error)?;
+        form.choices(&preview).map_err(|errors| refuse(errors.into()))?
+    };
     services.imports().choose(&actor, id, choices).await.map_err(action_error)?;
     if form.act == "apply" {
         services.imports().apply(&actor, id).await.map_err(action_error)?;
@@ -40,7 +48,7 @@ pub async fn undo_import(#[server(flatten)] form: ImportIdForm) -> Result<(), Ap
 pub async fn discard_import(#[server(flatten)] form: ImportIdForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
     let id = form.id.parse().map_err(|_| refuse(AppError::not_found()))?;
-    services.imports().discard(&actor, id).await.map_err(action_error)?;
+    services.imports().forget(&actor, id).await.map_err(action_error)?;
     done_at(&SafePath::parse("/app/settings/data/import").unwrap_or_else(SafePath::app), &Done::ImportDiscarded);
     Ok(())
 }

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use axum::{
     Extension,
-    body::Bytes,
     extract::{FromRequest as _, Multipart, Request, State, multipart::Field},
     response::{IntoResponse as _, Redirect, Response},
 };
 use domain::problem::{FieldError, Problem};
+use services::imports::{MOST_FILE_BYTES, NewImport};
 
 use super::send_back::{send_back, sign_in_first};
 use crate::{api::ApiError, middleware::session::Caller, state::AppState};
@@ -35,9 +35,7 @@ pub(super) async fn post(
         Err(_) => Err(Problem::new(408, "timeout")),
     };
     let taken = match sent {
-        Ok(sent) => {
-            state.services.imports().upload(actor, &sent.name, sent.content).await.map_err(|e| ApiError::from(e).0)
-        }
+        Ok(new) => state.services.imports().upload(actor, new).await.map_err(|error| ApiError::from(error).0),
         Err(problem) => Err(problem),
     };
     match taken {
@@ -46,45 +44,33 @@ pub(super) async fn post(
     }
 }
 
-/// A file as the browser sent it.
-struct SentFile {
-    name: String,
-    content: Bytes,
-}
-
 /// The one file of the form.
-async fn sent_file(request: Request, state: &AppState) -> Result<SentFile, Problem> {
+async fn sent_file(request: Request, state: &AppState) -> Result<NewImport, Problem> {
     let broken = || Problem::new(400, "bad_input");
     let mut parts = Multipart::from_request(request, state).await.map_err(|_| broken())?;
     while let Some(field) = parts.next_field().await.map_err(|_| broken())? {
         if field.name() == Some(FIELD) {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            let content = content(field).await?;
-            // A form without a choice sends a file without a name.
-            return if content.is_empty() && name.is_empty() {
-                Err(refused("required"))
-            } else {
-                Ok(SentFile { name, content })
-            };
+            let file_name = field.file_name().unwrap_or_default().to_owned();
+            return Ok(NewImport { file_name, content: content(field).await? });
         }
     }
     Err(refused("required"))
 }
 
-async fn content(mut field: Field<'_>) -> Result<Bytes, Problem> {
+async fn content(mut field: Field<'_>) -> Result<Vec<u8>, Problem> {
     let (mut content, mut length) = (Vec::new(), 0);
     while let Some(chunk) = field.chunk().await.map_err(|_| Problem::new(400, "bad_input"))? {
         length += chunk.len();
         if length > DRAINED_BYTES {
             break;
         }
-        if length <= services::imports::FILE_BYTES {
+        if length <= MOST_FILE_BYTES {
             content.extend_from_slice(&chunk);
         } else {
             content = Vec::new();
         }
     }
-    if length > services::imports::FILE_BYTES { Err(refused("payload_too_large")) } else { Ok(content.into()) }
+    if length > MOST_FILE_BYTES { Err(refused("payload_too_large")) } else { Ok(content) }
 }
 
 fn refused(code: &str) -> Problem {
