@@ -6,7 +6,8 @@ use leptos_router::hooks::use_params_map;
 use ui::{Bar, Button, ButtonLink, ButtonVariant, Form, IconName, Notice, Tone};
 
 use super::{
-    DiscardImport, ImportItem, OneImportView, UndoImport,
+    AnswerImport, DiscardImport, ImportItem, OneImportView, UndoImport,
+    form::START_AGAIN,
     left_out::left_behind,
     load_import,
     place::place_words,
@@ -42,7 +43,8 @@ pub(in crate::in_and_out) fn one_import_view(page: PageState<OneImportView>, bea
     let file_name = item.import.file_name.clone();
     let content = match (item.import.state, preview) {
         (ImportState::Read, Some(preview)) => preview_view(page, preview, zones),
-        (ImportState::Uploaded | ImportState::Read, _) => reading(&item.import),
+        (ImportState::Read, None) => overtaken(&item.import),
+        (ImportState::Uploaded, _) => reading(&item.import),
         (ImportState::Applying, _) => applying(&item.import),
         (ImportState::Applied, _) => applied(item),
         (ImportState::Undone, _) => undone(&item.import),
@@ -66,6 +68,20 @@ fn reading(import: &Import) -> AnyView {
     view! {
         <p class="measure">"Your file is being read. This takes some seconds; nothing is changed meanwhile."</p>
         <LookAgain href=address(import)/>
+    }
+    .into_any()
+}
+
+/// Earlier answers name a habit that is not here any more.
+fn overtaken(import: &Import) -> AnyView {
+    view! {
+        <p class="measure">"A habit that you had chosen for these days is not here any more, so you are asked again."</p>
+        <Form action=AnswerImport::PATH quiet=true on:submit=needs_server()>
+            <input type="hidden" name="id" value=import.id.to_string()/>
+            <p>
+                <Button name="act" value=START_AGAIN>"Look at it again"</Button>
+            </p>
+        </Form>
     }
     .into_any()
 }

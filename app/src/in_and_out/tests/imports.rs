@@ -165,6 +165,12 @@ fn an_import_that_goes_on_says_how_far_it_is_and_how_to_look_again() {
 }
 
 #[test]
+fn answers_that_do_not_hold_any_more_can_be_given_again() {
+    let html = page(one(import(ImportState::Read)));
+    assert!(html.contains("is not here any more") && html.contains("value=\"start_again\""), "{html}");
+}
+
+#[test]
 fn what_came_in_can_be_taken_back_until_a_day() {
     let mut done = one(import(ImportState::Applied));
     done.item.undo_until = Some("11 April 2026".to_owned());
