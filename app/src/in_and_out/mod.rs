@@ -13,7 +13,5 @@ mod words;
 
 pub use data_page::YourDataPage;
 pub use exports::{ExportPage, LoadExports, RemoveExport, RequestExport};
-pub use imports::{
-    AnswerImport, DiscardImport, ImportPage, LoadImport, LoadImports, OneImportPage, UndoImport,
-};
+pub use imports::{AnswerImport, DiscardImport, ImportPage, LoadImport, LoadImports, OneImportPage, UndoImport};
 pub use leaving::{LeavePage, LoadLeaving};

@@ -59,7 +59,7 @@ pub(in crate::in_and_out) fn exports_view(page: PageState<ExportsView>, beat: Be
 #[component]
 fn NewExport(draft: Option<Draft>) -> impl IntoView {
     let state = FormState::new("export", draft);
-    let forms = EXPORT_FORMS.iter().map(|form| Choice::new(form.code, form.name).note(form.note)).collect();
+    let forms: Vec<_> = EXPORT_FORMS.iter().map(|form| Choice::new(form.code, form.name).note(form.note)).collect();
     view! {
         <Form action=RequestExport::PATH label="What you want to take along" on:submit=needs_server()>
             <input type="hidden" name="form" value="export"/>

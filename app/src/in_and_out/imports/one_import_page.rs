@@ -74,10 +74,11 @@ fn reading(import: &Import) -> AnyView {
 
 /// Earlier answers name a habit that is not here any more.
 fn overtaken(import: &Import) -> AnyView {
+    let id = import.id.to_string();
     view! {
         <p class="measure">"A habit that you had chosen for these days is not here any more, so you are asked again."</p>
         <Form action=AnswerImport::PATH quiet=true on:submit=needs_server()>
-            <input type="hidden" name="id" value=import.id.to_string()/>
+            <input type="hidden" name="id" value=id/>
             <p>
                 <Button name="act" value=START_AGAIN>"Look at it again"</Button>
             </p>
@@ -107,13 +108,14 @@ fn applying(import: &Import) -> AnyView {
 
 fn applied(item: ImportItem) -> AnyView {
     let ImportItem { import, undo_until, .. } = item;
+    let id = import.id.to_string();
     let undo = undo_until.map(|until| {
         view! {
             <p class="quiet measure">
                 "Until " {until} " you can take all of it back. What you change meanwhile stays."
             </p>
             <Form action=UndoImport::PATH quiet=true on:submit=needs_server()>
-                <input type="hidden" name="id" value=import.id.to_string()/>
+                <input type="hidden" name="id" value=id/>
                 <Button variant=ButtonVariant::Quiet icon=IconName::Undo>"Take it back"</Button>
             </Form>
         }

@@ -66,7 +66,7 @@ fn time_zone(preview: &ImportPreview, zones: &[String], state: FormState) -> Any
     let mut sorted = zones.to_vec();
     sorted.sort_unstable();
     sorted.dedup();
-    let options = sorted.into_iter().map(|zone| SelectOption::new(zone.clone(), zone)).collect();
+    let options: Vec<_> = sorted.into_iter().map(|zone| SelectOption::new(zone.clone(), zone)).collect();
     view! {
         <Select
             name="time_zone"

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonVariant, ErrorSummary, Form, FormActions, IconName, InputKind, LinkRow, ProblemNotice, Rows,
-    TextInput,
+    Button, ButtonLink, ButtonVariant, ErrorSummary, Form, FormActions, IconName, InputKind, LinkRow, ProblemNotice,
+    Rows, TextInput,
 };
 
 use super::load_leaving;
@@ -56,7 +56,7 @@ pub(in crate::in_and_out) fn leave_view(page: PageState<()>) -> AnyView {
             />
             <FormActions>
                 <Button variant=ButtonVariant::Danger>"Delete my account"</Button>
-                <a href="/app/settings/data">"Keep it"</a>
+                <ButtonLink href="/app/settings/data" variant=ButtonVariant::Text>"Keep it"</ButtonLink>
             </FormActions>
         </Form>
     }

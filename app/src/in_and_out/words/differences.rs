@@ -35,7 +35,7 @@ pub(in crate::in_and_out) fn difference_words(difference: &Difference, app: &str
         Difference::Reserves { days } => {
             let days = counted(days, "day", "days");
             format!(
-                "Here a reserve catches a day that went by, so the streak goes on. Without it, it were {days} shorter."
+                "Here a reserve catches a day that went by, so the streak goes on. Without it, it would be {days} shorter."
             )
         }
         Difference::OpenToday {} => {
