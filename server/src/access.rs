@@ -53,6 +53,7 @@ pub const TABLE: &[Row] = &[
     row("GET", "/api/docs", Public),
     row("GET", "/", Public),
     row("GET", "/features", Public),
+    row("GET", "/moving-from-loop", Public),
     row("GET", "/habits/templates", Public),
     row("GET", "/habits/templates/{slug}", Public),
     row("GET", "/privacy", Public),

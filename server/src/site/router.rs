@@ -24,6 +24,7 @@ pub fn router() -> Router<AppState> {
         .route("/features", content::page(pages::features))
         .route("/habits/templates", content::page(pages::starters))
         .route("/habits/templates/{slug}", starters::route())
+        .route("/moving-from-loop", content::page(pages::moving_from_loop))
         .route("/privacy", content::page(pages::privacy))
         .route("/terms", content::page(pages::terms))
         .route("/sign-in", get(forms::sign_in::show).post(forms::sign_in::post))
