@@ -9,8 +9,8 @@ use services::identity::EarlierKeys;
 use super::{
     Arguments,
     arguments::{Command, JobsCommand, MailCommand},
-    backup, configuration, demo, doctor, export, gen_vapid, jobs, mail, migrate, openapi, output, rebuild, rotate_keys, serve,
-    user,
+    backup, configuration, demo, doctor, export, gen_vapid, jobs, mail, migrate, openapi, output, rebuild, rotate_keys,
+    serve, user,
 };
 use crate::{
     config::{self, Config},
