@@ -12,6 +12,7 @@ mod expected_version;
 pub mod habits;
 mod idempotency;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 mod live;
 pub mod mail;
@@ -168,6 +169,12 @@ impl Services {
     #[must_use]
     pub const fn jobs(&self) -> jobs::Jobs<'_> {
         jobs::Jobs::new(self)
+    }
+
+    /// Use cases of files that people bring along.
+    #[must_use]
+    pub const fn imports(&self) -> imports::Imports<'_> {
+        imports::Imports::new(self)
     }
 
     /// Use cases of calendars that other programs fetch.

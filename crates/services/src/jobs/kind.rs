@@ -15,12 +15,21 @@ pub enum JobKind {
     PlanReminders,
     /// A try to one device.
     TestPush,
+    /// A file that somebody brought along.
+    Import,
 }
 
 impl JobKind {
     /// Every kind there is. Rows of other kinds are left to the version that knows them.
-    pub const ALL: [Self; 6] =
-        [Self::DeliverPush, Self::DeliverMail, Self::Renotify, Self::SendDigest, Self::PlanReminders, Self::TestPush];
+    pub const ALL: [Self; 7] = [
+        Self::DeliverPush,
+        Self::DeliverMail,
+        Self::Renotify,
+        Self::SendDigest,
+        Self::PlanReminders,
+        Self::TestPush,
+        Self::Import,
+    ];
 
     /// The name in the table.
     #[must_use]
@@ -32,6 +41,7 @@ impl JobKind {
             Self::SendDigest => "send_digest",
             Self::PlanReminders => "plan_reminders",
             Self::TestPush => "test_push",
+            Self::Import => "import",
         }
     }
 
@@ -42,7 +52,8 @@ impl JobKind {
         match self {
             Self::DeliverPush => 8,
             Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::TestPush => 2,
-            Self::PlanReminders => 1,
+            // A large one takes much memory.
+            Self::PlanReminders | Self::Import => 1,
         }
     }
 
@@ -51,6 +62,8 @@ impl JobKind {
     pub const fn most_attempts(self) -> i32 {
         match self {
             Self::TestPush => 2,
+            // Three, and one that says that it was given up.
+            Self::Import => 4,
             Self::DeliverPush | Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::PlanReminders => 8,
         }
     }
