@@ -79,6 +79,8 @@ ids! {
     CalendarFeedId,
     /// A copy of somebody's data to take along; unique within its owner.
     ExportId,
+    /// A file that was brought along; unique within its owner.
+    ImportId,
     /// A refused form kept for ten minutes.
     DraftId,
     /// Something that a person is told; unique within its owner.

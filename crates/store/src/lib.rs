@@ -7,6 +7,7 @@ pub mod exports;
 pub mod habits;
 pub mod idempotency;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 pub mod link_keys;
 pub mod notifications;

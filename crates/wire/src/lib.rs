@@ -6,6 +6,7 @@ pub mod day;
 mod export;
 pub mod habits;
 pub mod identity;
+pub mod imports;
 mod money;
 pub mod notifications;
 mod page;

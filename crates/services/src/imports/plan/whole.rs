@@ -1,0 +1,96 @@
+//! The plan of a whole file.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    habits::{Document, DocumentKind},
+    imports::ImportFormat,
+};
+use formats::{FoundProject, FoundTask, Problem, Question, Reading};
+use store::{
+    habits::{self as habit_rows, documents},
+    imports::ImportRow,
+    tasks as task_rows,
+};
+use uuid::Uuid;
+
+use super::{HabitPlan, Known, Target, habits::plans};
+use crate::{ServiceError, Transaction, habits::HabitRecord};
+
+/// What taking a file over comes to.
+#[derive(Debug)]
+pub(in crate::imports) struct Plan {
+    /// Each habit of the file.
+    pub(in crate::imports) habits: Vec<HabitPlan>,
+    /// The habits that are here, in the order in which they were made.
+    pub(in crate::imports) own: Vec<HabitRecord>,
+    /// Projects of the file, with those that are here already.
+    pub(in crate::imports) projects: Vec<(FoundProject, Option<Uuid>)>,
+    /// Tasks of the file, with those that are here already.
+    pub(in crate::imports) tasks: Vec<(FoundTask, Option<Uuid>)>,
+    /// The zone that the file names.
+    pub(in crate::imports) time_zone: Option<String>,
+    /// Lines that could not be read.
+    pub(in crate::imports) problems: Vec<Problem>,
+    /// What the file leaves open.
+    pub(in crate::imports) questions: Vec<Question>,
+}
+
+impl Plan {
+    /// Of a file that was read.
+    ///
+    /// # Errors
+    /// 409 `target_gone` when a habit that was chosen is not here any more.
+    pub(in crate::imports) async fn of(
+        tx: &mut Transaction,
+        row: &ImportRow,
+        reading: Reading,
+    ) -> Result<Self, ServiceError> {
+        let user = tx.user();
+        let Reading { habits, projects, tasks, time_zone, problems, questions, .. } = reading;
+        let ids_are_own = row.import.format != Some(ImportFormat::TodoistCsv);
+        let known = Known { ids_are_own, ..Known::of(tx, row).await? };
+        let mut own = habit_rows::all(tx.conn(), user).await?;
+        own.sort_by_key(|record| (record.habit.created_at, record.habit.id));
+        let habits = plans(habits, &row.choices, &known, &own);
+        let is_gone = |plan: &HabitPlan| match plan.target {
+            Target::Into(id) => !own.iter().any(|record| record.habit.id == id),
+            Target::New | Target::Nowhere => false,
+        };
+        if habits.iter().any(is_gone) {
+            return Err(ServiceError::refused(409, "target_gone"));
+        }
+        let here = present_projects(tx).await?;
+        let of_project = |found: FoundProject| {
+            let id = known.find("project", &found.source_id).filter(|id| here.contains(id));
+            (found, id)
+        };
+        let projects = projects.into_iter().map(of_project).collect();
+        let tasks = with_known(tx, tasks, &known).await?;
+        Ok(Self { habits, own, projects, tasks, time_zone, problems, questions })
+    }
+}
+
+async fn present_projects(tx: &mut Transaction) -> Result<BTreeSet<Uuid>, ServiceError> {
+    let user = tx.user();
+    let projects = documents::all(tx.conn(), user, DocumentKind::Project).await?;
+    Ok(projects.iter().map(Document::id).collect())
+}
+
+/// Tasks with those that an earlier import made of them, done ones among them. What its owner has thrown away is made anew.
+async fn with_known(
+    tx: &mut Transaction,
+    tasks: Vec<FoundTask>,
+    known: &Known,
+) -> Result<Vec<(FoundTask, Option<Uuid>)>, ServiceError> {
+    let user = tx.user();
+    let ids: Vec<Uuid> = tasks.iter().filter_map(|task| known.find("task", &task.source_id)).collect();
+    let here = if ids.is_empty() { Vec::new() } else { task_rows::find_many(tx.conn(), user, &ids).await? };
+    let present = here.iter().filter(|record| record.task.deleted_at.is_none());
+    let present: BTreeSet<Uuid> = present.map(|record| record.task.id.uuid()).collect();
+    let of_task = |task: FoundTask| {
+        let id = known.find("task", &task.source_id).filter(|id| present.contains(id));
+        (task, id)
+    };
+    Ok(tasks.into_iter().map(of_task).collect())
+}

@@ -1,0 +1,59 @@
+//! Reading a file that is kept, with the choices that were made: when it is brought, and when a choice reads it otherwise.
+
+use domain::{
+    ids::UserId,
+    imports::{Import, ImportRefusal, ImportState},
+};
+use formats::Reading;
+use store::imports::{self as rows, ImportRow};
+
+use super::{Imports, owner::Owner, told};
+use crate::ServiceError;
+
+impl Imports<'_> {
+    /// Reads the content and keeps what was found in it, or why it was not read.
+    pub(super) async fn read_anew(
+        self,
+        user: UserId,
+        mut row: ImportRow,
+        content: &[u8],
+    ) -> Result<Import, ServiceError> {
+        let mut tx = self.services.begin(user).await?;
+        let owner = Owner::of(&mut tx).await?;
+        // Reading takes a while, and a connection that waits for it serves nobody.
+        tx.commit().await?;
+        let reader = &self.services.settings().imports.reader;
+        let read = reader.read(&row.import.file_name, content, &told::choices(&row.choices, &owner)).await;
+        let kept = match read {
+            Ok(Ok(reading)) => Some(note(&mut row, &reading)?),
+            Ok(Err(error)) => refuse(&mut row, told::refusal(&error)),
+            Err(ServiceError::Refused { code, .. }) => {
+                refuse(&mut row, ImportRefusal { code: code.to_owned(), place: None })
+            }
+            Err(error) => return Err(error),
+        };
+        let mut tx = self.services.begin(user).await?;
+        match kept {
+            Some(reading) => rows::put_reading(tx.conn(), user, row.import.id, Some(&reading)).await?,
+            None => rows::delete_file(tx.conn(), user, row.import.id).await?,
+        }
+        rows::put(tx.conn(), user, &row).await?;
+        tx.commit().await?;
+        Ok(row.import)
+    }
+}
+
+fn note(row: &mut ImportRow, reading: &Reading) -> Result<Vec<u8>, ServiceError> {
+    row.import.format = Some(told::format(reading.format));
+    row.import.state = ImportState::Read;
+    row.import.found = told::found(reading);
+    row.import.problem_count = told::counted(reading.problem_count);
+    row.import.losses = reading.losses.iter().map(told::loss).collect();
+    serde_json::to_vec(reading).map_err(|error| ServiceError::Internal(error.into()))
+}
+
+fn refuse(row: &mut ImportRow, refusal: ImportRefusal) -> Option<Vec<u8>> {
+    row.import.state = ImportState::Failed;
+    row.import.refusal = Some(refusal);
+    None
+}
