@@ -1,5 +1,5 @@
--- Why: files that people bring along from other apps: the file until it is taken over, what was made of it, and what it
--- takes to take that back.
+-- Why: files that people bring along from other apps: the file until it is taken over, what was made of it, and
+-- what it takes to take that back.
 -- Locks: none, all tables are new. Old code does not know them, and leaves jobs of their kind to the version that does.
 
 create table import_batches (
@@ -75,8 +75,6 @@ create table import_rows (
     change text not null check (change in ('made', 'joined')),
     -- The version after the import: another one says that its owner has changed it since.
     version bigint not null,
-    -- What an earlier state was, where the import moved something that was there.
-    before jsonb,
     primary key (user_id, import_id, kind, source_id),
     foreign key (user_id, import_id) references import_batches (user_id, import_id) on delete cascade
 );

@@ -13,6 +13,7 @@ pub mod exports;
 pub mod habits;
 mod idempotency;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 mod live;
 pub mod mail;
@@ -183,6 +184,12 @@ impl Services {
     #[must_use]
     pub const fn exports(&self) -> exports::Exports<'_> {
         exports::Exports::new(self)
+    }
+
+    /// Use cases of files that people bring along.
+    #[must_use]
+    pub const fn imports(&self) -> imports::Imports<'_> {
+        imports::Imports::new(self)
     }
 
     /// Use cases of calendars that other programs fetch.

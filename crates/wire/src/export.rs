@@ -48,8 +48,9 @@ pub struct ExportView {
 
 /// Names of forms, for the document.
 #[cfg(feature = "openapi")]
-#[derive(utoipa::ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ExportForm)]
 pub enum ExportFormName {
     /// A zip with everything, which another account takes in.
     Archive,
@@ -65,8 +66,9 @@ pub enum ExportFormName {
 
 /// How far a copy is, for the document.
 #[cfg(feature = "openapi")]
-#[derive(utoipa::ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ExportState)]
 pub enum ExportStateName {
     /// It waits for its turn.
     Waits,

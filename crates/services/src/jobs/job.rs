@@ -1,6 +1,6 @@
 //! What can wait in the queue. A job names rows and never holds them: whoever does it reads what is true then.
 
-use domain::ids::{ExportId, NotificationId, PushSubscriptionId, UserId};
+use domain::ids::{ExportId, ImportId, NotificationId, PushSubscriptionId, UserId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -57,6 +57,13 @@ pub enum Job {
         /// Which copy.
         export_id: ExportId,
     },
+    /// Takes a file over that somebody brought along.
+    Import {
+        /// Whose.
+        user_id: UserId,
+        /// Which.
+        import_id: ImportId,
+    },
 }
 
 impl Job {
@@ -71,6 +78,7 @@ impl Job {
             Self::PlanReminders {} => JobKind::PlanReminders,
             Self::TestPush { .. } => JobKind::TestPush,
             Self::MakeExport { .. } => JobKind::MakeExport,
+            Self::Import { .. } => JobKind::Import,
         }
     }
 
@@ -83,7 +91,8 @@ impl Job {
             | Self::Renotify { user_id, .. }
             | Self::SendDigest { user_id, .. }
             | Self::TestPush { user_id, .. }
-            | Self::MakeExport { user_id, .. } => Some(*user_id),
+            | Self::MakeExport { user_id, .. }
+            | Self::Import { user_id, .. } => Some(*user_id),
             Self::PlanReminders {} => None,
         }
     }
@@ -119,6 +128,7 @@ mod tests {
             Job::PlanReminders {},
             Job::TestPush { user_id, subscription_id },
             Job::MakeExport { user_id, export_id: ExportId(Uuid::from_u128(4)) },
+            Job::Import { user_id, import_id: ImportId(Uuid::from_u128(4)) },
         ]
     }
 

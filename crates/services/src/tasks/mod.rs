@@ -17,6 +17,7 @@ mod references;
 mod replace_task;
 mod save;
 mod suggest_tasks;
+mod uproot;
 mod use_cases;
 mod views;
 
@@ -35,4 +36,5 @@ pub(crate) use plant::plant;
 pub(crate) use references::without_gone;
 pub(crate) use replace_task::replace_in;
 pub use store::tasks::TaskRecord;
+pub(crate) use uproot::uproot;
 pub use use_cases::Tasks;

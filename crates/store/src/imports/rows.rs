@@ -4,14 +4,13 @@ use domain::{
     ids::{ImportId, UserId},
     imports::ImportFormat,
 };
-use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::StoreError;
 
 /// Something that an import made, or joined to what was there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MadeRow {
     /// `habit`, `group`, `reminder`, `project`, `section`, `label` or `task`.
     pub kind: String,
@@ -23,8 +22,6 @@ pub struct MadeRow {
     pub is_made: bool,
     /// Its version after the import.
     pub version: i64,
-    /// What was there before, where the import moved it.
-    pub before: Option<Value>,
 }
 
 /// What an earlier import made of something.
@@ -55,13 +52,12 @@ pub async fn put_made(
     let targets: Vec<Uuid> = rows.iter().map(|row| row.target_id).collect();
     let changes: Vec<&str> = rows.iter().map(|row| if row.is_made { "made" } else { "joined" }).collect();
     let versions: Vec<i64> = rows.iter().map(|row| row.version).collect();
-    let before: Vec<Option<&Value>> = rows.iter().map(|row| row.before.as_ref()).collect();
     sqlx::query!(
         r#"
-        insert into import_rows (user_id, import_id, kind, source_id, target_id, change, version, before)
-        select $1, $2, kind, source_id, target_id, change, version, before
-        from unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::bigint[], $8::jsonb[])
-            as r (kind, source_id, target_id, change, version, before)
+        insert into import_rows (user_id, import_id, kind, source_id, target_id, change, version)
+        select $1, $2, kind, source_id, target_id, change, version
+        from unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::bigint[])
+            as r (kind, source_id, target_id, change, version)
         "#,
         user.uuid(),
         import.uuid(),
@@ -69,8 +65,7 @@ pub async fn put_made(
         &sources as &[&str],
         &targets,
         &changes as &[&str],
-        &versions,
-        &before as &[Option<&Value>]
+        &versions
     )
     .execute(conn)
     .await?;
@@ -84,7 +79,7 @@ pub async fn put_made(
 pub async fn made_by(conn: &mut PgConnection, user: UserId, import: ImportId) -> Result<Vec<MadeRow>, StoreError> {
     let rows = sqlx::query!(
         r#"
-        select kind, source_id, target_id, change, version, before
+        select kind, source_id, target_id, change, version
         from import_rows
         where user_id = $1 and import_id = $2
         order by kind, source_id
@@ -100,7 +95,6 @@ pub async fn made_by(conn: &mut PgConnection, user: UserId, import: ImportId) ->
         target_id: row.target_id,
         is_made: row.change == "made",
         version: row.version,
-        before: row.before,
     });
     Ok(made.collect())
 }

@@ -55,40 +55,6 @@ pub async fn changed_entries(
     Ok(count.fetch_one(conn).await?)
 }
 
-/// Those of some habits that hold more than an import gave them: days, or what its owner has put beside them since. The
-/// reminders of the import are not counted.
-///
-/// # Errors
-/// When the query fails.
-pub async fn bound_habits(
-    conn: &mut PgConnection,
-    user: UserId,
-    habits: &[Uuid],
-    own_reminders: &[Uuid],
-) -> Result<Vec<HabitId>, StoreError> {
-    let rows = sqlx::query_scalar!(
-        r#"
-        select h.habit_id
-        from habits h
-        where h.user_id = $1 and h.habit_id = any($2) and (
-            exists (select from habit_entries e where e.user_id = $1 and e.habit_id = h.habit_id)
-            or exists (select from pauses p where p.user_id = $1 and p.habit_id = h.habit_id)
-            or exists (select from habit_stacks s where s.user_id = $1
-                and (s.anchor_habit_id = h.habit_id or s.follower_habit_id = h.habit_id))
-            or exists (select from reminders r where r.user_id = $1 and r.habit_id = h.habit_id
-                and r.reminder_id <> all($3))
-            or exists (select from tasks t where t.user_id = $1 and t.habit_id = h.habit_id)
-            or exists (select from habit_timers i where i.user_id = $1 and i.habit_id = h.habit_id)
-        )
-        order by h.habit_id
-        "#,
-        user.uuid(),
-        habits,
-        own_reminders
-    );
-    Ok(rows.fetch_all(conn).await?.into_iter().map(HabitId).collect())
-}
-
 /// What goes with habits and stands in the feed on its own: their years and their reminders.
 ///
 /// # Errors

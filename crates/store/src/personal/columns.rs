@@ -33,6 +33,16 @@ impl Column {
 /// # Errors
 /// When the query fails.
 pub async fn columns(conn: &mut PgConnection, table: &PersonalTable) -> Result<Vec<Column>, StoreError> {
+    let mut columns = stored_columns(conn, table).await?;
+    columns.retain(|column| !table.without().contains(&column.name.as_str()));
+    Ok(columns)
+}
+
+/// All columns of a table but the one that names the owner, in their order.
+///
+/// # Errors
+/// When the query fails.
+pub async fn stored_columns(conn: &mut PgConnection, table: &PersonalTable) -> Result<Vec<Column>, StoreError> {
     let rows: Vec<(String, String)> = sqlx::query_as(
         "select a.attname::text, format_type(a.atttypid, null)
         from pg_attribute a
@@ -43,5 +53,5 @@ pub async fn columns(conn: &mut PgConnection, table: &PersonalTable) -> Result<V
     .fetch_all(conn)
     .await?;
     let columns = rows.into_iter().map(|(name, kind)| Column { name, kind });
-    Ok(columns.filter(|column| column.name != OWNER && !table.without().contains(&column.name.as_str())).collect())
+    Ok(columns.filter(|column| column.name != OWNER).collect())
 }

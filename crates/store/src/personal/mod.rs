@@ -7,7 +7,7 @@ mod tables;
 mod taking;
 mod told;
 
-pub use columns::{Column, columns};
+pub use columns::{Column, columns, stored_columns};
 pub use erasing::{accounts_to_erase, erase_rows, take_to_erase};
 pub use table::{Exported, PersonalTable};
 pub use tables::TABLES;

@@ -80,6 +80,12 @@ pub const TABLES: &[PersonalTable] = &[
     kept_here("form_drafts", "Forms that were refused, kept for ten minutes."),
     kept_here("mail_outbox", "Mails that are on their way to the owner, who gets them by mail."),
     kept_here("jobs", "Work that waits, which names rows that are told themselves."),
+    told("import_batches", &["import_id"], &[]),
+    kept_here("import_files", "Files that were brought along, until they are taken over; their owner has them."),
+    kept_here(
+        "import_rows",
+        "Which rows came from which file, so that it can be taken back; the rows are told themselves.",
+    ),
     kept_here("exports", "Copies like this one, kept for a day."),
     kept_here("export_pieces", "Copies like this one, kept for a day."),
 ];
