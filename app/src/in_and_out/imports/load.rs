@@ -36,7 +36,7 @@ pub async fn load_import(id: String, draft: Option<String>) -> Result<Loaded<One
     let import = services.imports().find(&actor, id).await.map_err(loader_error)?;
     let preview = match import.state {
         // One that was interrupted while it was read is read again by asking for its preview.
-        ImportState::Uploaded | ImportState::Read => match services.imports().preview(&actor, id).await {
+        ImportState::Uploaded | ImportState::Read => match Box::pin(services.imports().preview(&actor, id)).await {
             Ok(preview) => Some(preview),
             Err(ServiceError::Refused { .. }) => None,
             Err(error) => return Err(loader_error(error)),

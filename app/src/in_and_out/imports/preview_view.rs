@@ -7,8 +7,8 @@ use domain::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
-    Button, ButtonVariant, Disclosure, ErrorSummary, Form, Icon, IconName, ListRow, ProblemNotice, RowMain, Rows,
-    Section,
+    Button, ButtonVariant, Disclosure, ErrorSummary, Form, Icon, IconName, ListRow, Notice, ProblemNotice, RowMain,
+    Rows, Section, Tone,
 };
 
 use super::{
@@ -19,7 +19,7 @@ use super::{
     standing::{counts_words, is_nothing},
 };
 use crate::{
-    in_and_out::words::old_app,
+    in_and_out::words::{old_app, refusal_words},
     page::{FormState, PageState, needs_server},
 };
 
@@ -40,7 +40,9 @@ pub(super) fn preview_view(page: PageState<OneImportView>, preview: ImportPrevie
     let behind = left_behind(&preview.import.losses);
     let unread = unread_lines(&preview.problems, preview.import.problem_count);
     let put_away = id.clone();
+    let stopped = preview.import.refusal.as_ref().map(|why| refusal_words(&why.code));
     view! {
+        {stopped.map(|words| view! { <Notice tone=Tone::Warning>{words}</Notice> })}
         <Sum preview=preview/>
         <Form action=AnswerImport::PATH label="What comes in" on:submit=needs_server()>
             <input type="hidden" name="form" value="preview"/>

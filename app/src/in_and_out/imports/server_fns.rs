@@ -22,10 +22,10 @@ pub async fn answer_import(#[server(flatten)] form: ImportForm) -> Result<(), Ap
     let choices = if form.act == START_AGAIN {
         ImportChoices::default()
     } else {
-        let preview = services.imports().preview(&actor, id).await.map_err(action_error)?;
+        let preview = Box::pin(services.imports().preview(&actor, id)).await.map_err(action_error)?;
         form.choices(&preview).map_err(|errors| refuse(errors.into()))?
     };
-    services.imports().choose(&actor, id, choices).await.map_err(action_error)?;
+    Box::pin(services.imports().choose(&actor, id, choices)).await.map_err(action_error)?;
     if form.act == "apply" {
         services.imports().apply(&actor, id).await.map_err(action_error)?;
     }
@@ -38,7 +38,7 @@ pub async fn answer_import(#[server(flatten)] form: ImportForm) -> Result<(), Ap
 pub async fn undo_import(#[server(flatten)] form: ImportIdForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
     let id = form.id.parse().map_err(|_| refuse(AppError::not_found()))?;
-    services.imports().undo(&actor, id).await.map_err(action_error)?;
+    Box::pin(services.imports().undo(&actor, id)).await.map_err(action_error)?;
     done_here(&Done::ImportUndone);
     Ok(())
 }

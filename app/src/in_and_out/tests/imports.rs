@@ -155,6 +155,14 @@ fn what_stays_behind_and_what_could_not_be_read_is_named() {
 }
 
 #[test]
+fn what_was_stopped_says_why_and_can_be_tried_again() {
+    let mut preview = preview(vec![preview_habit("a", "Read")]);
+    preview.import.refusal = Some(ImportRefusal { code: "import_interrupted".to_owned(), place: None });
+    let html = shown(preview);
+    assert!(html.contains(ui::words::sentence("import_interrupted")) && html.contains("Bring it in"), "{html}");
+}
+
+#[test]
 fn an_import_that_goes_on_says_how_far_it_is_and_how_to_look_again() {
     let progress = Some(ImportProgress { done: 20, total: 80 });
     let html = page(one(domain::imports::Import { progress, ..import(ImportState::Applying) }));

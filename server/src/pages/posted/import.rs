@@ -35,7 +35,7 @@ pub(super) async fn post(
         Err(_) => Err(Problem::new(408, "timeout")),
     };
     let taken = match sent {
-        Ok(new) => state.services.imports().upload(actor, new).await.map_err(|error| ApiError::from(error).0),
+        Ok(new) => Box::pin(state.services.imports().upload(actor, new)).await.map_err(|error| ApiError::from(error).0),
         Err(problem) => Err(problem),
     };
     match taken {
@@ -51,7 +51,7 @@ async fn sent_file(request: Request, state: &AppState) -> Result<NewImport, Prob
     while let Some(field) = parts.next_field().await.map_err(|_| broken())? {
         if field.name() == Some(FIELD) {
             let file_name = field.file_name().unwrap_or_default().to_owned();
-            return Ok(NewImport { file_name, content: content(field).await? });
+            return Ok(NewImport { file_name, content: content(field).await?, key: None });
         }
     }
     Err(refused("required"))
