@@ -51,6 +51,8 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("repeat", "required") => "Say on which day it begins.",
         ("labels", "too_many") => "A task has at most 30 labels.",
         ("filter", "too_deep") => "There are too many parentheses in each other.",
+        ("file", "required") => "Choose a file first.",
+        ("file", "payload_too_large") => "This file is too large. Up to 32 MB can be brought at once.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };

@@ -86,7 +86,7 @@ async fn answers_are_kept_with_the_file() {
     let left = post(&server, "/rpc/in_and_out/answer_import", Some(&cookie), &[("id", id), ("act", "look")]).await;
     assert!(location(&left).ends_with(&path), "{}", location(&left));
     let text = get(&server, &path, &cookie).await.text.replace("<!>", "");
-    assert!(text.contains("Bringing it in again changes nothing."), "nothing was ticked: {text}");
+    assert!(text.contains("Nothing is chosen to come in."), "{text}");
     let taken = [("id", id), ("take[]", "0"), ("act", "look")];
     post(&server, "/rpc/in_and_out/answer_import", Some(&cookie), &taken).await;
     let text = get(&server, &path, &cookie).await.text.replace("<!>", "");
@@ -99,7 +99,7 @@ async fn a_refused_file_leads_back_to_its_page_with_the_reason() {
     server.sign_up("Ana").await;
     let cookie = sign_in(&server, "Ana").await;
     let too_large = vec![b'x'; MOST_FILE_BYTES + 1];
-    for (content, words) in [(&[][..], "This is needed."), (&too_large[..], "That is too large to send.")] {
+    for (content, words) in [(&[][..], "Choose a file first."), (&too_large[..], "This file is too large.")] {
         let sent = choose(&server, Some(&cookie), "", content).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
         assert!(location(&sent).starts_with(&format!("{PAGE}?draft=")), "{}", location(&sent));

@@ -73,9 +73,10 @@ pub(super) fn preview_view(page: PageState<OneImportView>, preview: ImportPrevie
 #[component]
 fn Sum(preview: ImportPreview) -> impl IntoView {
     let ImportPreview { makes, known, .. } = preview;
-    let makes = match is_nothing(makes) {
-        true => "All of it is here already. Bringing it in again changes nothing.".to_owned(),
-        false => format!("{} would come in.", counts_words(makes)),
+    let makes = match (is_nothing(makes), is_nothing(known)) {
+        (true, true) => "Nothing is chosen to come in.".to_owned(),
+        (true, false) => "All of it is here already. Bringing it in again changes nothing.".to_owned(),
+        (false, _) => format!("{} would come in.", counts_words(makes)),
     };
     let known = (!is_nothing(known)).then(|| {
         view! { <p class="quiet">"Here already, from an earlier import: " {counts_words(known)} "."</p> }
