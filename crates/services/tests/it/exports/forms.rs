@@ -6,7 +6,7 @@ use domain::{
 };
 use jiff::civil::date;
 use serde_json::Value;
-use services::exports::ExportForm;
+use services::{exports::ExportForm, tasks::NewTask};
 use test_support::{Person, TestServices};
 
 use super::scene::{EVENING, copy, demo, files};
@@ -75,7 +75,8 @@ async fn a_calendar_holds_the_tasks() {
     let t = TestServices::at(EVENING).await;
     let ana = t.person("Ana").await;
     let fields = TaskFields { notes: Some("Ask about May".to_owned()), ..TaskFields::titled("Call Ben") };
-    t.services.tasks().create(&ana.actor, None, fields).await.unwrap();
+    let wish = NewTask { id: None, fields, position: None, key: None };
+    t.services.tasks().create(&ana.actor, wish).await.unwrap();
     let text = String::from_utf8(copy(&t, ana.actor.user_id, ExportForm::Ics).await).unwrap();
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VTODO\r\nEND:VCALENDAR\r\n"), "{text}");
     assert!(text.contains("\r\nSUMMARY:Call Ben\r\nDESCRIPTION:Ask about May\r\n"), "{text}");

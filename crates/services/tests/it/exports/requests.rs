@@ -28,7 +28,7 @@ async fn fetched(t: &TestServices, actor: &Actor, export: &Export) -> Vec<u8> {
 async fn ready(t: &TestServices, actor: &Actor, form: ExportForm) -> Export {
     let asked = t.services.exports().request(actor, form).await.unwrap();
     assert_eq!((asked.state, asked.path()), (ExportState::Waits, None));
-    assert_eq!(t.services.jobs().run_due(10).await.unwrap(), 1);
+    assert!(t.services.jobs().run_due(10).await.unwrap() >= 1);
     t.services.exports().find(actor, asked.export_id).await.unwrap()
 }
 
