@@ -28,6 +28,7 @@ pub fn anchor(code: &str) -> String {
 
 /// What a whole request is refused with.
 pub const PROBLEMS: &[Meaning] = &[
+    problem("already_applied", &[409], "This file was taken over already."),
     problem("already_created", &[409], "This request made its token before. The secret was in that answer alone."),
     problem("already_done", &[409], "There is nothing left to do."),
     problem("bad_json", &[400], "The body is not JSON."),
@@ -56,9 +57,11 @@ pub const PROBLEMS: &[Meaning] = &[
         &[409],
         "The next occurrence of this task was changed or done. Say with `next` whether it stays or goes.",
     ),
+    problem("not_applied", &[409], "This file was not taken over, so there is nothing to take back."),
     problem("not_found", &[404], "Absent, deleted, or of another person."),
     problem("not_json", &[415], "The body needs `Content-Type: application/json`."),
     problem("not_measured", &[409], "This habit has no amounts to add to."),
+    problem("not_ready", &[409], "This file could not be read, or was taken over and is not here any more."),
     problem("not_timed", &[409], "The unit of this habit is not a time, so it has no timer."),
     problem(
         "other_user",
@@ -67,14 +70,22 @@ pub const PROBLEMS: &[Meaning] = &[
     ),
     problem("occurrence_taken", &[409], "This series has an occurrence on that day already."),
     problem("over_limit", &[409], "The person has as many of these as there may be."),
-    problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations."),
+    problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations; of a file more than 32 MiB."),
     problem("ran_long", &[409], "The timer ran for more than twelve hours. Say when it ended, or send `sure`."),
     problem("rate_limited", &[429], "Too much at once. Wait as many seconds as `Retry-After` says."),
+    problem("reader_ended", &[422], "This file asks for more than reading one may take. The `refusal` of an import."),
+    problem("reading_too_long", &[422], "Reading this file takes too long. The `refusal` of an import."),
     problem("scope_missing", &[403], "The token may not do that."),
     problem("sign_up_closed", &[403], "Nobody may make an account here by themselves."),
+    problem(
+        "target_gone",
+        &[409],
+        "A habit that was chosen for the days of the file is not here any more. Choose anew.",
+    ),
     problem("too_many_streams", &[429], "Too many open event streams of this person."),
     problem("unauthenticated", &[401], "Nobody is signed in."),
     problem("unavailable", &[503], "Busy, or without its database. Try again after `Retry-After`."),
+    problem("undo_over", &[409], "Thirty days have gone by. What the file became stays."),
     problem("version_mismatch", &[412], "There is another version than `If-Match` names. Read it, then decide anew."),
     problem("wrong_credentials", &[401], "This address and this password do not belong together."),
 ];

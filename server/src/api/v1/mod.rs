@@ -5,6 +5,7 @@ pub mod calendar_feeds;
 pub mod docs;
 pub mod documents;
 pub mod habits;
+pub mod imports;
 pub mod me;
 pub mod notifications;
 pub mod onboarding;
