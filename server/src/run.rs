@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::Context;
 use axum::serve::ListenerExt;
-use services::{Services, Settings, SystemClock};
+use services::{Services, Settings, SystemClock, imports::FileReader};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -97,7 +97,13 @@ pub fn settings(config: &Config, listening: SocketAddr) -> Settings {
                 PushReach::ThisMachine => services::push::Reach::ThisMachine,
             },
         },
+        imports: services::settings::ImportSettings { reader: reader() },
     }
+}
+
+/// Files that people bring along are read by this program, started anew for each.
+fn reader() -> FileReader {
+    FileReader::Program(std::env::current_exe().unwrap_or_else(|_| "wellspring".into()))
 }
 
 /// Forgets what is past its time, once an hour.
@@ -114,6 +120,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                     services.jobs().sweep().await?;
                     services.notifications().sweep().await?;
                     services.exports().sweep().await?;
+                    services.imports().sweep().await?;
                     services.identity().sweep().await
                 };
                 if let Err(error) = swept.await {

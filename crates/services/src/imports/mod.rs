@@ -5,6 +5,7 @@ mod apply;
 mod brought;
 mod file_reader;
 mod forget;
+mod operator;
 mod owner;
 mod plan;
 mod preview;

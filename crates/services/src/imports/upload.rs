@@ -4,11 +4,12 @@ use domain::{
     ids::ImportId,
     imports::{Import, ImportChoices, ImportCounts, ImportState},
 };
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::imports::{self as rows, ImportRow};
 
 use super::Imports;
-use crate::{Actor, Scope, ServiceError};
+use crate::{Actor, IdempotencyKey, Scope, ServiceError, idempotency};
 
 /// The largest file, in bytes: decades of a busy person.
 pub const MOST_FILE_BYTES: usize = 32 << 20;
@@ -26,14 +27,16 @@ pub struct NewImport {
     pub file_name: String,
     /// What is in it.
     pub content: Vec<u8>,
+    /// Under which the same request keeps nothing again.
+    pub key: Option<IdempotencyKey>,
 }
 
 impl Imports<'_> {
     /// Keeps a file and reads it. One that cannot be read is answered as failed, with the reason.
     ///
     /// # Errors
-    /// 422 `file`: `required` for an empty one; 413 `payload_too_large`; 409 `over_limit` with too many files that wait, 403
-    /// `scope_missing`.
+    /// 422 `file`: `required` for an empty one; 413 `payload_too_large`; 409 `over_limit` with too many files that wait; 422
+    /// `idempotency_key_reused` when another request holds the key; 403 `scope_missing`.
     pub async fn upload(self, actor: &Actor, new: NewImport) -> Result<Import, ServiceError> {
         actor.require(Scope::Write)?;
         if new.content.is_empty() {
@@ -49,6 +52,14 @@ impl Imports<'_> {
         };
         let user = actor.user_id;
         let mut tx = self.services.begin(user).await?;
+        if let Some(key) = &new.key {
+            let request = json!(["imports", row.import.file_name, row.sha256]);
+            if let Some(made) = idempotency::take(&mut tx, key, &request, row.import.id.uuid()).await? {
+                let before = rows::find(tx.conn(), user, ImportId(made)).await?;
+                tx.commit().await?;
+                return Ok(before.import);
+            }
+        }
         let others = rows::list(tx.conn(), user).await?;
         let waits = |row: &&ImportRow| matches!(row.import.state, ImportState::Uploaded | ImportState::Read);
         if others.len() >= MOST_IMPORTS || others.iter().filter(waits).count() >= MOST_WAITING {

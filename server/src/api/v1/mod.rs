@@ -6,6 +6,7 @@ pub mod docs;
 pub mod documents;
 pub mod exports;
 pub mod habits;
+pub mod imports;
 pub mod me;
 pub mod notifications;
 pub mod onboarding;

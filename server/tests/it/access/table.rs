@@ -44,7 +44,7 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/sections/{id}") => json!({ "name": "Next", "project_id": crate::support::uuid_v7(5) }),
         ("PUT", "/api/v1/filters/{id}") => json!({ "name": "Soon", "filter": "today" }),
         ("POST", p) if p.ends_with("/snooze") => json!({ "minutes": 30 }),
-        ("PUT", "/api/v1/notification-settings") => json!({}),
+        ("PUT", "/api/v1/notification-settings" | "/api/v1/imports/{id}/preview") => json!({}),
         _ => Value::Null,
     }
 }

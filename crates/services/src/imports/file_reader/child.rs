@@ -46,8 +46,9 @@ pub(super) async fn read(
 /// Dropped, it is killed: also when nobody waits for the answer any more.
 fn start(program: &Path, path: &Path, file_name: &str, choices: &Choices) -> anyhow::Result<Child> {
     let mut command = Command::new(program);
-    command.arg("read-file").arg("--name").arg(file_name);
-    command.arg("--choices").arg(serde_json::to_string(choices)?).arg("--").arg(path);
+    // Behind a sign of equality, a name that begins with a hyphen is a name.
+    command.arg("read-file").arg(format!("--name={file_name}"));
+    command.arg(format!("--choices={}", serde_json::to_string(choices)?)).arg("--").arg(path);
     command.env_clear().env("MIMALLOC_ARENA_RESERVE", ALLOCATOR_RESERVE).current_dir("/");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
     #[cfg(unix)]
