@@ -44,6 +44,9 @@ fn of_habits(code: &str) -> Option<LossWords> {
         "reminders_dropped" => {
             words("Reminders", "They do not come along. You can set them on the page of each habit.")
         }
+        "goals_unknown" => {
+            words("Amounts without a goal", "Any amount counts. You can set a goal on the page of each habit.")
+        }
         "tags_dropped" => words("Tags of habits", "Groups do the same here. You choose them yourself."),
         "rewards_dropped" => words("Points, coins and levels", "There are none here."),
         "wishes_dropped" => words("Wishes to be bought with coins", "There are none here."),
