@@ -31,7 +31,7 @@ fn of_days(code: &str) -> Option<LossWords> {
         "days_joined" => words("Entries that share a day", "They became one entry of that day."),
         "points_as_days" => words(
             "Days that hold points instead of times",
-            "Each counts as done once. The points stand in the note of the day.",
+            "A day on which they rose counts as done, one on which they fell as not done.",
         ),
         _ => return None,
     })
