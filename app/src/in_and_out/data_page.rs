@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use ui::{IconName, LinkRow, ListRow, RowMain, Rows, Section};
 
 use super::words::STORED;
-use crate::{
-    identity::SettingsTabs,
-    page::{DoneNotice, PageHead},
-};
+use crate::{identity::SettingsTabs, page::PageHead};
 
 /// The ways in and out, and what is kept.
 #[component]
@@ -29,7 +26,6 @@ pub(in crate::in_and_out) fn data_view() -> AnyView {
     view! {
         <PageHead title="Your data"/>
         <SettingsTabs/>
-        <DoneNotice/>
         <Rows>
             <LinkRow
                 href="/app/settings/data/import"

@@ -3,6 +3,7 @@
 
 use domain::{
     format::{counted, date_long, percent},
+    habits::HabitKind,
     identity::Preferences,
     imports::{FoundDays, HabitDecision, PreviewHabit, SameName},
 };
@@ -88,7 +89,10 @@ fn which(number: usize, habit: &PreviewHabit, preferences: &Preferences) -> AnyV
 
 /// Rule, days and how many of them are new.
 fn note(habit: &PreviewHabit, preferences: &Preferences) -> String {
-    let rule = asked(habit.kind, None, &habit.schedule, preferences.week_start.weekday());
+    let rule = match habit.kind {
+        HabitKind::Quit => "Something to leave alone".to_owned(),
+        kind => asked(kind, None, &habit.schedule, preferences.week_start.weekday()),
+    };
     let FoundDays { found, same, kept, first, last, .. } = habit.days;
     let span = first.zip(last).map(|(first, last)| day_span(first, last, preferences));
     let days = match span {
