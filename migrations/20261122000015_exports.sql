@@ -42,6 +42,10 @@ create policy export_pieces_own on export_pieces to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 grant select, insert, delete on export_pieces to wellspring_app;
 
+-- What was taken in from somebody's own copy can be taken back; until now these rows only went with their habit or their owner.
+grant delete on habit_timers, onboardings, suggestion_dismissals, notification_settings, notifications, events
+    to wellspring_app;
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- The end of an account. The worker may erase only whose days are over, and only what has an owner: both are looked at
 -- here, so that no mistake of the program can erase anybody else.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod erasing;
+mod giving_back;
 mod table;
 mod tables;
 mod taking;
@@ -9,6 +10,7 @@ mod told;
 
 pub use columns::{Column, columns, stored_columns};
 pub use erasing::{accounts_to_erase, erase_rows, take_to_erase};
+pub use giving_back::{count_present, habits_in_use, remove_rows};
 pub use table::{Exported, PersonalTable};
 pub use tables::TABLES;
 pub use taking::{Made, allow_long_statements, put_rows};

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The largest manifest of a file of which nothing is known yet: room for thousands of files.
+const MOST_MANIFEST_BYTES: u64 = 4 << 20;
+
 /// An archive of ours, whole and unchanged.
 #[derive(Debug)]
 pub struct OwnArchive<'a> {
@@ -26,7 +29,8 @@ impl<'a> OwnArchive<'a> {
     /// Whether a zip is an archive of ours, of whichever version.
     #[must_use]
     pub fn is_one(bytes: &[u8], limits: &Limits) -> bool {
-        let manifest = Archive::open(bytes, limits).ok().and_then(|mut archive| manifest(&mut archive).ok());
+        let limits = Limits { unpacked_bytes: MOST_MANIFEST_BYTES, ..*limits };
+        let manifest = Archive::open(bytes, &limits).ok().and_then(|mut archive| manifest(&mut archive).ok());
         manifest.is_some_and(|(_, manifest)| manifest.format == FORMAT)
     }
 
