@@ -5,6 +5,7 @@
 mod demo;
 mod habits;
 mod identity;
+mod imports;
 mod jobs;
 mod notifications;
 mod post;
