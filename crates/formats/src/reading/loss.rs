@@ -60,11 +60,13 @@ pub enum LossCode {
     FilesNotRead,
     /// A start after the day on which it is due.
     StartsMoved,
+    /// A measured habit whose goal the file does not tell: any amount counts.
+    GoalsUnknown,
 }
 
 impl LossCode {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::ImpliedDays,
         Self::UnknownDays,
         Self::DaysJoined,
@@ -92,6 +94,7 @@ impl LossCode {
         Self::DeletedRows,
         Self::FilesNotRead,
         Self::StartsMoved,
+        Self::GoalsUnknown,
     ];
 
     /// The stored and transmitted code.
@@ -125,6 +128,7 @@ impl LossCode {
             Self::DeletedRows => "deleted_rows",
             Self::FilesNotRead => "files_not_read",
             Self::StartsMoved => "starts_moved",
+            Self::GoalsUnknown => "goals_unknown",
         }
     }
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// The name of the file within an archive, the table of a database; empty for the file itself.
+    /// The name of the file within an archive, the table of a database, the list of a document; empty, or its own name,
+    /// for the file itself.
     pub file: String,
     /// The line from 1, or the number of the row or element; 0 for the whole file.
     pub line: u64,
