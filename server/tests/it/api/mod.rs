@@ -9,6 +9,7 @@ mod entries;
 mod figures;
 mod grid;
 mod habits;
+mod imports;
 mod notifications;
 mod onboarding;
 mod paging;

@@ -3,6 +3,7 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod imports;
 mod jobs;
 mod keys;
 mod push;
