@@ -21,7 +21,7 @@ async fn rows(t: &TestServices, owner: UserId) -> BTreeMap<String, String> {
 }
 
 async fn brought(t: &TestServices, actor: &Actor, content: Vec<u8>) -> Import {
-    let new = NewImport { file_name: "wellspring-2026-03-12.zip".to_owned(), content };
+    let new = NewImport { file_name: "wellspring-2026-03-12.zip".to_owned(), content, key: None };
     t.services.imports().upload(actor, new).await.unwrap()
 }
 
