@@ -3,6 +3,7 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod export;
 mod jobs;
 mod keys;
 mod push;
