@@ -35,7 +35,7 @@ fn MovingFromLoop(signed_in: bool) -> impl IntoView {
             <h2>"What comes along"</h2>
             <p>
                 "Every habit with its question, colour, unit and plan, also those that you archived; every day that you "
-                "ticked, skipped or noted, with its amount and its note. Tables from “Export as CSV” work as well, and hold "
+                "ticked, skipped or noted, with its amount and its note; and its reminders. Tables from “Export as CSV” work as well, and hold "
                 "a little less."
             </p>
             <h2>"What is counted otherwise"</h2>
