@@ -15,17 +15,21 @@ use crate::{
 /// Keeps the decisions about a file, and brings it in where that was pressed.
 #[server(prefix = "/rpc", endpoint = "in_and_out/answer_import")]
 pub async fn answer_import(#[server(flatten)] form: ImportForm) -> Result<(), AppError> {
-    use domain::imports::ImportChoices;
+    use domain::imports::{ImportChoices, ImportFormat};
 
     let (services, actor) = signed_in()?;
     let id = form.id.parse().map_err(|_| refuse(AppError::not_found()))?;
-    let choices = if form.act == START_AGAIN {
-        ImportChoices::default()
-    } else {
-        let preview = Box::pin(services.imports().preview(&actor, id)).await.map_err(action_error)?;
-        form.choices(&preview).map_err(|errors| refuse(errors.into()))?
-    };
-    Box::pin(services.imports().choose(&actor, id, choices)).await.map_err(action_error)?;
+    let import = services.imports().find(&actor, id).await.map_err(action_error)?;
+    // An archive of ours leaves nothing to decide, and trying it out once more would take a while.
+    if import.format != Some(ImportFormat::Wellspring) {
+        let choices = if form.act == START_AGAIN {
+            ImportChoices::default()
+        } else {
+            let preview = Box::pin(services.imports().preview(&actor, id)).await.map_err(action_error)?;
+            form.choices(&preview).map_err(|errors| refuse(errors.into()))?
+        };
+        Box::pin(services.imports().choose(&actor, id, choices)).await.map_err(action_error)?;
+    }
     if form.act == "apply" {
         services.imports().apply(&actor, id).await.map_err(action_error)?;
     }
