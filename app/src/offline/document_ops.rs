@@ -24,7 +24,7 @@ pub(super) fn read_document(kind: DocumentKind, value: Value) -> Option<Document
         DocumentKind::Identity => Document::Identity(json::from_value::<IdentityView>(value).ok()?.into()),
         DocumentKind::Pause => Document::Pause(json::from_value::<PauseView>(value).ok()?.into()),
         DocumentKind::Stack => Document::Stack(json::from_value::<StackView>(value).ok()?.into()),
-        DocumentKind::Reminder => Document::Reminder(json::from_value::<ReminderView>(value).ok()?.into()),
+        DocumentKind::Reminder => Document::Reminder(json::from_value::<ReminderView>(value).ok()?.into_reminder()?),
         DocumentKind::Project => Document::Project(json::from_value::<ProjectView>(value).ok()?.into()),
         DocumentKind::Section => Document::Section(json::from_value::<SectionView>(value).ok()?.into()),
         DocumentKind::Label => Document::Label(json::from_value::<LabelView>(value).ok()?.into()),

@@ -149,6 +149,12 @@ impl StoredOperation {
         id.filter(|_| self.entity == "task").map(TaskId)
     }
 
+    /// The time that it tells: when something was done, else its own.
+    pub(super) fn told_at(&self) -> Timestamp {
+        let told = self.payload.get("completed_at").and_then(Value::as_str).and_then(|at| at.parse().ok());
+        told.unwrap_or(self.client_time)
+    }
+
     /// The document it is about, and what is done to it: `put` or `delete`.
     pub(super) fn document(&self) -> Option<(DocumentKind, Uuid, &str)> {
         let (entity, verb) = self.kind.split_once('.')?;
@@ -235,6 +241,10 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             let body = CompleteBody { day: Some(today), log_habit, ..CompleteBody::default() };
             Ok(("task.complete".into(), Some(id.uuid()), json(&body)?))
         }
+        Write::CompleteTaskAgain { id, at, day, log_habit } => {
+            let body = CompleteBody { completed_at: Some(at), day: Some(day), log_habit, ..CompleteBody::default() };
+            Ok(("task.complete".into(), Some(id.uuid()), json(&body)?))
+        }
         Write::ReopenTask { id } => reopen(id, ReopenNext::Ask),
         Write::ReopenTaskBeside { id, next } => reopen(id, next),
         Write::DeleteTask { id, scope } => {
@@ -246,6 +256,9 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         }
         Write::PlanTasks { ids, plan } => plans(ids.into_iter().map(|id| plan.of(id, today))),
         Write::PlanEachTask { plans: each } => plans(each.into_iter()),
+        Write::DismissTask { id } => {
+            Ok(("task.dismiss".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
+        }
         Write::OrderTask { id, position } => {
             let body = TaskOrderBody { position: position.to_string() };
             Ok(("task.order".into(), Some(id.uuid()), json(&body)?))

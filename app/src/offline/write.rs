@@ -48,6 +48,8 @@ pub enum Write {
     ChangeTask { id: TaskId, change: TaskChange },
     /// Says that a task is done, now. `log_habit`: its habit is checked in with it.
     CompleteTask { id: TaskId, log_habit: bool },
+    /// Says that a task is done as it was before it was opened again: at that time, and on that day.
+    CompleteTaskAgain { id: TaskId, at: Timestamp, day: Date, log_habit: bool },
     /// Opens a task again. Its next occurrence goes, unless somebody has used it: then the server refuses, because its owner
     /// has to be asked, see [`Self::ReopenTaskBeside`].
     ReopenTask { id: TaskId },
@@ -61,6 +63,8 @@ pub enum Write {
     PlanTasks { ids: Vec<TaskId>, plan: NewPlan },
     /// Plans each of several tasks in its own way, as one change: what takes a plan back.
     PlanEachTask { plans: Vec<TaskPlan> },
+    /// Says that a task is not to be suggested again.
+    DismissTask { id: TaskId },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.

@@ -98,6 +98,7 @@ fn task_line(kind: &str, title: &str) -> String {
         "task.delete" => format!("Deletion of {title}"),
         "task.undelete" => format!("{title} back from the trash"),
         "task.order" => format!("New place of {title}"),
+        "task.dismiss" => format!("{title} not suggested again"),
         _ => format!("Change of {title}"),
     }
 }

@@ -17,6 +17,9 @@ use crate::{
     offline::{NewPlan, Offline, Replica, Together, Write, new_uuid, use_offline},
 };
 
+/// The most tasks of one operation; the server takes twice as many.
+const MOST_PLANNED: usize = 500;
+
 /// Takes over the forms of tasks.
 #[derive(Clone, Copy)]
 pub(super) struct TaskHand {
@@ -76,7 +79,7 @@ impl TaskHand {
 
     /// Plans tasks in one way, as one change.
     pub(super) fn plan(self, ids: Vec<TaskId>, plan: NewPlan) {
-        self.offline.write_tasks(Write::PlanTasks { ids, plan });
+        self.all(ids.chunks(MOST_PLANNED).map(|some| Write::PlanTasks { ids: some.to_vec(), plan }).collect());
     }
 
     /// Plans everything under "From earlier" in one way.
@@ -128,6 +131,11 @@ impl TaskHand {
         let change = TaskChange { fields, parts: vec![TaskPart::Belonging] };
         let place = position.map(|position| Write::OrderTask { id, position });
         self.all([Write::ChangeTask { id, change }].into_iter().chain(place).collect());
+    }
+
+    /// Says that a task is not to be suggested again.
+    pub(super) fn dismiss(self, id: TaskId) {
+        self.offline.write_tasks(Write::DismissTask { id });
     }
 
     /// Puts tasks into the trash.

@@ -118,9 +118,7 @@ async fn store_page(
 ) -> Result<(), StorageError> {
     let mut edits = Vec::with_capacity(items.len() + 4);
     if progress.is_first {
-        let stores =
-            [schema::HABITS, schema::YEARS, schema::TIMERS, schema::DOCUMENTS, schema::TASKS, schema::TASK_SERIES];
-        edits.extend(stores.map(Edit::Clear));
+        edits.extend(schema::OF_THE_FEED.map(Edit::Clear));
     }
     for item in items {
         edits.extend(edit(item)?);
@@ -169,6 +167,8 @@ fn edit(item: &FeedItem) -> Result<Option<Edit>, StorageError> {
         FeedItem::TaskGone(id) => Edit::Delete(schema::TASKS, id.to_string().into()),
         FeedItem::Series(view) => Edit::put(schema::TASK_SERIES, view)?,
         FeedItem::SeriesGone(id) => Edit::Delete(schema::TASK_SERIES, id.to_string().into()),
+        FeedItem::Dismissal(view) => Edit::put(schema::DISMISSALS, view)?,
+        FeedItem::DismissalGone(id) => Edit::Delete(schema::DISMISSALS, id.to_string().into()),
         FeedItem::Document(document) => {
             let row = DocumentRow::of((**document).clone()).ok_or(StorageError::Failed)?;
             Edit::put(schema::DOCUMENTS, &row)?

@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    habits::Document,
     ids::TaskId,
+    reminders::Reminder,
     tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, reopen_plan},
 };
 use jiff::civil::Time;
@@ -22,7 +24,25 @@ use crate::{
 
 /// Applies one operation.
 pub(in crate::offline) fn apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
-    let id = op.task_id()?;
+    let applied = write(state, op.task_id()?, op);
+    hand_on_reminders(state);
+    applied
+}
+
+/// Reminders go along with what comes again, as the server has it.
+fn hand_on_reminders(state: &mut LocalState) {
+    for (from, to) in std::mem::take(&mut state.tasks.handed_on) {
+        for document in state.documents.values_mut() {
+            if let Document::Reminder(Reminder::Task(reminder)) = document
+                && reminder.task_id == from
+            {
+                reminder.task_id = to;
+            }
+        }
+    }
+}
+
+fn write(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()> {
     match op.kind.as_str() {
         "task.create" => create(&mut state.tasks, id, op),
         "task.replace" => replace(&mut state.tasks, id, op),
@@ -44,6 +64,10 @@ pub(in crate::offline) fn apply(state: &mut LocalState, op: &StoredOperation) ->
             state.tasks.change(id, |task| Some(Task { position, ..task.clone() }))
         }
         "task.plan" => plan(&mut state.tasks, op),
+        "task.dismiss" => {
+            state.tasks.dismissed.insert(id);
+            Some(())
+        }
         _ => None,
     }
 }
@@ -98,12 +122,14 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
     let parts = if body.with_parts { open_parts(&state.tasks, &task) } else { Vec::new() };
-    for part in parts {
-        state.tasks.finish(&part, &done);
+    for part in &parts {
+        state.tasks.finish(part, &done);
     }
     state.tasks.finish(&task, &done);
     if body.log_habit {
-        habit_logs::say(state, &task, done.day);
+        for finished in std::iter::once(&task).chain(&parts) {
+            habit_logs::say(state, finished, done.day);
+        }
     }
     Some(())
 }
@@ -123,6 +149,7 @@ fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()
         (ReopenPlan::Ask(_), ReopenNext::Ask) => return None,
     };
     if let Some(next) = next {
+        state.tasks.take_reminders_back(&task, next);
         let below = state.tasks.around(&task).below(next).into_iter().map(|part| part.id).collect::<Vec<_>>();
         let parts: BTreeSet<TaskId> = below.into_iter().chain([next]).collect();
         match plan {
@@ -133,8 +160,8 @@ fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()
     for id in done_together(&state.tasks, &task, body.with_parts) {
         let open = |task: &Task| Task { completed_at: None, completed_on: None, changed_on: op.today, ..task.clone() };
         state.tasks.change(id, |task| Some(open(task)))?;
+        habit_logs::withdraw(state, id);
     }
-    habit_logs::withdraw(state, id);
     Some(())
 }
 

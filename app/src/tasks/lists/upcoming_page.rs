@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext};
 
 use super::{
-    day_section::{day_key, day_section},
+    day_section::{Room, day_key, day_section},
     list_menu::ListMenu,
     tabs::{TaskTab, TaskTabs},
 };
@@ -61,6 +61,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     });
     let known = Known { day: true, project: false };
     let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let section = move |(day, today): (Date, Date)| day_section(scene, days, day, today, Room::page(day));
     let keys = Memo::new(move |_| {
         let today = scene.today.get();
         days.with(|days| days.iter().map(|day| (day.day, today)).collect::<Vec<(Date, Date)>>())
@@ -72,7 +73,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
             <ListMenu here=format!("{HERE}?") is_ordered=false/>
         </PageHead>
         <DoneNotice/>
-        <For each=move || keys.get() key=|key| *key children=move |(day, today)| day_section(scene, days, day, today)/>
+        <For each=move || keys.get() key=|key| *key children=section/>
         <Further page days/>
         <ChosenBar scene here=Signal::stored(HERE.to_owned())/>
         <AskAboutParts asks=scene.asks/>
@@ -80,7 +81,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     .into_any()
 }
 
-/// As many days as there is room for; the first one always, with as many rows as a page has.
+/// As many days as there is room for; the first one always, of which its section shows what a page has room for.
 fn shown_days(days: &[TaskDay]) -> Vec<TaskDay> {
     let mut rows = 0;
     let has_room = |day: &&TaskDay| {
@@ -88,8 +89,7 @@ fn shown_days(days: &[TaskDay]) -> Vec<TaskDay> {
         rows += day.items.len() + day.expected.len();
         is_first || rows <= ROWS
     };
-    let cut = |day: &TaskDay| TaskDay { items: day.items.iter().take(ROWS).cloned().collect(), ..day.clone() };
-    days.iter().take_while(has_room).map(cut).collect()
+    days.iter().take_while(has_room).cloned().collect()
 }
 
 /// The way to later days and back.
@@ -137,7 +137,7 @@ mod tests {
     fn a_page_holds_sixty_rows_and_at_least_its_first_day() {
         let rows = |days: &[TaskDay]| shown_days(days).iter().map(|day| day.items.len()).collect::<Vec<_>>();
         assert_eq!(rows(&[day(12, 10), day(13, 40), day(14, 20)]), [10, 40]);
-        assert_eq!(rows(&[day(12, 500), day(13, 1)]), [60]);
-        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0, 60]);
+        assert_eq!(rows(&[day(12, 500), day(13, 1)]), [500]);
+        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0, 70]);
     }
 }

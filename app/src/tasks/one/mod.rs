@@ -3,6 +3,8 @@
 mod checklist;
 mod facts;
 mod question;
+mod reminder_form;
+mod reminders_section;
 mod task_page;
 
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{Bar, ButtonLink, ButtonVariant, Facts, Hue, IconName, Prose, Section};
 
-use super::{checklist::Checklist, facts::facts_of, question::Question};
+use super::{checklist::Checklist, facts::facts_of, question::Question, reminders_section::RemindersSection};
 use crate::{
     habits::known_today,
     page::{DoneNotice, PageHead, PageState, load_page},
@@ -66,6 +66,7 @@ pub(in crate::tasks) fn task_view(page: PageState<Listed<OneTask>>) -> AnyView {
         })}
         <Checklist page/>
         <Parts page scene/>
+        <RemindersSection page/>
         <AskAboutParts asks=scene.asks/>
     }
     .into_any()

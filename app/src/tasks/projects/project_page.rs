@@ -2,10 +2,13 @@
 
 use domain::{
     ids::{ProjectId, SectionId},
-    tasks::{ProjectLayout, ProjectTasks, TaskItem},
+    tasks::{
+        ProjectLayout, ProjectTasks, TaskItem,
+        filter::{Filter, Term},
+    },
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::{hooks::use_params_map, location::Url};
 use ui::{ButtonLink, ButtonVariant, IconName, Menu};
 
 use super::{
@@ -18,7 +21,7 @@ use crate::{
     tasks::{
         figures::ROWS,
         hand::use_task_hand,
-        lists::{AddTask, ArrangeNote, Here},
+        lists::{AddTask, ArrangeNote, Here, Rest},
         local::project_of,
         rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, moved_to, row_scene, use_carry},
         server_fns::load_project,
@@ -86,6 +89,8 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         let is_away = project.with(|project| project.archived_at.is_some());
         if is_away { Some("Put away".to_owned()) } else { words }
     });
+    let count = Signal::derive(move || page.value.with(|listed| all_rows(&listed.view)));
+    let rest = Signal::derive(move || project.with(|project| found_at(&project.name)));
     let name = project.with_untracked(|project| project.name.clone());
     let loose_here = Here { list: name.clone(), place: id.to_string(), ..Here::default() };
     let arranged = here.clone();
@@ -110,6 +115,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
                 children=move |section| section_part(page, scene, lists, section)
             />
         </div>
+        <Rest count most=ROWS href=rest/>
         <NewSection page project/>
         <ChosenBar scene here=chosen/>
         <AskAboutParts asks=scene.asks/>
@@ -128,6 +134,17 @@ fn lists_of(view: &ProjectTasks) -> Vec<(Option<SectionId>, Vec<TaskItem>)> {
     let loose = (None, cut(&view.items));
     let rest: Vec<_> = view.sections.iter().map(|part| (Some(part.section.id), cut(&part.items))).collect();
     [loose].into_iter().chain(rest).collect()
+}
+
+/// How many rows there are in all.
+fn all_rows(view: &ProjectTasks) -> usize {
+    view.items.len() + view.sections.iter().map(|part| part.items.len()).sum::<usize>()
+}
+
+/// Where all tasks of a project are found, page by page.
+fn found_at(name: &str) -> String {
+    let filter = Filter::Term(Term::Project(name.to_owned()));
+    format!("/app/tasks/filters?f={}", Url::escape(&filter.to_string()))
 }
 
 fn zone((section, items): &(Option<SectionId>, Vec<TaskItem>)) -> Zone {

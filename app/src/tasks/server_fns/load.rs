@@ -5,6 +5,7 @@ use domain::tasks::{CalendarTasks, InboxTasks, OneTask, ProjectTasks, TodayTasks
 use domain::{
     habits::{Document, DocumentKind},
     ids::{ProjectId, TaskId},
+    reminders::Reminder,
     tasks::{CompletedRequest, LONGEST_FILTER, Label, Project, SavedFilter, Task, one_task},
     time::plain_day,
 };
@@ -84,7 +85,8 @@ pub async fn load_completed(
     let (search, page) = (search.unwrap_or_default(), page.parse::<usize>().unwrap_or(1).clamp(1, 10_000));
     let request = CompletedRequest { search: search.clone(), skip: (page - 1) * ROWS, limit: ROWS };
     let found = services.tasks().completed(&actor, &request).await.map_err(loader_error)?;
-    listed(services, actor, draft, CompletedView { search, page, found }).await
+    let today = actor.day_at(services.now());
+    listed(services, actor, draft, CompletedView { today, search, page, found }).await
 }
 
 /// All projects.
@@ -148,6 +150,9 @@ pub async fn load_task(id: String, draft: Option<String>) -> Result<Loaded<Liste
     let (family, _) = services.tasks().family(&actor, id).await.map_err(loader_error)?;
     let today = actor.day_at(services.now());
     let view = one_task(&family, id, today).ok_or_else(|| loader_error(ServiceError::NotFound))?;
+    let reminders = services.habits().reminders(&actor).await.map_err(loader_error)?;
+    let reminders = reminders.into_iter().filter_map(Reminder::into_task);
+    let view = OneTask { reminders: reminders.filter(|reminder| reminder.task_id == id).collect(), ..view };
     listed(services, actor, draft, view).await
 }
 

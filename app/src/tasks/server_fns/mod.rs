@@ -7,6 +7,8 @@ mod form_view;
 mod forms;
 mod load;
 mod plans;
+mod reminder_form;
+mod reminders;
 mod repeat_form;
 mod suggestions;
 mod task_form;
@@ -24,6 +26,8 @@ pub use load::{
     load_new_task, load_project, load_projects, load_task, load_task_form, load_today_tasks, load_upcoming,
 };
 pub use plans::*;
+pub use reminder_form::{CountsFrom, TaskReminderForm};
+pub use reminders::{SaveTaskReminder, save_task_reminder};
 pub use suggestions::*;
 pub use task_form::TaskForm;
 pub use tasks::{

@@ -45,6 +45,15 @@ fn a_project_is_a_list_or_a_board_of_the_same_sections() {
 }
 
 #[test]
+fn a_project_with_more_than_a_page_says_where_the_rest_is() {
+    let tasks: Vec<_> = (1..=65).map(|number| of(number, at_work(number > 40))).collect();
+    let view = listed(project_tasks(&project(), &names().sections, &tasks, CAL));
+    let html = render("/app/tasks/projects", move || project_view(page_state(view.clone(), None)));
+    assert_eq!(html.matches("id=\"task-").count(), 60, "{html}");
+    has(&html, &["href=\"/app/tasks/filters?f=%23Work\">5 more"]);
+}
+
+#[test]
 fn what_changes_a_project_stands_in_its_address() {
     has(&project_at("?edit=true"), &["Name and colour", "value=\"Work\""]);
     has(&project_at("?section=new"), &["A new section", "action=\"/rpc/tasks/save_section\""]);

@@ -80,6 +80,8 @@ pub enum TaskAction {
     Order(TaskId, OrderKey),
     /// `task.plan`
     Plan(Vec<TaskPlan>),
+    /// `task.dismiss`
+    Dismiss(TaskId),
 }
 
 /// A press of a habit's timer. Its own id is the operation's, and so is its time.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     ServiceError, Transaction,
     tasks::{
-        By, Gone, complete_in, create_in, delete_in, order_in, plan_in, reopen_in, replace_in, undelete_in,
+        By, Gone, complete_in, create_in, delete_in, dismiss_in, order_in, plan_in, reopen_in, replace_in, undelete_in,
         without_gone,
     },
 };
@@ -80,6 +80,10 @@ async fn change(
             let (record, outcome) = order_in(tx, by, *id, position.clone()).await?;
             (Some(record), outcome)
         }
+        TaskAction::Dismiss(id) => {
+            dismiss_in(tx, *id).await?;
+            (None, Outcome::Applied)
+        }
         TaskAction::Plan(plans) => (None, plan_in(tx, by, plans, Gone::PassedOver).await?.1),
     })
 }
@@ -103,6 +107,6 @@ const fn about(action: &TaskAction) -> Option<TaskId> {
         | TaskAction::Reopen(id, _)
         | TaskAction::Undelete(id, _)
         | TaskAction::Order(id, _) => Some(*id),
-        TaskAction::Delete(..) | TaskAction::Plan(_) => None,
+        TaskAction::Delete(..) | TaskAction::Plan(_) | TaskAction::Dismiss(_) => None,
     }
 }

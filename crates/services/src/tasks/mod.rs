@@ -36,5 +36,6 @@ pub(crate) use plant::plant;
 pub(crate) use references::without_gone;
 pub(crate) use replace_task::replace_in;
 pub use store::tasks::TaskRecord;
+pub(crate) use suggest_tasks::{DISMISSAL, dismiss_in};
 pub(crate) use uproot::uproot;
 pub use use_cases::Tasks;

@@ -80,7 +80,8 @@ pub(crate) async fn replace_in(
     let change = if by.sees() { change.differing_from(&before) } else { change };
     let today = by.day(now);
     // What it does not write may be older than what is there.
-    references::require(tx, id.uuid(), &change.applied(&before, today).fields()).await?;
+    let wanted = change.applied(&before, today).fields();
+    references::require(tx, id.uuid(), &wanted, Some(&before.fields())).await?;
     let stamp = by.stamp(record.stamps.last_written(), now);
     let (standing, outcome) = record.stamps.parts.take(change, stamp);
     if standing.parts.is_empty() {

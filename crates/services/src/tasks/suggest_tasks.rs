@@ -7,10 +7,17 @@ use domain::{
     ids::{HabitId, TaskId},
     tasks::{SuggestionRequest, Task, TaskSuggestion, habits_without_vote, minutes_left, task_suggestions},
 };
-use store::tasks as rows;
+use store::{sync as feed, tasks as rows};
 
-use super::{Tasks, read_tasks::tasks_of};
+use super::{
+    Tasks,
+    read_tasks::tasks_of,
+    save::{Told, tell},
+};
 use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
+
+/// What the feed calls a task that nobody wants suggested any more.
+pub(crate) const DISMISSAL: &str = "task_dismissal";
 
 /// What the scorer has to know beside the tasks.
 pub(super) struct Beside {
@@ -73,8 +80,19 @@ impl Tasks<'_> {
     pub async fn dismiss_suggestion(&self, actor: &Actor, id: TaskId) -> Result<(), ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        rows::find(tx.conn(), actor.user_id, id).await?;
-        rows::insert_dismissal(tx.conn(), actor.user_id, id, self.services.now()).await?;
+        feed::take_position(tx.conn(), actor.user_id, 0).await?;
+        dismiss_in(&mut tx, id).await?;
         tx.commit().await
     }
+}
+
+/// Dismisses in an open transaction that holds the feed's counter. Other devices are told, because they suggest by
+/// themselves.
+pub(crate) async fn dismiss_in(tx: &mut Transaction, id: TaskId) -> Result<(), ServiceError> {
+    let (user, now) = (tx.user(), tx.services().now());
+    rows::find(tx.conn(), user, id).await?;
+    if rows::insert_dismissal(tx.conn(), user, id, now).await? {
+        tell(tx, vec![Told { entity: DISMISSAL, id: id.uuid(), version: 1, deleted: false }]).await?;
+    }
+    Ok(())
 }

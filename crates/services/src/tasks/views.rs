@@ -73,7 +73,7 @@ impl Tasks<'_> {
         let document = document_rows::find(tx.conn(), user, DocumentKind::Project, id.uuid()).await?;
         let project = Document::into_project(document).ok_or(ServiceError::NotFound)?;
         let sections = rows::sections_of(tx.conn(), user, id).await?;
-        let tasks = tasks_of(rows::of_project(tx.conn(), user, id).await?);
+        let tasks = tasks_of(rows::of_projects(tx.conn(), user, &[id.uuid()]).await?);
         tx.commit().await?;
         Ok(project_tasks(&project, &sections, &tasks, self.calendar(actor)))
     }

@@ -17,7 +17,7 @@ pub async fn dismissed(conn: &mut PgConnection, user: UserId) -> Result<BTreeSet
     Ok(rows.fetch_all(conn).await?.into_iter().map(TaskId).collect())
 }
 
-/// Dismisses a task; once is enough.
+/// Dismisses a task; once is enough. Answers whether it was not yet.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] when the owner has no such task, or when the query fails.
@@ -26,8 +26,8 @@ pub async fn insert_dismissal(
     user: UserId,
     task: TaskId,
     at: Timestamp,
-) -> Result<(), StoreError> {
-    sqlx::query!(
+) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
         "
         insert into task_dismissals (user_id, task_id, dismissed_at)
         values ($1, $2, $3)
@@ -39,5 +39,5 @@ pub async fn insert_dismissal(
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }

@@ -57,6 +57,30 @@ pub async fn last_position(conn: &mut PgConnection, user: UserId) -> Result<Opti
     last.fetch_one(conn).await?.as_deref().map(OrderKey::parse).transpose().map_err(corrupt)
 }
 
+/// Whether another open task stands at a place.
+///
+/// # Errors
+/// When the query fails.
+pub async fn is_place_taken(
+    conn: &mut PgConnection,
+    user: UserId,
+    place: &OrderKey,
+    but: TaskId,
+) -> Result<bool, StoreError> {
+    let taken = sqlx::query_scalar!(
+        r#"
+        select exists (
+            select from tasks
+            where user_id = $1 and position = $2 and task_id <> $3 and completed_at is null and deleted_at is null
+        ) as "taken!"
+        "#,
+        user.uuid(),
+        place.as_str(),
+        but.uuid()
+    );
+    Ok(taken.fetch_one(conn).await?)
+}
+
 /// Those of some labels that are there.
 ///
 /// # Errors

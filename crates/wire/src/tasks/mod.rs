@@ -21,7 +21,7 @@ pub use documents::{
 pub use due::DueBody;
 pub use quick_add::{QuickAddBody, QuickAddDueView, QuickAddPieceView, QuickAddPlaceBody, QuickAddView};
 pub use series::TaskSeriesView;
-pub use suggestion::{TaskReasonView, TaskSuggestionView};
+pub use suggestion::{TaskDismissalView, TaskReasonView, TaskSuggestionView};
 pub use task::{ChecklistLineBody, TaskProgressView, TaskView};
 pub use task_body::TaskBody;
 

@@ -23,7 +23,7 @@ pub enum DocumentKind {
     Pause,
     /// A link of a chain.
     Stack,
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder,
     /// A project of tasks.
     Project,
@@ -83,7 +83,7 @@ pub enum Document {
     Pause(Pause),
     /// A link of a chain.
     Stack(Stack),
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder(Reminder),
     /// A project of tasks.
     Project(Project),
@@ -120,7 +120,7 @@ impl Document {
             Self::Identity(identity) => identity.id.0,
             Self::Pause(pause) => pause.id.0,
             Self::Stack(stack) => stack.id.0,
-            Self::Reminder(reminder) => reminder.id.0,
+            Self::Reminder(reminder) => reminder.id().0,
             Self::Project(project) => project.id.0,
             Self::Section(section) => section.id.0,
             Self::Label(label) => label.id.0,
@@ -136,7 +136,7 @@ impl Document {
             Self::Identity(identity) => identity.version,
             Self::Pause(pause) => pause.version,
             Self::Stack(stack) => stack.version,
-            Self::Reminder(reminder) => reminder.version,
+            Self::Reminder(reminder) => reminder.version(),
             Self::Project(project) => project.version,
             Self::Section(section) => section.version,
             Self::Label(label) => label.version,
@@ -231,7 +231,7 @@ pub enum DocumentFields {
     Pause(PauseFields),
     /// A link of a chain.
     Stack(StackFields),
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder(ReminderFields),
     /// A project of tasks.
     Project(ProjectFields),
@@ -285,17 +285,7 @@ impl DocumentFields {
                 position: fields.position.unwrap_or_else(|| place.count()),
                 version,
             }),
-            Self::Reminder(fields) => Document::Reminder(Reminder {
-                id: ReminderId(id),
-                habit_id: fields.habit_id,
-                at: fields.at,
-                weekdays: fields.weekdays,
-                until: fields.until,
-                every_minutes: fields.every_minutes,
-                zone: fields.zone,
-                is_on: fields.is_on,
-                version,
-            }),
+            Self::Reminder(fields) => Document::Reminder(fields.into_reminder(ReminderId(id), version)),
             Self::Project(ProjectFields { name, color, layout, position, archived_at }) => {
                 let position = position.unwrap_or_else(|| place.key());
                 Document::Project(Project { id: ProjectId(id), name, color, layout, position, archived_at, version })

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::TaskItem;
 use crate::{
     ids::TaskId,
+    reminders::TaskReminder,
     tasks::{MOST_LEVELS, Task, TaskTree},
 };
 
@@ -22,6 +23,8 @@ pub struct OneTask {
     pub parts: Vec<TaskItem>,
     /// Whether it may have parts of its own.
     pub may_have_parts: bool,
+    /// Its reminders, in the order in which they are kept.
+    pub reminders: Vec<TaskReminder>,
 }
 
 impl OneTask {
@@ -33,6 +36,7 @@ impl OneTask {
 }
 
 /// A task of an owner; none when there is no such task. `tasks`: all of theirs, or at least those above and below it.
+/// Its reminders are added by whoever has them.
 #[must_use]
 pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
     let tree = TaskTree::new(tasks);
@@ -48,5 +52,6 @@ pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
         above,
         parts: tree.below(id).into_iter().map(part).collect(),
         may_have_parts: level < MOST_LEVELS,
+        reminders: Vec::new(),
     })
 }

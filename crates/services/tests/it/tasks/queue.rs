@@ -15,7 +15,9 @@ use services::{
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{TODAY, apply, daily, find, id, make, march, next_id, open, operation, outcomes, scene, titled};
+use super::scene::{
+    TODAY, apply, daily, due, find, id, make, march, next_id, open, operation, outcomes, part, scene, titled,
+};
 
 const APPLIED: (OperationOutcome, Option<&str>) = (OperationOutcome::Applied, None);
 const DUPLICATE: (OperationOutcome, Option<&str>) = (OperationOutcome::Duplicate, None);
@@ -154,6 +156,49 @@ async fn a_deletion_is_taken_back_by_the_queue() {
     )
     .await;
     assert_eq!(outcomes(&answers), [APPLIED; 3]);
+    assert_eq!(open(&t, &ana).await.iter().map(|task| task.id).collect::<Vec<_>>(), [id(1), id(2)]);
+}
+
+#[tokio::test]
+async fn a_suggestion_is_dismissed_by_the_queue() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    make(&t, &ana, 1, due("Overdue", march(3))).await;
+    let dismiss = |number| operation(&t, number, 0, TaskAction::Dismiss(id(1)));
+    let foreign = apply_one(&t, &ben, dismiss(1)).await;
+    assert_eq!(foreign, (OperationOutcome::Rejected, Some("not_found".to_owned())));
+    assert_eq!(t.services.tasks().suggestions(&ana.actor).await.unwrap().len(), 1);
+    assert_eq!(outcomes(&apply(&t, &ana, vec![dismiss(2), dismiss(3)]).await), [APPLIED; 2]);
+    assert!(t.services.tasks().suggestions(&ana.actor).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_deleted_twice_or_with_its_whole_is_deleted() {
+    let (t, ana) = scene().await;
+    make(&t, &ana, 1, titled("Move")).await;
+    make(&t, &ana, 2, part("Pack", id(1))).await;
+    make(&t, &ana, 3, daily("Water the plants", TODAY)).await;
+    let delete = |number, id: TaskId, reach| operation(&t, number, 0, TaskAction::Delete(id, reach));
+    let answers = apply(
+        &t,
+        &ana,
+        vec![
+            delete(1, id(1), DeleteReach::One),
+            delete(2, id(2), DeleteReach::One),
+            delete(3, id(1), DeleteReach::One),
+            delete(4, id(3), DeleteReach::One),
+            // Another device meant the whole series.
+            delete(5, id(3), DeleteReach::All),
+            delete(6, id(77), DeleteReach::One),
+        ],
+    )
+    .await;
+    let not_found = (OperationOutcome::Rejected, Some("not_found"));
+    assert_eq!(outcomes(&answers), [APPLIED, APPLIED, APPLIED, APPLIED, APPLIED, not_found]);
+    assert!(open(&t, &ana).await.is_empty());
+    assert!(t.services.tasks().series(&ana.actor).await.unwrap().is_empty());
+    // The part went with its whole, and comes back with it.
+    t.services.tasks().undelete(&ana.actor, id(1), &[]).await.unwrap();
     assert_eq!(open(&t, &ana).await.iter().map(|task| task.id).collect::<Vec<_>>(), [id(1), id(2)]);
 }
 

@@ -52,6 +52,7 @@ pub(super) fn task_action(body: &OperationBody) -> Result<TaskAction, Rejection>
             let plans = known::<TaskPlansBody>(payload())?.plans;
             TaskAction::Plan(plans.into_iter().map(TaskPlan::from).collect())
         }
+        "task.dismiss" => TaskAction::Dismiss(id()?),
         _ => return Err(Rejection::new("unknown_kind")),
     })
 }
@@ -141,6 +142,7 @@ mod tests {
             other => panic!("{other:?}"),
         }
         assert_eq!(read("task.order", json!({ "position": "!" })).unwrap_err(), "unknown_choice");
+        assert!(matches!(read("task.dismiss", json!({})), Ok(TaskAction::Dismiss(id)) if id.to_string() == TASK));
         assert_eq!(read("task.dream", json!({})).unwrap_err(), "unknown_kind");
     }
 }
