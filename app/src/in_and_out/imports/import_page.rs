@@ -50,7 +50,7 @@ fn Upload(draft: Option<Draft>) -> impl IntoView {
             "Choose the file that your old app made. You see first what would come in, and how its figures look here. \
              Nothing changes before you say so, and for 30 days you can take it back."
         </p>
-        <Form action=UPLOAD label="Your file" files=true on:submit=needs_server()>
+        <Form action=UPLOAD label="Choose a file" files=true on:submit=needs_server()>
             <ErrorSummary problems=state.summary(LABELS)/>
             <ProblemNotice code=state.problem_code()/>
             <FileInput

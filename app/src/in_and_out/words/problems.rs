@@ -32,7 +32,7 @@ fn of_file(code: &str) -> Option<&'static str> {
     Some(match code {
         "nothing_in_it" => "There is nothing in this file that could be brought in.",
         "unknown_format" => {
-            "This is none of the files that Wellspring can read. Below stands how each app writes one that it can."
+            "This is none of the files that Wellspring can read. How each app writes one stands where you choose a file."
         }
         "file_too_large" => "This file is too large.",
         "unpacked_too_large" => "Unpacked, this archive is too large.",
