@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    habits::{Document, DocumentKind},
-    imports::ImportFormat,
-};
+use domain::habits::{Document, DocumentKind};
 use formats::{FoundProject, FoundTask, Problem, Question, Reading};
 use store::{
     habits::{self as habit_rows, documents},
@@ -48,8 +45,7 @@ impl Plan {
     ) -> Result<Self, ServiceError> {
         let user = tx.user();
         let Reading { habits, projects, tasks, time_zone, problems, questions, .. } = reading;
-        let ids_are_own = row.import.format != Some(ImportFormat::TodoistCsv);
-        let known = Known { ids_are_own, ..Known::of(tx, row).await? };
+        let known = Known::of(tx, row).await?;
         let mut own = habit_rows::all(tx.conn(), user).await?;
         own.sort_by_key(|record| (record.habit.created_at, record.habit.id));
         let habits = plans(habits, &row.choices, &known, &own);

@@ -69,7 +69,7 @@ async fn make(
     let new = new_days(&found.entries, &History::default());
     let written = write(tx, id, &new.entries, (owner, source)).await?;
     reminders(tx, made, (id, &found.source_id), &found.reminders).await?;
-    made.new("habit", found.source_id.clone(), id.uuid(), record.habit.version);
+    made.add_made("habit", found.source_id.clone(), id.uuid(), record.habit.version);
     made.counts.habits += 1;
     Ok(written)
 }
@@ -91,7 +91,7 @@ async fn join(
     if let Some(first) = counted.map(|entry| entry.day).min().filter(|first| *first < record.habit.starts_on) {
         move_start(tx, id, first).await?;
     }
-    made.joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
+    made.add_joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
     Ok(written)
 }
 
