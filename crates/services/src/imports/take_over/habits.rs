@@ -84,6 +84,9 @@ async fn join(
 ) -> Result<u32, ServiceError> {
     let user = tx.user();
     let record = rows::find(tx.conn(), user, id).await?;
+    if record.habit.deleted_at.is_some() {
+        return Err(ServiceError::refused(409, "target_gone"));
+    }
     let here = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
     let new = new_days(&plan.found.entries, &here);
     let written = write(tx, id, &new.entries, (owner, source)).await?;
