@@ -67,7 +67,8 @@ grant select, insert, update, delete on import_files to wellspring_app;
 create table import_rows (
     user_id uuid not null,
     import_id uuid not null,
-    kind text not null check (kind in ('habit', 'group', 'reminder', 'project', 'section', 'label', 'task')),
+    -- `row` is a row of our own archive: its source is its table and its key.
+    kind text not null check (kind in ('habit', 'group', 'reminder', 'project', 'section', 'label', 'task', 'row')),
     source_id text not null check (length(source_id) between 1 and 500),
     -- No foreign key: what was made may be deleted by its owner.
     target_id uuid not null,

@@ -119,6 +119,7 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                     services.sync().sweep().await?;
                     services.jobs().sweep().await?;
                     services.notifications().sweep().await?;
+                    services.exports().sweep().await?;
                     services.imports().sweep().await?;
                     services.identity().sweep().await
                 };

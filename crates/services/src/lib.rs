@@ -9,6 +9,7 @@ pub mod demo;
 mod error;
 mod events;
 mod expected_version;
+pub mod exports;
 pub mod habits;
 mod idempotency;
 pub mod identity;
@@ -129,6 +130,14 @@ impl Services {
         Transaction::begin(self, user).await
     }
 
+    /// Opens a transaction that sees this person's rows as they are at one instant, and tells times in UTC.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub(crate) async fn begin_snapshot(&self, user: UserId) -> Result<Transaction, ServiceError> {
+        Transaction::begin_snapshot(self, user).await
+    }
+
     /// Demo accounts.
     #[must_use]
     pub const fn demo(&self) -> demo::Demo<'_> {
@@ -169,6 +178,12 @@ impl Services {
     #[must_use]
     pub const fn jobs(&self) -> jobs::Jobs<'_> {
         jobs::Jobs::new(self)
+    }
+
+    /// Use cases of copies to take along.
+    #[must_use]
+    pub const fn exports(&self) -> exports::Exports<'_> {
+        exports::Exports::new(self)
     }
 
     /// Use cases of files that people bring along.

@@ -63,6 +63,7 @@ const FALLBACK: &str = "Something was not accepted. Please check it and try agai
 fn request_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
+        "account_leaving" => "This account is about to be erased. Say that you come back, and it stays.",
         "already_applied" => "This file is already taken over.",
         "already_created" => "This was made before, and its secret was told then. Make another one.",
         "already_done" => "That is already done.",
@@ -98,6 +99,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
+        "archive_conflicts" => "Something in this copy does not go together with what is here. Nothing was changed.",
+        "archive_damaged" => "This copy is damaged, so nothing was changed. Take another one along and try again.",
+        "archive_newer" => "A newer version wrote this copy. It can be read when this server is up to date.",
         "bad_json" | "not_json" | "bad_operation" | "bad_payload" | "wrong_type" | "unknown_kind" => {
             "This could not be read. Reload the page and try again."
         }

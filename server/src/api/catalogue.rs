@@ -28,9 +28,21 @@ pub fn anchor(code: &str) -> String {
 
 /// What a whole request is refused with.
 pub const PROBLEMS: &[Meaning] = &[
+    problem(
+        "account_leaving",
+        &[409],
+        "The end of this account was asked for. `POST /auth/come-back` with the same body takes that back.",
+    ),
     problem("already_applied", &[409], "This file was taken over already."),
     problem("already_created", &[409], "This request made its token before. The secret was in that answer alone."),
     problem("already_done", &[409], "There is nothing left to do."),
+    problem(
+        "archive_conflicts",
+        &[409],
+        "A row of this archive refers to what is not there, or would stand where another one does. Nothing was taken in.",
+    ),
+    problem("archive_damaged", &[422], "The archive, or a row in it, cannot be read. Nothing was taken in."),
+    problem("archive_newer", &[422], "A newer version wrote this archive. Nothing was taken in."),
     problem("bad_json", &[400], "The body is not JSON."),
     problem("bad_request", &[400], "The request is broken."),
     problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),

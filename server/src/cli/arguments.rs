@@ -4,6 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use domain::ids::JobId;
+use services::exports::ExportForm;
 
 use crate::config::Overrides;
 
@@ -51,6 +52,8 @@ pub enum Command {
     /// Look after work that is done in the background: what waits, and what was given up.
     #[command(subcommand)]
     Jobs(JobsCommand),
+    /// Write all that somebody has here to one file, as they can do themselves.
+    Export(ExportArguments),
     /// Write database and files to one file.
     Backup {
         /// The new file.
@@ -160,6 +163,25 @@ pub struct DemoArguments {
     /// Number of tasks that were done over these years.
     #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(0..=20_000))]
     pub tasks: u32,
+}
+
+/// Somebody's copy.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Address of the account.
+    #[arg(long, value_name = "EMAIL")]
+    pub user: String,
+    /// The new file.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// In which form: archive, loop_csv, csv, json or ics.
+    #[arg(long, default_value = "archive", value_parser = form)]
+    pub form: ExportForm,
+}
+
+fn form(text: &str) -> Result<ExportForm, String> {
+    let words = ExportForm::ALL.map(ExportForm::as_str).join(", ");
+    ExportForm::parse(text).map_err(|_| format!("one of {words}"))
 }
 
 /// A file of another app.

@@ -9,8 +9,8 @@ use services::identity::EarlierKeys;
 use super::{
     Arguments,
     arguments::{Command, JobsCommand, MailCommand},
-    backup, configuration, demo, doctor, gen_vapid, import, jobs, mail, migrate, openapi, output, read_file, rebuild,
-    rotate_keys, serve, user,
+    backup, configuration, demo, doctor, export, gen_vapid, import, jobs, mail, migrate, openapi, output, read_file,
+    rebuild, rotate_keys, serve, user,
 };
 use crate::{
     config::{self, Config},
@@ -72,6 +72,7 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
         Command::Jobs(JobsCommand::List) => jobs::list(&config).await,
         Command::Jobs(JobsCommand::Retry { job: Some(job), all: false }) => jobs::retry(&config, *job).await,
         Command::Jobs(JobsCommand::Retry { .. }) => jobs::retry_all(&config).await,
+        Command::Export(arguments) => export::export(&config, arguments).await,
         Command::Backup { file } => backup::backup(&config, file).await,
         Command::Restore { file } => backup::restore(&config, file).await,
         Command::Verify { file } => backup::verify(&config, file).await,

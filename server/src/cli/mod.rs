@@ -6,6 +6,7 @@ mod configuration;
 mod demo;
 mod doctor;
 mod entry;
+mod export;
 mod gen_vapid;
 mod import;
 mod jobs;

@@ -1,7 +1,9 @@
-//! Calendars that other programs show: which reminders stand in them, and how they are written.
+//! Calendars that other programs show: which reminders stand in them, and how they and tasks are written.
 
 mod ics;
+mod todo;
 mod upcoming;
 
 pub use ics::{IcsCalendar, IcsEvent};
+pub use todo::{IcsTodo, TODOS_BEGIN, TODOS_END};
 pub use upcoming::{Span, Upcoming, upcoming};

@@ -6,6 +6,7 @@ mod brought;
 mod file_reader;
 mod forget;
 mod operator;
+mod own_archive;
 mod owner;
 mod plan;
 mod preview;

@@ -2,7 +2,9 @@
 
 use domain::{
     ids::ImportId,
-    imports::{HabitDecision, ImportChoices, ImportCounts, ImportPreview, ImportState, PreviewHabit, PreviewTask},
+    imports::{
+        HabitDecision, ImportChoices, ImportCounts, ImportFormat, ImportPreview, ImportState, PreviewHabit, PreviewTask,
+    },
 };
 use formats::{FoundProject, FoundTask};
 use store::{
@@ -11,7 +13,7 @@ use store::{
 };
 
 use super::{
-    Imports, brought,
+    Imports, brought, own_archive,
     owner::Owner,
     plan::Plan,
     scene::{Scene, scenes},
@@ -81,6 +83,7 @@ impl Imports<'_> {
     }
 
     async fn shown(self, mut tx: Transaction, row: ImportRow) -> Result<ImportPreview, ServiceError> {
+        let user = tx.user();
         if row.import.state != ImportState::Read {
             return Err(NOT_READY);
         }
@@ -93,7 +96,11 @@ impl Imports<'_> {
         let (calendar, days) = (owner.calendar(), scenes.iter().map(Scene::days).sum());
         let compared = move || scenes.into_iter().map(|scene| scene.compared(calendar)).collect::<Vec<_>>();
         let habits = self.services.surveys().walk(days, compared).await?;
-        Ok(whole(row, &plan, habits))
+        if row.import.format != Some(ImportFormat::Wellspring) {
+            return Ok(whole(row, &plan, habits));
+        }
+        let tried = own_archive::try_out_kept(self.services, user, row.import.id).await?;
+        Ok(ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &plan, habits) })
     }
 }
 

@@ -4,10 +4,15 @@ use domain::{
     ids::UserId,
     imports::{Import, ImportRefusal, ImportState},
 };
-use formats::Reading;
+use formats::{Format, Reading};
 use store::imports::{self as rows, ImportRow};
 
-use super::{Imports, owner::Owner, told};
+use super::{
+    Imports,
+    own_archive::{self, TriedOut},
+    owner::Owner,
+    told,
+};
 use crate::ServiceError;
 
 impl Imports<'_> {
@@ -18,6 +23,10 @@ impl Imports<'_> {
         mut row: ImportRow,
         content: &[u8],
     ) -> Result<Import, ServiceError> {
+        if let Some(tried) = own_archive::try_out(self.services, user, content).await? {
+            let kept = note_own(&mut row, tried)?;
+            return self.keep(user, row, kept).await;
+        }
         let mut tx = self.services.begin(user).await?;
         let owner = Owner::of(&mut tx).await?;
         // Reading takes a while, and a connection that waits for it serves nobody.
@@ -32,6 +41,11 @@ impl Imports<'_> {
             }
             Err(error) => return Err(error),
         };
+        self.keep(user, row, kept).await
+    }
+
+    /// Keeps what was found, or nothing of a file that is not read.
+    async fn keep(self, user: UserId, row: ImportRow, kept: Option<Vec<u8>>) -> Result<Import, ServiceError> {
         let mut tx = self.services.begin(user).await?;
         match kept {
             Some(reading) => rows::put_reading(tx.conn(), user, row.import.id, Some(&reading)).await?,
@@ -40,6 +54,21 @@ impl Imports<'_> {
         rows::put(tx.conn(), user, &row).await?;
         tx.commit().await?;
         Ok(row.import)
+    }
+}
+
+/// Of our own archive there is nothing to be translated: what it holds is counted.
+fn note_own(row: &mut ImportRow, tried: Result<TriedOut, ImportRefusal>) -> Result<Option<Vec<u8>>, ServiceError> {
+    match tried {
+        Ok(tried) => {
+            let reading = note(row, &Reading::empty(Format::Wellspring))?;
+            row.import.found = tried.found();
+            Ok(Some(reading))
+        }
+        Err(refusal) => {
+            row.import.format = Some(told::format(Format::Wellspring));
+            Ok(refuse(row, refusal))
+        }
     }
 }
 

@@ -4,6 +4,7 @@ pub mod auth;
 pub mod calendar_feeds;
 pub mod docs;
 pub mod documents;
+pub mod exports;
 pub mod habits;
 pub mod imports;
 pub mod me;

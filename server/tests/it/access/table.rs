@@ -136,6 +136,7 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/labels", json!({ "name": "Phone" })),
         ("/api/v1/filters", json!({ "name": "Soon", "filter": "today" })),
         ("/api/v1/calendar-feeds", json!({ "name": "Phone" })),
+        ("/api/v1/exports", json!({ "form": "json" })),
         ("/api/v1/push-subscriptions", crate::support::browser("https://push.example.org/ana")),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;

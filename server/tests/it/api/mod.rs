@@ -6,6 +6,7 @@ mod day_history;
 mod document;
 mod documents;
 mod entries;
+mod exports;
 mod figures;
 mod grid;
 mod habits;

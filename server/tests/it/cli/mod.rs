@@ -3,6 +3,7 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod export;
 mod imports;
 mod jobs;
 mod keys;

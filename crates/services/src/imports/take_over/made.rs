@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 /// Rows and counts of an import that is being taken over.
 #[derive(Debug, Default)]
-pub(super) struct Made {
-    pub(super) rows: Vec<MadeRow>,
-    pub(super) counts: ImportCounts,
+pub(in crate::imports) struct Made {
+    pub(in crate::imports) rows: Vec<MadeRow>,
+    pub(in crate::imports) counts: ImportCounts,
 }
 
 impl Made {

@@ -3,7 +3,7 @@
 mod documents;
 pub(super) mod habits;
 mod job;
-mod made;
+pub(super) mod made;
 mod progress;
 mod tasks;
 mod whole;

@@ -2,7 +2,7 @@
 
 use domain::{
     ids::ImportId,
-    imports::{Import, ImportCounts, ImportState},
+    imports::{Import, ImportCounts, ImportFormat, ImportState},
 };
 use store::{
     imports::{self as rows, MadeRow},
@@ -11,11 +11,11 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    super::{Imports, told::number},
+    super::{Imports, own_archive, told::number},
     documents::remove_unused,
     habits::take_back_habits,
 };
-use crate::{Actor, Scope, ServiceError, tasks::uproot};
+use crate::{Actor, Scope, ServiceError, Transaction, tasks::uproot};
 
 impl Imports<'_> {
     /// Takes it back, within thirty days. What was changed since stays, and is counted as kept. Asked again it changes
@@ -37,10 +37,10 @@ impl Imports<'_> {
             _ => return Err(ServiceError::refused(409, "not_applied")),
         }
         let made = rows::made_by(tx.conn(), user, id).await?;
-        let tasks = uproot(&mut tx, &targets(&made, "task")).await?;
-        let (habits, entries) = take_back_habits(&mut tx, id, &made).await?;
-        let projects = remove_unused(&mut tx, &made).await?;
-        row.import.kept = ImportCounts { habits, entries, tasks: number(tasks), projects };
+        row.import.kept = match row.import.format {
+            Some(ImportFormat::Wellspring) => own_archive::give_back(&mut tx, &row.import, &made).await?,
+            _ => take_back(&mut tx, id, &made).await?,
+        };
         row.import.state = ImportState::Undone;
         row.import.undone_at = Some(now);
         rows::put(tx.conn(), user, &row).await?;
@@ -48,6 +48,14 @@ impl Imports<'_> {
         tx.commit().await?;
         Ok(row.import)
     }
+}
+
+/// Takes back what was found in a file of another app.
+async fn take_back(tx: &mut Transaction, id: ImportId, made: &[MadeRow]) -> Result<ImportCounts, ServiceError> {
+    let tasks = uproot(tx, &targets(made, "task")).await?;
+    let (habits, entries) = take_back_habits(tx, id, made).await?;
+    let projects = remove_unused(tx, made).await?;
+    Ok(ImportCounts { habits, entries, tasks: number(tasks), projects })
 }
 
 /// What was made of a kind.
