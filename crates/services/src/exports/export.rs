@@ -96,7 +96,7 @@ impl Export {
             rows_done: row.rows_done,
             rows_in_all: row.rows_in_all,
             bytes: row.bytes,
-            sha256: row.sha256.as_deref().map(super::hex),
+            sha256: row.sha256.as_deref().map(super::digest::hex),
             file_name: form.file_name(day),
             secret: row.secret,
         })

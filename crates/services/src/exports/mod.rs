@@ -2,6 +2,7 @@
 //! again. What belongs into a copy stands in `store::personal::TABLES` and nowhere else.
 
 mod archive;
+mod digest;
 mod export;
 mod form;
 mod ics;
@@ -25,14 +26,3 @@ pub use manifest::{FORMAT_VERSION, Manifest, ManifestFile};
 pub use sink::Sink;
 pub use take_in::{MadeRow, OwnArchive, TakenIn, take_in};
 pub use use_cases::Exports;
-
-use std::fmt::Write as _;
-
-/// Bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
-}

@@ -112,7 +112,7 @@ impl ZipWriter {
         self.emit(b"PK\x07\x08");
         self.emit(&sums);
         self.list(&open.path, open.begins_at, &sums)?;
-        Ok(Written { path: open.path, bytes: open.bytes, sha256: super::hex(&open.digest.finalize()) })
+        Ok(Written { path: open.path, bytes: open.bytes, sha256: super::digest::hex(&open.digest.finalize()) })
     }
 
     /// Puts a file in the directory.

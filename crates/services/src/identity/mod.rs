@@ -26,6 +26,7 @@ mod token_sessions;
 mod verification;
 mod visitor;
 
+pub use self::{sessions::Session, sign_in::SignIn, sign_up::SignUp};
 pub use access_tokens::{AccessToken, NewAccessToken};
 pub use accounts::NewAccount;
 pub use cookie_sessions::CookieSession;
@@ -33,9 +34,6 @@ pub use leaving::{DELETION_DAYS, Leaving};
 pub use mails::{send_password_changed_mail, send_welcome_mail};
 pub use password::{ChangePassword, ResetPassword};
 pub use rotate_keys::{EarlierKeys, rotate_signing_keys};
-pub use sessions::Session;
-pub use sign_in::SignIn;
-pub use sign_up::SignUp;
 pub use state::{Identity, IdentityState};
 pub use sweep::Forgotten;
 pub use token_sessions::TokenPair;

@@ -28,7 +28,9 @@ pub(super) fn files(habit: AsLoop, entries: &[Entry], today: Date) -> HabitFiles
     let shown: BTreeMap<Date, LoopValue> = shown.into_iter().map(|entry| (entry.day, entry.value)).collect();
     let scores = score_series(habit.kind, habit.frequency, &kept, today);
     let mut files = HabitFiles { checkmarks: row(["Date", "Value", "Notes"]), scores: row(["Date", "Score"]) };
-    for day in known_days(said.keys().chain(shown.keys()).copied(), today).rev() {
+    // What is implied of days to come is not known yet.
+    let implied = shown.keys().filter(|day| **day <= today);
+    for day in known_days(said.keys().chain(implied).copied(), today).rev() {
         let entry = said.get(&day);
         let is_skip = entry.is_some_and(|entry| entry.status == Some(EntryStatus::Skipped));
         let value = shown.get(&day).copied().unwrap_or(LoopValue::UNKNOWN);

@@ -1,8 +1,11 @@
 //! Reads what was taken in by the types of the rules, before it counts. The constraints of the tables let less through than
 //! an archive can hold, and more than the rules can read: a value that they cannot read would fail every page that shows it.
 
+use std::collections::BTreeMap;
+
 use domain::{
     habits::DocumentKind,
+    ids::HabitId,
     tasks::{MOST_LEVELS, Task, TaskTree},
 };
 use store::{
@@ -44,11 +47,12 @@ async fn habits(tx: &mut Transaction) -> Result<(), ServiceError> {
 async fn stacks(tx: &mut Transaction) -> Result<(), ServiceError> {
     let user = tx.user();
     let stacks = documents::all_stacks(tx.conn(), user).await.map_err(refused)?;
+    let anchors: BTreeMap<HabitId, Option<HabitId>> =
+        stacks.iter().map(|stack| (stack.follower_habit_id, stack.anchor_habit_id)).collect();
     let is_good = stacks.iter().all(|stack| {
         let mut next = stack.anchor_habit_id;
         let steps = (0..=stacks.len()).take_while(|_| {
-            next =
-                next.and_then(|anchor| stacks.iter().find(|other| other.follower_habit_id == anchor)?.anchor_habit_id);
+            next = next.and_then(|anchor| anchors.get(&anchor).copied().flatten());
             next.is_some()
         });
         steps.count() <= stacks.len()

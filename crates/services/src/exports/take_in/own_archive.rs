@@ -7,7 +7,8 @@ use super::refusal::{damaged, newer, unread};
 use crate::{
     ServiceError,
     exports::{
-        FORMAT_VERSION, Manifest, hex,
+        FORMAT_VERSION, Manifest,
+        digest::hex,
         manifest::{FORMAT, MANIFEST, path_of},
     },
 };

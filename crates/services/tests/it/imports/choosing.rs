@@ -80,7 +80,8 @@ async fn a_chosen_habit_that_is_gone_is_told_and_nothing_is_changed() {
     let import = t.services.imports().find(&ana.actor, import.id).await.unwrap();
     assert_eq!(import.refusal.map(|refusal| refusal.code), Some("target_gone".to_owned()));
     assert_eq!(t.services.habits().list(&ana.actor).await.unwrap().items.len(), 0);
-    // Decided anew, it is taken over.
+    // It can still be looked at, and, decided anew, it is taken over.
+    t.services.imports().preview(&ana.actor, import.id).await.unwrap();
     t.services.imports().choose(&ana.actor, import.id, ImportChoices::default()).await.unwrap();
     let found = t.services.imports().find(&ana.actor, import.id).await.unwrap();
     taken_over(&t, &ana, &found).await;
