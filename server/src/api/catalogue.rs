@@ -92,7 +92,7 @@ pub const PROBLEMS: &[Meaning] = &[
     problem(
         "target_gone",
         &[409],
-        "A habit that was chosen for the days of the file is not here any more. Choose anew.",
+        "A habit that was chosen for the days of the file is not here any more. Choose anew. The `refusal` of an import.",
     ),
     problem("too_many_streams", &[429], "Too many open event streams of this person."),
     problem("unauthenticated", &[401], "Nobody is signed in."),

@@ -3,7 +3,10 @@
 use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, bail};
-use domain::imports::{Import, ImportChoices, ImportState, WeekReading};
+use domain::{
+    format::counted,
+    imports::{Import, ImportChoices, ImportFormat, ImportState, WeekReading},
+};
 use services::{Services, imports::NewImport};
 
 use super::{
@@ -60,11 +63,13 @@ fn tell(import: &Import) -> anyhow::Result<()> {
         ImportState::Applied => import.made,
         _ => import.found,
     };
-    let what = format!(
-        "{} habits, {} days, {} tasks, {} projects",
-        counts.habits, counts.entries, counts.tasks, counts.projects
-    );
-    let format = import.format.map_or("an unknown format", domain::imports::ImportFormat::as_str);
+    let what = [
+        counted(counts.habits, "habit", "habits"),
+        counted(counts.entries, "day", "days"),
+        counted(counts.tasks, "task", "tasks"),
+        counted(counts.projects, "project", "projects"),
+    ];
+    let (what, format) = (what.join(", "), import.format.map_or("an unknown format", ImportFormat::as_str));
     match import.state {
         ImportState::Applied => output::line(&format!("Took over {what} ({format}).")),
         _ => output::line(&format!("Found {what} ({format}). Nothing was changed.")),

@@ -30,8 +30,8 @@ impl Imports<'_> {
     /// What taking it over would do, by the decisions so far.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read or was taken over, `target_gone` when a
-    /// habit that was chosen is not here any more; 403 `scope_missing`.
+    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read or was taken over; 403
+    /// `scope_missing`.
     pub async fn preview(self, actor: &Actor, id: ImportId) -> Result<ImportPreview, ServiceError> {
         actor.require(Scope::Read)?;
         let user = actor.user_id;

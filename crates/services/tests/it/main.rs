@@ -6,6 +6,7 @@ mod demo;
 mod exports;
 mod habits;
 mod identity;
+mod imports;
 mod jobs;
 mod notifications;
 mod post;

@@ -101,7 +101,8 @@ pub async fn insert(conn: &mut PgConnection, user: UserId, row: &ImportRow) -> R
     Ok(())
 }
 
-/// Writes all that changes of an import; its attempts begin anew unless it is being taken over.
+/// Writes all that changes of an import; its attempts begin anew unless it is being taken over. What was taken over by
+/// somebody else meanwhile stays so, whatever a reader of its file still says.
 ///
 /// # Errors
 /// When the query fails.
@@ -115,6 +116,7 @@ pub async fn put(conn: &mut PgConnection, user: UserId, row: &ImportRow) -> Resu
             refusal = $11, progress_done = $12, progress_total = $13, applied_at = $14, undo_until = $15,
             undone_at = $16, attempts = case when $4 = 'applying' then attempts else 0 end
         where user_id = $1 and import_id = $2
+            and (state not in ('applied', 'undone') or $4 in ('applied', 'undone'))
         "#,
         user.uuid(),
         import.id.uuid(),

@@ -150,6 +150,13 @@ async fn foreign_ids_read_as_not_found() {
     for list in ["/api/v1/sections", "/api/v1/task-series"] {
         documents.push((list, first_id(&server, &ana, list).await));
     }
+    let request = Request::post("/api/v1/imports")
+        .header(header::AUTHORIZATION, format!("Bearer {}", ana.token))
+        .body(Body::from("roses are red"))
+        .unwrap();
+    let made = server.send(request).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    documents.push(("/api/v1/imports", first_id(&server, &ana, "/api/v1/imports").await));
     for row in TABLE.iter().filter(|row| row.access == Access::Owner) {
         let document =
             documents.iter().find(|(list, _)| row.path.starts_with(&format!("{list}/{{id}}"))).map(|(_, id)| id);

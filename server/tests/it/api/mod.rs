@@ -10,6 +10,7 @@ mod exports;
 mod figures;
 mod grid;
 mod habits;
+mod imports;
 mod notifications;
 mod onboarding;
 mod paging;

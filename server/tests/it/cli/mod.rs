@@ -4,6 +4,7 @@ mod backup;
 mod configuration;
 mod doctor;
 mod export;
+mod imports;
 mod jobs;
 mod keys;
 mod push;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::imports::ImportFormat;
 use store::imports::{ImportRow, KnownSource, known_sources};
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ pub(in crate::imports) struct Known {
     /// By kind and id in the file; whether that was the same file.
     things: BTreeMap<(String, String), (Uuid, bool)>,
     /// Whether the ids of projects and tasks are the app's own, and the same in every file that it writes.
-    pub(super) ids_are_own: bool,
+    ids_are_own: bool,
 }
 
 impl Known {
@@ -24,7 +25,9 @@ impl Known {
         let Some(format) = row.import.format else { return Ok(Self::default()) };
         let rows = known_sources(tx.conn(), user, format, &row.sha256).await?;
         let pair = |row: KnownSource| ((row.kind, row.source_id), (row.target_id, row.is_same_file));
-        Ok(Self { things: rows.into_iter().map(pair).collect(), ids_are_own: false })
+        // Todoist writes no ids: there they are made of titles.
+        let ids_are_own = format != ImportFormat::TodoistCsv;
+        Ok(Self { things: rows.into_iter().map(pair).collect(), ids_are_own })
     }
 
     /// The same habit here. Each habit says whether its id is the app's own.

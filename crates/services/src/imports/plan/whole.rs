@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    habits::{Document, DocumentKind},
-    imports::ImportFormat,
-};
+use domain::habits::{Document, DocumentKind};
 use formats::{FoundProject, FoundTask, Problem, Question, Reading};
 use store::{
     habits::{self as habit_rows, documents},
@@ -14,7 +11,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{HabitPlan, Known, Target, habits::plans};
+use super::{HabitPlan, Known, habits::plans};
 use crate::{ServiceError, Transaction, habits::HabitRecord};
 
 /// What taking a file over comes to.
@@ -37,10 +34,8 @@ pub(in crate::imports) struct Plan {
 }
 
 impl Plan {
-    /// Of a file that was read.
-    ///
-    /// # Errors
-    /// 409 `target_gone` when a habit that was chosen is not here any more.
+    /// Of a file that was read. It may name a habit that was chosen and is not here any more: that is seen when its days are
+    /// written.
     pub(in crate::imports) async fn of(
         tx: &mut Transaction,
         row: &ImportRow,
@@ -48,18 +43,10 @@ impl Plan {
     ) -> Result<Self, ServiceError> {
         let user = tx.user();
         let Reading { habits, projects, tasks, time_zone, problems, questions, .. } = reading;
-        let ids_are_own = row.import.format != Some(ImportFormat::TodoistCsv);
-        let known = Known { ids_are_own, ..Known::of(tx, row).await? };
+        let known = Known::of(tx, row).await?;
         let mut own = habit_rows::all(tx.conn(), user).await?;
         own.sort_by_key(|record| (record.habit.created_at, record.habit.id));
         let habits = plans(habits, &row.choices, &known, &own);
-        let is_gone = |plan: &HabitPlan| match plan.target {
-            Target::Into(id) => !own.iter().any(|record| record.habit.id == id),
-            Target::New | Target::Nowhere => false,
-        };
-        if habits.iter().any(is_gone) {
-            return Err(ServiceError::refused(409, "target_gone"));
-        }
         let here = present_projects(tx).await?;
         let of_project = |found: FoundProject| {
             let id = known.find("project", &found.source_id).filter(|id| here.contains(id));

@@ -60,7 +60,7 @@ impl Names {
         let Some((word, fields)) = fields(self.kind, within, name) else { return Ok(None) };
         let document = make(tx, fields).await?;
         let source_id = within.map_or_else(|| name.to_owned(), |project| format!("{project}/{name}"));
-        made.new(word, source_id, document.id(), document.version());
+        made.add_made(word, source_id, document.id(), document.version());
         self.ids.insert(key, document.id());
         Ok(Some(document.id()))
     }
@@ -131,7 +131,7 @@ pub(super) async fn project(
 ) -> Result<ProjectId, ServiceError> {
     let fields = found.fields(tx.services().now()).checked().map_err(ServiceError::Invalid)?;
     let document = make(tx, DocumentFields::Project(fields)).await?;
-    made.new("project", found.source_id.clone(), document.id(), document.version());
+    made.add_made("project", found.source_id.clone(), document.id(), document.version());
     made.counts.projects += 1;
     Ok(ProjectId(document.id()))
 }
@@ -155,7 +155,7 @@ pub(super) async fn reminders(
         };
         let fields = fields.checked().map_err(ServiceError::Invalid)?;
         let document = make(tx, DocumentFields::Reminder(fields)).await?;
-        made.new("reminder", format!("{source_id}/{number}"), document.id(), document.version());
+        made.add_made("reminder", format!("{source_id}/{number}"), document.id(), document.version());
     }
     Ok(())
 }

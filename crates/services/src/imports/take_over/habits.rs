@@ -69,7 +69,7 @@ async fn make(
     let new = new_days(&found.entries, &History::default());
     let written = write(tx, id, &new.entries, (owner, source)).await?;
     reminders(tx, made, (id, &found.source_id), &found.reminders).await?;
-    made.new("habit", found.source_id.clone(), id.uuid(), record.habit.version);
+    made.add_made("habit", found.source_id.clone(), id.uuid(), record.habit.version);
     made.counts.habits += 1;
     Ok(written)
 }
@@ -84,6 +84,9 @@ async fn join(
 ) -> Result<u32, ServiceError> {
     let user = tx.user();
     let record = rows::find(tx.conn(), user, id).await?;
+    if record.habit.deleted_at.is_some() {
+        return Err(ServiceError::refused(409, "target_gone"));
+    }
     let here = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
     let new = new_days(&plan.found.entries, &here);
     let written = write(tx, id, &new.entries, (owner, source)).await?;
@@ -91,7 +94,7 @@ async fn join(
     if let Some(first) = counted.map(|entry| entry.day).min().filter(|first| *first < record.habit.starts_on) {
         move_start(tx, id, first).await?;
     }
-    made.joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
+    made.add_joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
     Ok(written)
 }
 

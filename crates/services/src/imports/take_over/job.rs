@@ -39,7 +39,7 @@ pub(crate) async fn take_over(services: &Services, user: UserId, import: ImportI
 /// The code of what another try would not change.
 fn refused(error: &ServiceError) -> Option<&'static str> {
     match error {
-        ServiceError::Refused { code, .. } => Some(code),
+        ServiceError::Refused { code, .. } => Some(*code),
         ServiceError::Invalid(_) => Some("invalid"),
         ServiceError::NotFound => Some("target_gone"),
         ServiceError::RateLimited { .. } | ServiceError::Unavailable(_) | ServiceError::Internal(_) => None,

@@ -13,12 +13,12 @@ pub(in crate::imports) struct Made {
 
 impl Made {
     /// Something that was not there before, in its first version.
-    pub(super) fn new(&mut self, kind: &str, source_id: String, target_id: Uuid, version: i64) {
+    pub(super) fn add_made(&mut self, kind: &str, source_id: String, target_id: Uuid, version: i64) {
         self.rows.push(MadeRow { kind: kind.to_owned(), source_id, target_id, is_made: true, version });
     }
 
     /// Something that was there, and got more.
-    pub(super) fn joined(&mut self, kind: &str, source_id: String, target_id: Uuid, version: i64) {
+    pub(super) fn add_joined(&mut self, kind: &str, source_id: String, target_id: Uuid, version: i64) {
         self.rows.push(MadeRow { kind: kind.to_owned(), source_id, target_id, is_made: false, version });
     }
 }

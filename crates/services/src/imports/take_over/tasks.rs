@@ -56,7 +56,7 @@ pub(super) async fn take_tasks(
         let fields = places.fields(tx, made, &found, parent).await?;
         let position = behind(last.as_ref());
         new.push(task(id, fields, position.clone(), &found, (owner, tx.services().now())));
-        made.new("task", found.source_id.clone(), id.uuid(), 1);
+        made.add_made("task", found.source_id.clone(), id.uuid(), 1);
         made.counts.tasks = made.counts.tasks.saturating_add(1);
         last = Some(position);
         ids.insert(found.source_id, id);

@@ -20,6 +20,9 @@ use crate::{
     habits::{documents::delete_in, pack_anew},
 };
 
+/// Habits that are removed by one statement, with all that hangs on them.
+const AT_ONCE: usize = 100;
+
 /// Takes habits and days back. Answers how many habits that were made stay, and how many days.
 pub(super) async fn take_back_habits(
     tx: &mut Transaction,
@@ -36,7 +39,9 @@ pub(super) async fn take_back_habits(
         kept_days += u32::try_from(left).unwrap_or(u32::MAX);
     }
     let going = unchanged(tx, &targets(made, "habit"), &targets(made, "reminder")).await?;
-    remove(tx, &going).await?;
+    for some in going.chunks(AT_ONCE) {
+        remove(tx, some).await?;
+    }
     let mut kept_habits = 0;
     for habit in touched.iter().filter(|habit| !going.contains(&habit.uuid())) {
         let Some(record) = find(tx, *habit).await? else { continue };
@@ -61,9 +66,6 @@ async fn unchanged(tx: &mut Transaction, habits: &[Uuid], reminders: &[Uuid]) ->
 
 /// Removes habits for good, and tells that they are gone with all that hung on them.
 async fn remove(tx: &mut Transaction, habits: &[Uuid]) -> Result<(), ServiceError> {
-    if habits.is_empty() {
-        return Ok(());
-    }
     let (user, now) = (tx.user(), tx.services().now());
     let parts = import_rows::parts_of_habits(tx.conn(), user, habits).await?;
     let parts = parts.into_iter().map(|part| (part.entity, part.entity_id, part.version));
