@@ -24,7 +24,7 @@ pub(super) fn left_behind(losses: &[ImportLoss]) -> Option<AnyView> {
 }
 
 fn loss_row(loss: &ImportLoss) -> AnyView {
-    let words = loss_words(&loss.code);
+    let (words, count) = (loss_words(&loss.code), loss.count.to_string());
     let examples = match loss.examples.as_slice() {
         [] => None,
         examples => Some(format!(" Such as: {}.", examples.join(", "))),
@@ -32,7 +32,7 @@ fn loss_row(loss: &ImportLoss) -> AnyView {
     view! {
         <ListRow>
             <RowMain title=words.title>{words.note} {examples}</RowMain>
-            <RowFigure value=loss.count.to_string() unit=""/>
+            <RowFigure value=count unit=""/>
         </ListRow>
     }
     .into_any()
@@ -66,10 +66,11 @@ pub(super) fn unread_lines(problems: &[ImportProblem], all: u64) -> Option<AnyVi
 
 fn problem_row(problem: &ImportProblem) -> AnyView {
     let place = place_words(&problem.place, &problem.shown).unwrap_or_default();
+    let title = problem_words(&problem.code);
     let rest = (!problem.is_row_left_out).then_some(" The rest of the line comes in.");
     view! {
         <ListRow>
-            <RowMain title=problem_words(&problem.code)>{place} {rest}</RowMain>
+            <RowMain title>{place} {rest}</RowMain>
         </ListRow>
     }
     .into_any()

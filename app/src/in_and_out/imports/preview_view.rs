@@ -135,10 +135,11 @@ fn task_row(task: &PreviewTask, preferences: &Preferences) -> AnyView {
     let done = task.is_done.then(|| "done".to_owned());
     let known = task.is_known.then(|| "here already".to_owned());
     let note: Vec<String> = [task.project.clone(), day, done, known].into_iter().flatten().collect();
+    let (title, name) = (task.title.clone(), if task.is_done { IconName::Check } else { IconName::Tasks });
     view! {
         <ListRow>
-            <Icon name=if task.is_done { IconName::Check } else { IconName::Tasks }/>
-            <RowMain title=task.title.clone()>{note.join(" · ")}</RowMain>
+            <Icon name/>
+            <RowMain title>{note.join(" · ")}</RowMain>
         </ListRow>
     }
     .into_any()
