@@ -162,6 +162,8 @@ fn failed(import: &Import) -> AnyView {
     let why = import.refusal.clone();
     let words = why.as_ref().map_or("This file could not be read.", |why| refusal_words(&why.code));
     let place = why.and_then(|why| why.place).and_then(|place| place_words(&place, ""));
+    // The name of the file stands above already.
+    let place = place.filter(|place| *place != import.file_name);
     let id = import.id.to_string();
     view! {
         <div class="flow">
