@@ -11,8 +11,9 @@ use crate::{
 const SQLITE: &[u8] = b"SQLite format 3\0";
 /// Files by which an archive is known.
 const ARCHIVES: [(&str, Format); 4] = [
-    ("Habits.csv", Format::LoopCsv),
+    // Ours has tables in Loop's layout beside it.
     ("manifest.json", Format::Wellspring),
+    ("Habits.csv", Format::LoopCsv),
     ("habits.json", Format::HabitTrove),
     ("data.json", Format::VikunjaJson),
 ];

@@ -42,11 +42,11 @@ pub fn check_lines(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), Read
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16, file: &str) -> Result<String, ReadError> {
-    let pairs = bytes.chunks_exact(2);
-    if !pairs.remainder().is_empty() {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
         return Err(ReadError::at(Refusal::UnknownEncoding, Place::file(file)));
     }
-    let units = pairs.filter_map(|pair| pair.try_into().ok()).map(unit);
+    let units = pairs.iter().copied().map(unit);
     let mut text = String::with_capacity(bytes.len() / 2);
     for letter in char::decode_utf16(units) {
         match letter {

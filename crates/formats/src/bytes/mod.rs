@@ -11,4 +11,4 @@ pub use archive::Archive;
 pub use calendar_lines::{Component, Property, components};
 pub use encoding::{check_lines, decoded};
 pub use json::{Element, element, whole};
-pub use table::{Columns, Row, Rows, table};
+pub use table::{Columns, Row, table};

@@ -1,9 +1,6 @@
 //! Days and instants as files write them.
 
-use jiff::{
-    Timestamp, ToSpan,
-    civil::{Date, DateTime},
-};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::DateOrder;
 
@@ -44,12 +41,6 @@ pub fn instant(text: &str) -> Option<Timestamp> {
     let has_day = text.get(..10).is_some_and(|day| iso_day(day).is_some());
     let written = if has_day && text.get(10..11) == Some(" ") { text.replacen(' ', "T", 1) } else { text.to_owned() };
     written.parse().ok()
-}
-
-/// A time of a day without an offset.
-pub fn wall_time(text: &str) -> Option<DateTime> {
-    let text = text.trim();
-    text.replacen(' ', "T", 1).parse().ok()
 }
 
 /// A day by its number since 1970-01-01.

@@ -14,7 +14,7 @@ mod texts;
 
 pub use amounts::{amount, amount_of};
 pub use colours::{colour_of_argb, colour_of_hex};
-pub use days::{day_of_epoch, instant, iso_day, slashed_day, wall_time};
+pub use days::{day_of_epoch, instant, iso_day, slashed_day};
 pub use finder::Finder;
 pub use frequency::{Often, every, often};
 pub use history::History;

@@ -97,7 +97,7 @@ fn fields(task: &mut FoundTask, row: &Row<'_>, columns: &Columns, finder: &mut F
         "1" => Priority::P3,
         _ => Priority::P4,
     };
-    let mut at = |name: &str| instant_in(task, name, cell(name), finder);
+    let mut at = |name: &'static str| instant_in(task, name, cell(name), finder);
     let (created, done, start, due) = (at("created time"), at("completed time"), at("start date"), at("due date"));
     task.created_at = created;
     // Completed, or put away afterwards.
