@@ -34,13 +34,14 @@ pub(super) async fn scenes(
 ) -> Result<Vec<Scene>, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let pauses = all_pauses(tx.conn(), user).await?;
-    let mut years = habit_rows::years_of(tx.conn(), user).await?;
+    let years = habit_rows::years_of(tx.conn(), user).await?;
     let scene = |habit: HabitPlan| {
         let own = match habit.target {
             Target::Into(id) => plan.own.iter().find(|record| record.habit.id == id),
             Target::New | Target::Nowhere => None,
         };
-        let history = own.and_then(|record| years.remove(&record.habit.id));
+        // Not taken out of it: two habits of the file may go into one.
+        let history = own.and_then(|record| years.get(&record.habit.id).cloned());
         let history = history.map(History::from_years).unwrap_or_default();
         let new = new_days(&habit.found.entries, &history);
         let planned = match (habit.target, own) {
