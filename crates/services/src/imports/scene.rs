@@ -1,5 +1,7 @@
 //! A habit of the file as it would stand here, so that the figures of both sides can be compared before anything is changed.
 
+use std::collections::BTreeMap;
+
 use domain::{
     habits::{Calendar, DayMark, Habit, HabitInput, History, pauses_of},
     ids::HabitId,
@@ -34,15 +36,21 @@ pub(super) async fn scenes(
 ) -> Result<Vec<Scene>, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let pauses = all_pauses(tx.conn(), user).await?;
-    let mut years = habit_rows::years_of(tx.conn(), user).await?;
+    let years = habit_rows::years_of(tx.conn(), user).await?;
+    let histories = years.into_iter().map(|(habit, years)| (habit, History::from_years(years)));
+    let mut here: BTreeMap<HabitId, History> = histories.collect();
     let scene = |habit: HabitPlan| {
         let own = match habit.target {
             Target::Into(id) => plan.own.iter().find(|record| record.habit.id == id),
             Target::New | Target::Nowhere => None,
         };
-        let history = own.and_then(|record| years.remove(&record.habit.id));
-        let history = history.map(History::from_years).unwrap_or_default();
+        let history = own.and_then(|record| here.get(&record.habit.id).cloned()).unwrap_or_default();
         let new = new_days(&habit.found.entries, &history);
+        let history = together(history, &new);
+        if let Some(record) = own {
+            // Two habits of the file may go into one: the second finds the days of the first.
+            here.insert(record.habit.id, history.clone());
+        }
         let planned = match (habit.target, own) {
             (Target::Nowhere, _) => None,
             (_, Some(record)) => Some(record.habit.clone()),
@@ -50,7 +58,7 @@ pub(super) async fn scenes(
         };
         let input = planned.map(|planned| {
             let pauses = pauses_of(&planned, &pauses);
-            HabitInput { habit: starting(planned, &new), history: together(history, &new), pauses }
+            HabitInput { habit: starting(planned, &new), history, pauses }
         });
         Scene { plan: habit, new, input, calendar: owner.calendar() }
     };

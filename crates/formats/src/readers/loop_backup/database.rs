@@ -173,5 +173,6 @@ fn restrict(connection: &Connection, limits: &Limits) -> rusqlite::Result<()> {
     ] {
         connection.set_limit(limit, most)?;
     }
-    connection.execute_batch("pragma cell_size_check = on; pragma mmap_size = 0;")
+    // What is sorted stays in memory: the process that reads may write no file.
+    connection.execute_batch("pragma cell_size_check = on; pragma mmap_size = 0; pragma temp_store = memory;")
 }

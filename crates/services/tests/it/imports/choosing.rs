@@ -56,6 +56,19 @@ async fn days_go_into_the_habit_that_was_chosen_and_what_was_said_there_stays() 
 }
 
 #[tokio::test]
+async fn two_habits_of_a_file_may_go_into_one() {
+    let (t, ana) = scene().await;
+    let own = t.habit(&ana, "Stretch", march(1)).await;
+    let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[5]), ("b2", "Yoga", &[5, 6])])).await;
+    let into = |id: &str| (id.to_owned(), HabitDecision::Into { habit_id: own });
+    let choices = ImportChoices { habits: BTreeMap::from([into("b1"), into("b2")]), ..ImportChoices::default() };
+    let preview = t.services.imports().choose(&ana.actor, import.id, choices).await.unwrap();
+    assert_eq!(preview.makes, ImportCounts { entries: 2, ..ImportCounts::default() });
+    let applied = taken_over(&t, &ana, &import).await;
+    assert_eq!(applied.made, preview.makes);
+}
+
+#[tokio::test]
 async fn what_is_left_out_is_left_out() {
     let (t, ana) = scene().await;
     let before = all_of(&t, &ana).await;
