@@ -5,5 +5,5 @@ mod todo;
 mod upcoming;
 
 pub use ics::{IcsCalendar, IcsEvent, IcsTime};
-pub use todo::{IcsTodo, TODOS_BEGIN, TODOS_END};
+pub use todo::{IcsTodo, TASKS_BEGIN, TASKS_END};
 pub use upcoming::{Span, Upcoming, upcoming};
