@@ -37,10 +37,10 @@ pub fn zip_of(files: &[Packed]) -> Vec<u8> {
         sizes.extend(file.told_bytes.to_le_bytes());
         sizes.extend((file.name.len() as u16).to_le_bytes());
         // No extra field.
-        sizes.extend([0, 0]);
+        sizes.extend([0_u8; 2]);
         let at = archive.len() as u32;
         // Version, flags, method, and no time.
-        let header = [20, 0, 0, 0, 8, 0, 0, 0, 0, 0];
+        let header: [u8; 10] = [20, 0, 0, 0, 8, 0, 0, 0, 0, 0];
         archive.extend(b"PK\x03\x04");
         archive.extend(header);
         archive.extend(&sizes);
@@ -49,7 +49,7 @@ pub fn zip_of(files: &[Packed]) -> Vec<u8> {
         directory.extend(b"PK\x01\x02\x14\0");
         directory.extend(header);
         directory.extend(&sizes);
-        directory.extend([0; 10]);
+        directory.extend([0_u8; 10]);
         directory.extend(at.to_le_bytes());
         directory.extend(file.name.as_bytes());
     }
@@ -60,6 +60,6 @@ pub fn zip_of(files: &[Packed]) -> Vec<u8> {
     archive.extend(count.to_le_bytes());
     archive.extend((directory.len() as u32).to_le_bytes());
     archive.extend(at.to_le_bytes());
-    archive.extend([0, 0]);
+    archive.extend([0_u8; 2]);
     archive
 }
