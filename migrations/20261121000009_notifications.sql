@@ -43,6 +43,8 @@ create table notifications (
     -- Where it leads, inside the app.
     path text not null check (path ~ '^/app([/?][!-~]*)?$' and length(path) <= 500),
     habit_id uuid,
+    -- The task that it is about. Which tasks there are is known once tasks are, see there.
+    task_id uuid,
     day date,
     -- Whether it stands in the list inside the app; one that was only pushed or mailed does not.
     in_app boolean not null,
@@ -61,6 +63,7 @@ create index notifications_list on notifications (user_id, created_at desc, noti
 create index notifications_unread on notifications (user_id) where in_app and read_at is null;
 -- What a check-in settles, and what goes with a habit.
 create index notifications_of_habit on notifications (user_id, habit_id, day) where habit_id is not null;
+create index notifications_of_task on notifications (user_id, task_id) where task_id is not null;
 -- Notifications are forgotten after 90 days.
 create index notifications_age on notifications (created_at);
 alter table notifications enable row level security;

@@ -64,12 +64,18 @@ async function open({ navigate, notification_id: id }) {
 }
 
 async function done(notification) {
-  const { user_id: user, habit_id: habit, day, done: fields } = notification.data;
-  const isKept = await sharing(HERE, () => keep(user, habit, { day, ...fields })).catch(() => false);
+  const user = notification.data.user_id;
+  const isKept = await sharing(HERE, () => keep(user, deed(notification.data))).catch(() => false);
   // Where nothing of this person is kept, or nothing more can be, the page asks who is here and says what is wrong.
   if (!isKept) return open(notification.data);
   tell("queue");
   return sendSoon(user);
+}
+
+// What Done means: the day of the habit, or the task with the habit that it stands for.
+function deed({ habit_id: habit, task_id: task, day, done: fields }) {
+  if (task) return { entity: "task", entity_id: task, kind: "task.complete", payload: { log_habit: true, ...fields } };
+  return { entity: "entry", entity_id: habit, kind: "entry.set", payload: { day, ...fields } };
 }
 
 async function snooze(notification) {
@@ -83,8 +89,8 @@ async function snooze(notification) {
 }
 
 // Writes the operation. Says whether this device keeps a queue for the person.
-async function keep(user, habit, payload) {
-  if (!user || !habit) return false;
+async function keep(user, { entity, entity_id, kind, payload }) {
+  if (!user || !entity_id) return false;
   const database = await existing(`wellspring-${user}`);
   if (!database) return false;
   try {
@@ -96,15 +102,20 @@ async function keep(user, habit, payload) {
     const last = Math.max(0, ...(await all(ops)).map((op) => Date.parse(op.client_time)));
     // Later writes of a device never claim an earlier time.
     const now = Math.max(Date.now() + (meta ? meta.offset : 0), last + 1);
+    const tz = new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    const preferences = profile ? profile.preferences : { time_zone: tz, day_start: 0 };
+    // What comes again is made by the wall clock, on which only a time of a day can be past.
+    const clock = new Date(wallClock(preferences.time_zone, now)).toISOString().slice(0, 19);
     ops.put({
       op_id: uuidV7(),
-      entity: "entry",
-      entity_id: habit,
-      kind: "entry.set",
+      entity,
+      entity_id,
+      kind,
       payload,
       client_time: new Date(now).toISOString(),
-      tz: new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
-      today: profile ? dayOf(profile.preferences, now) : payload.day,
+      tz,
+      today: dayOf(preferences, now),
+      ...(entity === "task" ? { clock } : {}),
       status: "pending",
     });
     await stored;
@@ -274,11 +285,15 @@ function uuidV7() {
 
 // The person's day: what the wall clock of their zone shows, less the minutes after midnight at which their day begins.
 function dayOf({ time_zone: timeZone, day_start: dayStart }, now) {
+  return new Date(wallClock(timeZone, now) - 60_000 * dayStart).toISOString().slice(0, 10);
+}
+
+// What the wall clock of a zone shows, to the minute, as if it were that of UTC.
+function wallClock(timeZone, now) {
   const options = { timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
   const parts = new Intl.DateTimeFormat("en-US", options).formatToParts(now);
   const [year, month, day, hour, minute] = ["year", "month", "day", "hour", "minute"].map((name) =>
     Number(parts.find(({ type }) => type === name).value),
   );
-  const wall = Date.UTC(year, month - 1, day, hour, minute);
-  return new Date(wall - 60_000 * dayStart).toISOString().slice(0, 10);
+  return Date.UTC(year, month - 1, day, hour, minute);
 }

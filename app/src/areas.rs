@@ -22,7 +22,7 @@ use crate::{
     identity::{DevicesPage, ProfilePage, TokensPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
-    quick_add::{QuickAddDialog, QuickAddPage},
+    quick_add::{Ahead, QuickAddDialog, QuickAddPage},
     search::SearchPage,
     shortcuts::{Dialogs, Opened, ShortcutsDialog},
     sync::SyncPage,
@@ -38,14 +38,11 @@ enum Area {
     Grid,
     Habits,
     Habit,
-    Upkeep,
     Figures,
     Beginnings,
     Settings,
     Quick,
     Tasks,
-    Task,
-    Projects,
 }
 
 impl Area {
@@ -56,14 +53,11 @@ impl Area {
             Self::Grid => "grid",
             Self::Habits => "habits",
             Self::Habit => "habit",
-            Self::Upkeep => "upkeep",
             Self::Figures => "figures",
             Self::Beginnings => "beginnings",
             Self::Settings => "settings",
             Self::Quick => "quick",
             Self::Tasks => "tasks",
-            Self::Task => "task",
-            Self::Projects => "projects",
         }
     }
 
@@ -71,19 +65,17 @@ impl Area {
         let mut parts = path.strip_prefix("/app/")?.split('/').filter(|part| !part.is_empty());
         match (parts.next()?, parts.next(), parts.next()) {
             ("grid", None, None) => Some(Self::Grid),
-            ("habits", Some("groups" | "trash"), None) | ("pauses", None, None) => Some(Self::Upkeep),
             ("figures", None, None) | ("habits", Some(_), Some("figures")) => Some(Self::Figures),
             ("habits", Some(_), Some("days")) => Some(Self::Habit),
-            ("habits", None | Some("new"), None) | ("habits", Some(_), Some(_)) => Some(Self::Habits),
+            ("habits", None | Some("new" | "groups" | "trash"), None) | ("pauses", None, None) => Some(Self::Habits),
+            ("habits", Some(_), Some(_)) => Some(Self::Habits),
             ("habits", Some(_), None) => Some(Self::Habit),
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
                 Some(Self::Beginnings)
             }
             ("settings", ..) | ("notifications", None, None) => Some(Self::Settings),
             ("add" | "search", None, None) => Some(Self::Quick),
-            ("tasks", Some("projects"), _) | ("tasks", Some("filters" | "labels"), None) => Some(Self::Projects),
-            ("tasks", None | Some("inbox" | "calendar" | "done"), None) => Some(Self::Tasks),
-            ("tasks", Some(_), _) => Some(Self::Task),
+            ("tasks", ..) => Some(Self::Tasks),
             _ => None,
         }
     }
@@ -93,14 +85,11 @@ impl Area {
             Self::Grid => fetch_grid().await,
             Self::Habits => fetch_habits().await,
             Self::Habit => fetch_habit().await,
-            Self::Upkeep => fetch_upkeep().await,
             Self::Figures => fetch_figures().await,
             Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
             Self::Quick => fetch_quick().await,
             Self::Tasks => fetch_tasks().await,
-            Self::Task => fetch_task().await,
-            Self::Projects => fetch_projects().await,
         }
     }
 }
@@ -153,8 +142,8 @@ impl Place {
         match self {
             Self::Grid => Area::Grid,
             Self::Habits | Self::NewHabit | Self::EditHabit => Area::Habits,
+            Self::Groups | Self::Pauses | Self::Trash => Area::Habits,
             Self::Habit | Self::DayHistory => Area::Habit,
-            Self::Groups | Self::Pauses | Self::Trash => Area::Upkeep,
             Self::HabitFigures | Self::Figures => Area::Figures,
             Self::Start | Self::Identity | Self::Stacks | Self::Plans | Self::Plan => Area::Beginnings,
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
@@ -162,8 +151,8 @@ impl Place {
             Self::Install | Self::Shared => Area::Settings,
             Self::QuickAdd | Self::Search => Area::Quick,
             Self::Upcoming | Self::Inbox | Self::TaskCalendar | Self::DoneTasks => Area::Tasks,
-            Self::Projects | Self::Project | Self::Labels | Self::Filters => Area::Projects,
-            Self::NewTask | Self::EditTask | Self::Task => Area::Task,
+            Self::Projects | Self::Project | Self::Labels | Self::Filters => Area::Tasks,
+            Self::NewTask | Self::EditTask | Self::Task => Area::Tasks,
         }
     }
 }
@@ -174,14 +163,11 @@ impl ChooseView for Place {
             Area::Grid => grid_area().await,
             Area::Habits => habits_area(self).await,
             Area::Habit => habit_area(self).await,
-            Area::Upkeep => upkeep_area(self).await,
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
             Area::Quick => quick_area(self).await,
             Area::Tasks => tasks_area(self).await,
-            Area::Task => task_area(self).await,
-            Area::Projects => projects_area(self).await,
         };
         view.unwrap_or_else(|_| not_fetched())
     }
@@ -216,6 +202,9 @@ fn habits_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
         Place::NewHabit => view! { <NewHabitPage/> }.into_any(),
         Place::EditHabit => view! { <EditHabitPage/> }.into_any(),
+        Place::Groups => view! { <GroupsPage/> }.into_any(),
+        Place::Pauses => view! { <PausesPage/> }.into_any(),
+        Place::Trash => view! { <TrashPage/> }.into_any(),
         _ => view! { <HabitsPage/> }.into_any(),
     })
 }
@@ -225,15 +214,6 @@ fn habit_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
         Place::DayHistory => view! { <DayHistoryPage/> }.into_any(),
         _ => view! { <HabitPage/> }.into_any(),
-    })
-}
-
-#[wasm_split(upkeep, wasm_split_path = leptos::wasm_split, preload(fetch_upkeep), fallible)]
-fn upkeep_area(place: Place) -> Result<AnyView, SplitLoaderError> {
-    Ok(match place {
-        Place::Groups => view! { <GroupsPage/> }.into_any(),
-        Place::Trash => view! { <TrashPage/> }.into_any(),
-        _ => view! { <PausesPage/> }.into_any(),
     })
 }
 
@@ -285,26 +265,14 @@ fn tasks_area(place: Place) -> Result<AnyView, SplitLoaderError> {
         Place::Inbox => view! { <InboxPage/> }.into_any(),
         Place::TaskCalendar => view! { <CalendarTasksPage/> }.into_any(),
         Place::DoneTasks => view! { <DonePage/> }.into_any(),
-        _ => view! { <UpcomingPage/> }.into_any(),
-    })
-}
-
-#[wasm_split(task, wasm_split_path = leptos::wasm_split, preload(fetch_task), fallible)]
-fn task_area(place: Place) -> Result<AnyView, SplitLoaderError> {
-    Ok(match place {
-        Place::NewTask => view! { <NewTaskPage/> }.into_any(),
-        Place::EditTask => view! { <EditTaskPage/> }.into_any(),
-        _ => view! { <TaskPage/> }.into_any(),
-    })
-}
-
-#[wasm_split(projects, wasm_split_path = leptos::wasm_split, preload(fetch_projects), fallible)]
-fn projects_area(place: Place) -> Result<AnyView, SplitLoaderError> {
-    Ok(match place {
+        Place::Projects => view! { <ProjectsPage/> }.into_any(),
         Place::Project => view! { <ProjectPage/> }.into_any(),
         Place::Labels => view! { <LabelsPage/> }.into_any(),
         Place::Filters => view! { <FiltersPage/> }.into_any(),
-        _ => view! { <ProjectsPage/> }.into_any(),
+        Place::NewTask => view! { <NewTaskPage/> }.into_any(),
+        Place::EditTask => view! { <EditTaskPage/> }.into_any(),
+        Place::Task => view! { <TaskPage/> }.into_any(),
+        _ => view! { <UpcomingPage/> }.into_any(),
     })
 }
 
@@ -320,9 +288,9 @@ pub(crate) fn fetch_dialogs() -> Result<Dialogs, SplitLoaderError> {
     Ok(dialog)
 }
 
-fn dialog(opened: Opened, open: RwSignal<bool>) -> AnyView {
+fn dialog(opened: Opened, open: RwSignal<bool>, ahead: Ahead) -> AnyView {
     match opened {
-        Opened::QuickAdd => view! { <QuickAddDialog open/> }.into_any(),
+        Opened::QuickAdd => view! { <QuickAddDialog open ahead/> }.into_any(),
         Opened::Shortcuts => view! { <ShortcutsDialog open/> }.into_any(),
     }
 }
@@ -348,9 +316,9 @@ mod tests {
         assert_eq!(area_of("/app/habits/new"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/edit"), Some("habits"));
         assert_eq!(area_of("/app/habits/7"), Some("habit"));
-        assert_eq!(area_of("/app/habits/groups"), Some("upkeep"));
-        assert_eq!(area_of("/app/habits/trash"), Some("upkeep"));
-        assert_eq!(area_of("/app/pauses"), Some("upkeep"));
+        assert_eq!(area_of("/app/habits/groups"), Some("habits"));
+        assert_eq!(area_of("/app/habits/trash"), Some("habits"));
+        assert_eq!(area_of("/app/pauses"), Some("habits"));
         assert_eq!(area_of("/app/habits/7/figures"), Some("figures"));
         assert_eq!(area_of("/app/figures"), Some("figures"));
         for path in ["/app/start", "/app/identity", "/app/stacks", "/app/plans", "/app/plans/7"] {
@@ -362,14 +330,8 @@ mod tests {
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
-        for path in ["/app/tasks", "/app/tasks/inbox", "/app/tasks/calendar", "/app/tasks/done"] {
+        for path in ["/app/tasks", "/app/tasks/inbox", "/app/tasks/projects/7", "/app/tasks/new", "/app/tasks/7/edit"] {
             assert_eq!(area_of(path), Some("tasks"), "{path}");
-        }
-        for path in ["/app/tasks/projects", "/app/tasks/projects/7", "/app/tasks/filters", "/app/tasks/labels"] {
-            assert_eq!(area_of(path), Some("projects"), "{path}");
-        }
-        for path in ["/app/tasks/new", "/app/tasks/7", "/app/tasks/7/edit"] {
-            assert_eq!(area_of(path), Some("task"), "{path}");
         }
         assert_eq!((area_of("/app/add"), area_of("/app/search")), (Some("quick"), Some("quick")));
     }

@@ -22,6 +22,7 @@ pub mod notifications;
 pub mod offline;
 pub mod page;
 pub mod quick_add;
+mod reminders;
 #[cfg(feature = "ssr")]
 pub mod request;
 mod router;

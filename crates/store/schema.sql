@@ -241,6 +241,16 @@ create table jobs (
     finished_at timestamp with time zone
 );
 
+create table labels (
+    user_id uuid not null,
+    label_id uuid not null,
+    name text not null,
+    color smallint not null,
+    "position" text not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
 create table link_keys (
     purpose text not null,
     secret bytea not null
@@ -352,6 +362,18 @@ create table plans (
     version bigint not null
 );
 
+create table projects (
+    user_id uuid not null,
+    project_id uuid not null,
+    name text not null,
+    color smallint not null,
+    layout text not null,
+    "position" text not null,
+    archived_at timestamp with time zone,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
 create table push_keys (
     only_row boolean default true not null,
     private_key bytea not null,
@@ -399,6 +421,16 @@ create table reminders (
     next_at timestamp with time zone
 );
 
+create table sections (
+    user_id uuid not null,
+    section_id uuid not null,
+    project_id uuid not null,
+    name text not null,
+    "position" text not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
 create table sessions (
     user_id uuid not null,
     session_id uuid not null,
@@ -426,6 +458,75 @@ create table suggestion_dismissals (
     anchor_habit_id uuid not null,
     follower_habit_id uuid not null,
     dismissed_at timestamp with time zone not null
+);
+
+create table task_filters (
+    user_id uuid not null,
+    filter_id uuid not null,
+    name text not null,
+    filter text not null,
+    "position" text not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
+create table task_habit_logs (
+    user_id uuid not null,
+    task_id uuid not null,
+    habit_id uuid not null,
+    day date not null,
+    amount numeric(12,3),
+    written_at timestamp with time zone not null,
+    written_by uuid not null
+);
+
+create table task_series (
+    user_id uuid not null,
+    series_id uuid not null,
+    rule text not null,
+    first_day date not null,
+    version bigint not null,
+    updated_at timestamp with time zone not null
+);
+
+create table tasks (
+    user_id uuid not null,
+    task_id uuid not null,
+    title text not null,
+    notes text,
+    title_folded text not null,
+    notes_folded text default ''::text not null,
+    project_id uuid,
+    section_id uuid,
+    parent_id uuid,
+    start_day date,
+    due_day date,
+    due_time time without time zone,
+    due_zone text,
+    deadline date,
+    priority smallint default 4 not null,
+    labels uuid[] default '{}'::uuid[] not null,
+    estimate_minutes integer,
+    spent_minutes integer default 0 not null,
+    checklist jsonb default '[]'::jsonb not null,
+    timeframe text,
+    planned_on date,
+    repeat text,
+    series_id uuid,
+    occurrence_day date,
+    skipped integer default 0 not null,
+    completed_at timestamp with time zone,
+    completed_on date,
+    "position" text not null,
+    habit_id uuid,
+    dismissed_at timestamp with time zone,
+    changed_on date not null,
+    deleted_at timestamp with time zone,
+    request_hash bytea,
+    stamps jsonb default '{}'::jsonb not null,
+    version bigint default 1 not null,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null
 );
 
 create table throttles (
@@ -462,7 +563,9 @@ create table users (
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null,
     skip_by_tap boolean default false not null,
-    question_marks boolean default true not null
+    question_marks boolean default true not null,
+    quick_add_marks text default 'todoist'::text not null,
+    shortcuts boolean default true not null
 );
 
 alter table applied_operations add constraint applied_operations_pkey PRIMARY KEY (user_id, op_id);
@@ -673,6 +776,16 @@ alter table jobs add constraint jobs_state_check CHECK ((state = ANY (ARRAY['wai
 
 alter table jobs add constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
+alter table labels add constraint labels_color_check CHECK (((color >= 0) AND (color <= 19)));
+
+alter table labels add constraint labels_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+
+alter table labels add constraint labels_pkey PRIMARY KEY (user_id, label_id);
+
+alter table labels add constraint labels_position_check CHECK (((length("position") >= 1) AND (length("position") <= 500)));
+
+alter table labels add constraint labels_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
 alter table link_keys add constraint link_keys_pkey PRIMARY KEY (purpose);
 
 alter table link_keys add constraint link_keys_purpose_check CHECK ((purpose = 'unsubscribe'::text));
@@ -775,6 +888,18 @@ alter table plans add constraint plans_user_id_fkey FOREIGN KEY (user_id) REFERE
 
 alter table plans add constraint plans_wish_check CHECK (((length(wish) >= 1) AND (length(wish) <= 200)));
 
+alter table projects add constraint projects_color_check CHECK (((color >= 0) AND (color <= 19)));
+
+alter table projects add constraint projects_layout_check CHECK ((layout = ANY (ARRAY['list'::text, 'board'::text])));
+
+alter table projects add constraint projects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+
+alter table projects add constraint projects_pkey PRIMARY KEY (user_id, project_id);
+
+alter table projects add constraint projects_position_check CHECK (((length("position") >= 1) AND (length("position") <= 500)));
+
+alter table projects add constraint projects_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
 alter table push_keys add constraint push_keys_only_row_check CHECK (only_row);
 
 alter table push_keys add constraint push_keys_pkey PRIMARY KEY (only_row);
@@ -821,6 +946,14 @@ alter table reminders add constraint reminders_weekdays_check CHECK (((weekdays 
 
 alter table reminders add constraint reminders_window CHECK ((((until_time IS NULL) = (every_minutes IS NULL)) AND (until_time > at_time)));
 
+alter table sections add constraint sections_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+
+alter table sections add constraint sections_pkey PRIMARY KEY (user_id, section_id);
+
+alter table sections add constraint sections_position_check CHECK (((length("position") >= 1) AND (length("position") <= 500)));
+
+alter table sections add constraint sections_project FOREIGN KEY (user_id, project_id) REFERENCES projects(user_id, project_id);
+
 alter table sessions add constraint sessions_device_label_check CHECK ((length(device_label) <= 80));
 
 alter table sessions add constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text])));
@@ -845,6 +978,76 @@ alter table suggestion_dismissals add constraint suggestion_dismissals_follower 
 
 alter table suggestion_dismissals add constraint suggestion_dismissals_pkey PRIMARY KEY (user_id, anchor_habit_id, follower_habit_id);
 
+alter table task_filters add constraint task_filters_filter_check CHECK (((length(filter) >= 1) AND (length(filter) <= 500)));
+
+alter table task_filters add constraint task_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+
+alter table task_filters add constraint task_filters_pkey PRIMARY KEY (user_id, filter_id);
+
+alter table task_filters add constraint task_filters_position_check CHECK (((length("position") >= 1) AND (length("position") <= 500)));
+
+alter table task_filters add constraint task_filters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table task_habit_logs add constraint task_habit_logs_pkey PRIMARY KEY (user_id, task_id);
+
+alter table task_habit_logs add constraint task_habit_logs_user_id_habit_id_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
+
+alter table task_habit_logs add constraint task_habit_logs_user_id_task_id_fkey FOREIGN KEY (user_id, task_id) REFERENCES tasks(user_id, task_id) ON DELETE CASCADE;
+
+alter table task_series add constraint task_series_pkey PRIMARY KEY (user_id, series_id);
+
+alter table task_series add constraint task_series_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 600)));
+
+alter table task_series add constraint task_series_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table tasks add constraint tasks_checklist_check CHECK ((jsonb_typeof(checklist) = 'array'::text));
+
+alter table tasks add constraint tasks_done_whole CHECK (((completed_at IS NULL) = (completed_on IS NULL)));
+
+alter table tasks add constraint tasks_due_whole CHECK (((due_day IS NOT NULL) OR ((due_time IS NULL) AND (due_zone IS NULL))));
+
+alter table tasks add constraint tasks_due_zone_check CHECK ((length(due_zone) <= 64));
+
+alter table tasks add constraint tasks_estimate_minutes_check CHECK (((estimate_minutes >= 1) AND (estimate_minutes <= 10080)));
+
+alter table tasks add constraint tasks_habit FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE SET NULL (habit_id);
+
+alter table tasks add constraint tasks_notes_check CHECK ((length(notes) <= 20000));
+
+alter table tasks add constraint tasks_occurrence UNIQUE (user_id, series_id, occurrence_day);
+
+alter table tasks add constraint tasks_parent FOREIGN KEY (user_id, parent_id) REFERENCES tasks(user_id, task_id) ON DELETE SET NULL (parent_id);
+
+alter table tasks add constraint tasks_pkey PRIMARY KEY (user_id, task_id);
+
+alter table tasks add constraint tasks_plan_whole CHECK (((timeframe IS NULL) = (planned_on IS NULL)));
+
+alter table tasks add constraint tasks_position_check CHECK (((length("position") >= 1) AND (length("position") <= 500)));
+
+alter table tasks add constraint tasks_priority_check CHECK (((priority >= 1) AND (priority <= 4)));
+
+alter table tasks add constraint tasks_project FOREIGN KEY (user_id, project_id) REFERENCES projects(user_id, project_id);
+
+alter table tasks add constraint tasks_repeat_check CHECK ((length(repeat) <= 600));
+
+alter table tasks add constraint tasks_request_hash_check CHECK ((length(request_hash) = 32));
+
+alter table tasks add constraint tasks_section FOREIGN KEY (user_id, section_id) REFERENCES sections(user_id, section_id);
+
+alter table tasks add constraint tasks_section_in_project CHECK (((section_id IS NULL) OR (project_id IS NOT NULL)));
+
+alter table tasks add constraint tasks_series_whole CHECK (((series_id IS NULL) OR (occurrence_day IS NOT NULL)));
+
+alter table tasks add constraint tasks_skipped_check CHECK ((skipped >= 0));
+
+alter table tasks add constraint tasks_spent_minutes_check CHECK (((spent_minutes >= 0) AND (spent_minutes <= 600000)));
+
+alter table tasks add constraint tasks_timeframe_check CHECK ((timeframe = ANY (ARRAY['today'::text, 'this_week'::text, 'this_month'::text, 'someday'::text])));
+
+alter table tasks add constraint tasks_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)));
+
+alter table tasks add constraint tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
 alter table throttles add constraint throttles_pkey PRIMARY KEY (bucket, key_hash);
 
 alter table user_credentials add constraint user_credentials_pkey PRIMARY KEY (user_id);
@@ -864,6 +1067,8 @@ alter table users add constraint users_email_unique UNIQUE (email_canonical);
 alter table users add constraint users_number_format_check CHECK ((number_format = ANY (ARRAY['comma_dot'::text, 'dot_comma'::text, 'space_comma'::text])));
 
 alter table users add constraint users_pkey PRIMARY KEY (user_id);
+
+alter table users add constraint users_quick_add_marks_check CHECK ((quick_add_marks = ANY (ARRAY['todoist'::text, 'vikunja'::text])));
 
 alter table users add constraint users_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])));
 
@@ -935,7 +1140,27 @@ CREATE INDEX reminders_by_habit ON public.reminders USING btree (user_id, habit_
 
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+CREATE INDEX sections_by_project ON public.sections USING btree (user_id, project_id);
+
 CREATE INDEX sessions_previous_token ON public.sessions USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+
+CREATE INDEX task_habit_logs_by_habit ON public.task_habit_logs USING btree (user_id, habit_id);
+
+CREATE INDEX tasks_by_day ON public.tasks USING btree (user_id, COALESCE(due_day, start_day, deadline)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX tasks_by_habit ON public.tasks USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
+
+CREATE INDEX tasks_by_parent ON public.tasks USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX tasks_by_project ON public.tasks USING btree (user_id, project_id) WHERE (project_id IS NOT NULL);
+
+CREATE INDEX tasks_by_section ON public.tasks USING btree (user_id, section_id) WHERE (section_id IS NOT NULL);
+
+CREATE INDEX tasks_done ON public.tasks USING btree (user_id, completed_on DESC, completed_at DESC, task_id DESC) WHERE ((completed_at IS NOT NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX tasks_open ON public.tasks USING btree (user_id) WHERE ((completed_at IS NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX tasks_trash ON public.tasks USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 alter table applied_operations enable row level security;
 
@@ -979,6 +1204,8 @@ alter table job_schedules enable row level security;
 
 alter table jobs enable row level security;
 
+alter table labels enable row level security;
+
 alter table link_keys enable row level security;
 
 alter table mail_links enable row level security;
@@ -997,6 +1224,8 @@ alter table personal_access_tokens enable row level security;
 
 alter table plans enable row level security;
 
+alter table projects enable row level security;
+
 alter table push_keys enable row level security;
 
 alter table push_subscriptions enable row level security;
@@ -1005,11 +1234,21 @@ alter table refresh_tokens enable row level security;
 
 alter table reminders enable row level security;
 
+alter table sections enable row level security;
+
 alter table sessions enable row level security;
 
 alter table signing_keys enable row level security;
 
 alter table suggestion_dismissals enable row level security;
+
+alter table task_filters enable row level security;
+
+alter table task_habit_logs enable row level security;
+
+alter table task_series enable row level security;
+
+alter table tasks enable row level security;
 
 alter table throttles enable row level security;
 
@@ -1081,6 +1320,8 @@ create policy jobs_insert on jobs as permissive for insert to wellspring_app wit
 
 create policy jobs_work on jobs as permissive for all to wellspring_worker using (true);
 
+create policy labels_own on labels as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy mail_links_expire on mail_links as permissive for all to wellspring_worker using (true);
 
 create policy mail_links_own on mail_links as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -1107,6 +1348,8 @@ create policy personal_access_tokens_own on personal_access_tokens as permissive
 
 create policy plans_own on plans as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy projects_own on projects as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy push_subscriptions_own on push_subscriptions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy refresh_tokens_expire on refresh_tokens as permissive for all to wellspring_worker using (true);
@@ -1117,11 +1360,23 @@ create policy reminders_look on reminders as permissive for select to wellspring
 
 create policy reminders_own on reminders as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy sections_own on sections as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy sessions_expire on sessions as permissive for all to wellspring_worker using (true);
 
 create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy suggestion_dismissals_own on suggestion_dismissals as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy task_filters_own on task_filters as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy task_habit_logs_own on task_habit_logs as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy task_series_own on task_series as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy tasks_own on tasks as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy tasks_trash on tasks as permissive for select to wellspring_worker using ((deleted_at IS NOT NULL));
 
 create policy throttles_sweep on throttles as permissive for all to wellspring_worker using (true);
 
@@ -1137,14 +1392,15 @@ AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $fun
 ;
 
 CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
+ RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+            u.quick_add_marks, u.shortcuts
         from personal_access_tokens t
         join users u on u.user_id = t.user_id
         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
@@ -1215,14 +1471,15 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+            u.quick_add_marks, u.shortcuts
         from sessions s
         join users u on u.user_id = s.user_id
         where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
@@ -1231,14 +1488,15 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session_by_id(owner uuid, id uuid, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean)
+ RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
             u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks
+            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+            u.quick_add_marks, u.shortcuts
         from sessions s
         join users u on u.user_id = s.user_id
         where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
@@ -1385,6 +1643,8 @@ grant insert, select, update on job_schedules to wellspring_worker;
 
 grant delete, insert, select, update on jobs to wellspring_worker;
 
+grant delete, insert, select, update on labels to wellspring_app;
+
 grant insert, select, update on mail_links to wellspring_app;
 
 grant delete on mail_links to wellspring_worker;
@@ -1409,6 +1669,8 @@ grant delete on personal_access_tokens to wellspring_worker;
 
 grant delete, insert, select, update on plans to wellspring_app;
 
+grant delete, insert, select, update on projects to wellspring_app;
+
 grant delete, insert, select, update on push_subscriptions to wellspring_app;
 
 grant insert, select, update on refresh_tokens to wellspring_app;
@@ -1417,11 +1679,21 @@ grant delete on refresh_tokens to wellspring_worker;
 
 grant delete, insert, select, update on reminders to wellspring_app;
 
+grant delete, insert, select, update on sections to wellspring_app;
+
 grant insert, select, update on sessions to wellspring_app;
 
 grant delete on sessions to wellspring_worker;
 
 grant insert, select on suggestion_dismissals to wellspring_app;
+
+grant delete, insert, select, update on task_filters to wellspring_app;
+
+grant delete, insert, select, update on task_habit_logs to wellspring_app;
+
+grant delete, insert, select, update on task_series to wellspring_app;
+
+grant delete, insert, select, update on tasks to wellspring_app;
 
 grant delete, select on throttles to wellspring_worker;
 
@@ -1448,6 +1720,8 @@ grant select (rotated_at, replaced_at) on refresh_tokens to wellspring_worker;
 grant select (user_id, next_at) on reminders to wellspring_worker;
 
 grant select (idle_expires_at, expires_at, ended_at) on sessions to wellspring_worker;
+
+grant select (user_id, deleted_at) on tasks to wellspring_worker;
 
 grant execute on function current_user_id() to wellspring_app, wellspring_worker;
 

@@ -6,7 +6,7 @@ test("a calendar is made and revoked", async ({ page, open, person, guard }) => 
   guard.allowFailedRequests();
   await open("/app/settings/calendar");
   await page.getByLabel("Name", { exact: true }).fill("Phone");
-  await page.getByLabel("Ring at each reminder").uncheck();
+  await page.getByLabel("Ring at each time").uncheck();
   await page.getByRole("button", { name: "Make calendar" }).click();
   const address = await page.locator("code.secret").innerText();
   expect(page.url()).not.toContain(new URL(address).pathname.split("/").at(-1)?.replace(".ics", "") ?? "");

@@ -37,8 +37,8 @@ test("a calendar without a name keeps what was chosen", async ({ page, open, per
   guard.allowFailedRequests();
   await open("/app/settings/calendar");
   await expectSynced(page, person.rest.userId);
-  await page.getByLabel("Ring at each reminder").uncheck({ force: true });
+  await page.getByLabel("Ring at each time").uncheck({ force: true });
   await page.getByRole("button", { name: "Make calendar" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByLabel("Ring at each reminder")).not.toBeChecked();
+  await expect(page.getByLabel("Ring at each time")).not.toBeChecked();
 });

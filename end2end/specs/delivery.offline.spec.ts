@@ -1,6 +1,6 @@
 // Between the press and the server lies a network that does everything it should not. Each press counts once.
 import { mark, row, tick, told } from "../fixtures/app.js";
-import { expectSynced, expectWaiting } from "../fixtures/device.js";
+import { expectForgotten, expectSynced, expectWaiting } from "../fixtures/device.js";
 import { dayFrom, expect, expectStarted, makePerson, signInContext, test } from "../fixtures/index.js";
 import { captivePortal, intercept, loseAnswer, loseRequest, unavailable } from "../fixtures/network.js";
 import { glasses, water } from "../fixtures/water.js";
@@ -181,6 +181,7 @@ test("what the server refuses is kept, told, and can be discarded", async ({ pag
 
 test("signing out with work that waits asks what to do, and keeping it keeps it", async ({ page, open, person, context, server }) => {
   test.slow();
+  await person.rest.createTask({ title: "Call Ana" });
   const habit = await water(page, open, person);
   const stop = await intercept(context, loseRequest);
   await tick(page, "Water").click();
@@ -195,6 +196,7 @@ test("signing out with work that waits asks what to do, and keeping it keeps it"
   await page.getByRole("button", { name: "Sign out" }).click();
   await dialog.getByRole("button", { name: "Sign out, keep them on this device" }).click();
   await expect(page).toHaveURL(`${server.url}/signed-out`);
+  await expectForgotten(page, person.rest.userId);
   expect(await glasses(person, habit)).toBe(null);
   await stop();
   await open("/sign-in");

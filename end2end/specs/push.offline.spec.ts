@@ -123,6 +123,31 @@ test("an open page shows at once what was answered outside of it", async ({ page
   expect(await service.messages()).toEqual([]);
 });
 
+test("a task is done from its reminder without a network", async ({ page, open, person, server, context }) => {
+  const task = await person.rest.createTask({ title: "Call the bank", due: { day: dayFrom(0), time: "00:05" }, repeat: "FREQ=DAILY" });
+  await open(`/app/tasks/${task.id}`);
+  await expectSynced(page, person.rest.userId);
+  await expectReadyForOffline(page);
+  const worker = await WorkerSide.of(context, server);
+  await context.setOffline(true);
+  const data = { task_id: task.id, day: dayFrom(0), kind: "task_reminder", user_id: person.rest.userId };
+  const notification = {
+    title: "Call the bank",
+    body: "It is due now.",
+    navigate: `${server.url}/app/tasks/${task.id}`,
+    tag: "call",
+    data: { ...data, done: {} },
+    actions: [{ action: "done", title: "Done" }],
+  };
+  await worker.push({ web_push: 8030, notification });
+  await worker.press("call", "done");
+  await expect(page.getByRole("button", { name: "Open Call the bank again" })).toBeVisible();
+  await expectWaiting(page, person.rest.userId, 1);
+  await context.setOffline(false);
+  await expect.poll(async () => (await person.rest.tasks("open")).map(({ due }) => due?.day)).toEqual([dayFrom(1)]);
+  await expectWaiting(page, person.rest.userId, 0);
+});
+
 test("a device is tried by its owner, says what became of it, and is stopped", async ({ page, open, person, service }) => {
   await open(SETTINGS);
   await expectSynced(page, person.rest.userId);

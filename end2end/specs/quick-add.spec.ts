@@ -1,7 +1,7 @@
 // Quick add from everywhere: by its button, by a key, with what was understood as chips; and the other keys.
 import { expectSynced } from "../fixtures/device.js";
-import { expect, test } from "../fixtures/index.js";
-import type { Locator, Page } from "@playwright/test";
+import { expect, expectStarted, test } from "../fixtures/index.js";
+import type { BrowserContext, Locator, Page, Route } from "@playwright/test";
 
 const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "New task" });
 const line = (page: Page): Locator => dialog(page).getByRole("textbox", { name: "Task", exact: true });
@@ -48,6 +48,7 @@ test("a project of a new name is made only when that was said", async ({ page, o
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Dig #Garden");
   await page.keyboard.press("Enter");
   await expect(dialog(page).getByText(/There is no project called .Garden. yet/)).toBeVisible();
@@ -64,6 +65,7 @@ test("what was added is taken back", async ({ page, open, person }) => {
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Buy milk");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await person.rest.openTasks()).length).toBe(1);
@@ -111,6 +113,84 @@ test("the signs of another app are read by whoever chose them", async ({ page, o
   await open("/app");
   await expectSynced(page, person.rest.userId);
   await page.keyboard.press("Control+k");
+  await expect(line(page)).toBeFocused();
   await page.keyboard.type("Dig #1 *spade !4");
   await expect(pieces(page)).toHaveText(["Label: spade", "Priority: high"]);
+});
+
+test("nobody has to wait for the dialog", async ({ page, open, person }) => {
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Call Ana n/a? tomorrow");
+  await expect(line(page)).toBeFocused();
+  await expect(line(page)).toHaveValue("Call Ana n/a? tomorrow");
+  await page.keyboard.type(" p1");
+  await expect(line(page)).toHaveValue("Call Ana n/a? tomorrow p1");
+  await expect(pieces(page)).toHaveText(["Tomorrow", "Priority: high"]);
+  await expect(page).toHaveURL(/\/app$/);
+});
+
+test.describe("while the dialog is fetched", () => {
+  // What a service worker fetches is out of a test's reach.
+  test.use({ serviceWorkers: "block" });
+
+  const CODE = "**/split_quick.wasm";
+
+  /** Keeps the code of the dialog back until what this gives is called. */
+  async function holdBack(context: BrowserContext, answer: (route: Route) => Promise<void>): Promise<() => void> {
+    let release = (): void => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    await context.route(CODE, async (route) => {
+      await released;
+      await answer(route);
+    });
+    return () => release();
+  }
+
+  test("keys are kept, and the line begins with them", async ({ page, open, person, context }) => {
+    const release = await holdBack(context, (route) => route.continue());
+    await open("/app");
+    await expectSynced(page, person.rest.userId);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Buy nuts / milkk");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("? p1");
+    await expect(dialog(page)).toBeHidden();
+    release();
+    await page.keyboard.type(" tom");
+    await expect(line(page)).toHaveValue("Buy nuts / milk? p1 tom");
+    await expect(line(page)).toBeFocused();
+    await page.keyboard.type("orrow");
+    await expect(line(page)).toHaveValue("Buy nuts / milk? p1 tomorrow");
+    await expect(pieces(page)).toHaveText(["Priority: high", "Tomorrow"]);
+    await page.keyboard.press("Enter");
+    await expect(dialog(page).getByText("Added: Buy nuts / milk?")).toBeVisible();
+    // Nothing of it comes again with the next one.
+    await expect(line(page)).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toBeHidden();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Rest");
+    await expect(line(page)).toHaveValue("Rest");
+  });
+
+  test("where it does not come, the page has what was typed", async ({ page, open, person, context, guard }) => {
+    guard.allowFailedRequests();
+    guard.allow(/wasm|WebAssembly/i);
+    const release = await holdBack(context, (route) => route.fulfill({ status: 404, body: "" }));
+    await open("/app");
+    await expectSynced(page, person.rest.userId);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Buy milk");
+    release();
+    await expect(page).toHaveURL(/\/app\/add\?line=Buy(%20|\+)milk/);
+    await context.unroute(CODE);
+    await page.reload();
+    await expectStarted(page);
+    await expect(page.getByRole("textbox", { name: "Task", exact: true })).toHaveValue("Buy milk");
+  });
 });

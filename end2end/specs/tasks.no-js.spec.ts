@@ -82,6 +82,17 @@ test("several are planned at once, and taken back at once", async ({ page, open,
   expect(await planned()).toBe(0);
 });
 
+test("a part that is chosen with its whole is deleted with it, and comes back", async ({ page, open, person }) => {
+  const whole = await person.rest.createTask({ title: "Paint the fence" });
+  await person.rest.createTask({ title: "Buy paint", parent_id: whole.id });
+  await open("/app/tasks/inbox?choose=true");
+  for (const title of ["Paint the fence", "Buy paint"]) await page.getByRole("checkbox", { name: `Choose ${title}` }).check();
+  await page.getByRole("form", { name: "With the chosen tasks" }).getByRole("button", { name: "Delete" }).click();
+  expect(await person.rest.tasks("open")).toEqual([]);
+  await undo(page, "Deleted. It stays in the trash for 30 days.");
+  expect((await person.rest.tasks("open")).map((task) => task.title).sort()).toEqual(["Buy paint", "Paint the fence"]);
+});
+
 test("what was left over is planned again", async ({ page, open, person }) => {
   await person.rest.createTask({ title: "Since yesterday", due: { day: dayFrom(-1) } });
   await open("/app");

@@ -53,10 +53,10 @@ test("a task is made, changed, done and opened again", async ({ page, open, pers
   await expect(page.getByText("0 of 2 done").first()).toBeVisible();
   await tick(page, "Ask for the key").click();
   await expect(page.getByText("1 of 2 done").first()).toBeVisible();
-  await page.getByLabel("Add a line").fill("Say thanks");
+  await page.getByRole("textbox", { name: "Add a line" }).fill("Say thanks");
   await page.keyboard.press("Enter");
   await expect(titles(page, "Checklist")).toHaveText(["Ask for the key", "Ask for the date", "Say thanks"]);
-  await expect(page.getByLabel("Add a line")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Add a line" })).toBeFocused();
 
   await page.getByRole("link", { name: "Edit", exact: true }).first().click();
   await page.getByLabel("What there is to do").fill("Call Ana and Ben");
@@ -169,6 +169,32 @@ test("several are chosen, changed once and taken back once", async ({ page, open
   await expect.poll(planned).toEqual([null, null, null]);
 });
 
+test("a part that is chosen with its whole goes where that goes", async ({ page, open, person }) => {
+  const project = await person.rest.createProject("Garden");
+  const whole = await person.rest.createTask({ title: "Paint the fence" });
+  const part = await person.rest.createTask({ title: "Buy paint", parent_id: whole.id });
+  const both = async (): Promise<void> => {
+    for (const title of ["Paint the fence", "Buy paint"]) await page.getByRole("checkbox", { name: `Choose ${title}` }).check();
+  };
+  await open("/app/tasks/inbox?choose=true");
+  await expectSynced(page, person.rest.userId);
+  await both();
+  await page.getByText("To a day or a project").click();
+  await page.getByLabel("Project", { exact: true }).selectOption({ label: "Garden" });
+  await page.getByRole("button", { name: "Move there" }).click();
+  await expect.poll(async () => (await person.rest.task(part.id)).project_id).toBe(project.id);
+  expect((await person.rest.task(part.id)).parent_id).toBe(whole.id);
+
+  await open(`/app/tasks/projects/${project.id}?choose=true`);
+  await both();
+  await page.getByRole("form", { name: "With the chosen tasks" }).getByRole("button", { name: "Delete" }).click();
+  await expect.poll(async () => person.rest.tasks("open")).toEqual([]);
+  // Nothing of it was refused.
+  await open("/app/settings/sync");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Not accepted" })).toHaveCount(0);
+});
+
 test("what was left over is planned again as one, and taken back as one", async ({ page, open, person }) => {
   for (const days of [-1, -4]) await person.rest.createTask({ title: `Since ${days}`, due: { day: dayFrom(days) } });
   await open("/app");
@@ -179,6 +205,21 @@ test("what was left over is planned again as one, and taken back as one", async 
   await expect(titles(page, "Tasks of today")).toHaveCount(2);
   await undo(page, "Planned.");
   await expect(titles(page, "Tasks from earlier")).toHaveText(["Since -4", "Since -1"]);
+});
+
+test("what is dismissed is not suggested again, on this device either", async ({ page, open, person }) => {
+  const overdue = await person.rest.createTask({ title: "Renew the passport", due: { day: dayFrom(-3) } });
+  await open("/app");
+  await expectSynced(page, person.rest.userId);
+  // What is alive has taken the place of what was sent.
+  await expect(page.locator(".today-tasks__sent")).toBeEmpty();
+  await page.locator("summary").filter({ hasText: "Room for one more?" }).click();
+  await page.getByRole("button", { name: `Do not suggest ${overdue.title} again` }).click();
+  await expect(list(page, "Suggested tasks")).toHaveCount(0);
+  await expectSynced(page, person.rest.userId);
+  await open("/app");
+  await expect(list(page, "Tasks from earlier")).toContainText("Renew the passport");
+  await expect(page.locator("summary").filter({ hasText: "Room for one more?" })).toHaveCount(0);
 });
 
 test("a task with open parts is asked about before it is done", async ({ page, open, person }) => {

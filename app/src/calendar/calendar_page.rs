@@ -24,7 +24,7 @@ pub(crate) fn calendar_view(page: PageState<CalendarView>) -> AnyView {
         view! {
             <Empty
                 title="No calendar yet"
-                text="Your phone or computer can show your reminders in its own calendar, and ring for them."
+                text="Your phone or computer can show your reminders and the tasks that are due in its own calendar, and ring for them."
                 icon=IconName::Calendar
             />
         }
@@ -50,7 +50,7 @@ fn NewAddress(address: String) -> impl IntoView {
         <Notice tone=Tone::Warning>
             <p>
                 "Copy this address now and subscribe to it in your calendar. It is not shown again, and whoever has it can \
-                 read your reminders."
+                 read your reminders and tasks."
             </p>
             <p>
                 <code class="secret">{address.clone()}</code>
@@ -97,7 +97,7 @@ fn NewCalendar(draft: Option<Draft>) -> impl IntoView {
                 />
                 <Checkbox
                     name="alarms"
-                    label="Ring at each reminder"
+                    label="Ring at each time"
                     checked=rings
                     hint="Some calendars ask you once more whether they may."
                 />

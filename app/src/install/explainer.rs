@@ -15,7 +15,7 @@ pub fn PermissionExplainer() -> impl IntoView {
         Memo::new(move |_| surroundings.with(|found| !found.is_installed && found.way == Some(Way::ShareSheet)));
     view! {
         <p class="measure">
-            "Wellspring would like to send one thing: the reminders that you set, at the times that you chose, and only while the habit is still open. No news, no offers."
+            "Wellspring would like to send one thing: the reminders that you set, at the times that you chose, and only while the habit or the task is still open. No news, no offers."
         </p>
         <p class="quiet measure">
             "When you switch this on, your browser asks whether it may. You can take it back here or in the browser's settings at any time, and everything else works without it."

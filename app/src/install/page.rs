@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn without_a_script_every_way_is_described_and_no_button_promises_one() {
         let html = render("/app/settings/install", || view! { <InstallPage/> }.into_any());
-        for words in ["Add to Home Screen", "Android", "Computer", "only while the habit is still open"] {
+        for words in ["Add to Home Screen", "Android", "Computer", "only while the habit or the task is still open"] {
             assert!(html.contains(words), "{words}: {html}");
         }
         assert!(!html.contains("type=\"button\""), "{html}");

@@ -7,9 +7,9 @@ use domain::habits::{
 };
 use domain::identity::{DisplayName, Preferences};
 use domain::ids::{GroupId, HabitId, IdentityId, LabelId, ProjectId, SectionId, TaskId, UserId};
-use domain::reminders::Reminder;
+use domain::reminders::{HabitReminder, Reminder, ReminderSubject, TaskReminder, TaskReminderTime};
 use domain::tasks::{Label, Project, SavedFilter, Section, Task, TaskSeries};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -49,7 +49,7 @@ pub struct Replica {
     pub pauses: Vec<Pause>,
     /// By position and then id, without those of habits that are deleted.
     pub stacks: Vec<Stack>,
-    /// By time and then id, without those of habits that are deleted.
+    /// By time and then id, without those of habits and tasks that are deleted.
     pub reminders: Vec<Reminder>,
     /// Documents of any kind that are only on this device so far.
     pub pending_documents: BTreeSet<Uuid>,
@@ -117,15 +117,18 @@ impl Replica {
         self.identities.sort_by_key(|identity| (identity.position, identity.id));
         self.pauses.sort_by_key(|pause| (pause.from_day, pause.id));
         self.stacks.sort_by_key(|stack| (stack.position, stack.id));
-        self.reminders.sort_by_key(|reminder| (reminder.at, reminder.id));
+        self.reminders.sort_by_key(|reminder| (place_of(reminder), reminder.id()));
         self.projects.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
         self.sections.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
         self.labels.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
         self.task_filters.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));
-        let Self { habits, stacks, reminders, .. } = self;
+        let Self { habits, stacks, reminders, tasks, .. } = self;
         let is_here = |id: HabitId| habits.iter().any(|input| input.habit.id == id);
         stacks.retain(|stack| is_here(stack.follower_habit_id) && stack.anchor_habit_id.is_none_or(is_here));
-        reminders.retain(|reminder| is_here(reminder.habit_id));
+        reminders.retain(|reminder| match reminder.subject() {
+            ReminderSubject::Habit(habit) => is_here(habit),
+            ReminderSubject::Task(task) => tasks.get(task).is_some_and(|task| task.deleted_at.is_none()),
+        });
     }
 
     /// A document of any kind.
@@ -139,7 +142,7 @@ impl Replica {
             DocumentKind::Pause => self.pauses.iter().find(|pause| pause.id.0 == id).cloned().map(Document::Pause),
             DocumentKind::Stack => self.stacks.iter().find(|stack| stack.id.0 == id).cloned().map(Document::Stack),
             DocumentKind::Reminder => {
-                self.reminders.iter().find(|reminder| reminder.id.0 == id).cloned().map(Document::Reminder)
+                self.reminders.iter().find(|reminder| reminder.id().0 == id).cloned().map(Document::Reminder)
             }
             DocumentKind::Project => {
                 self.projects.iter().find(|project| project.id.0 == id).cloned().map(Document::Project)
@@ -180,8 +183,13 @@ impl Replica {
     }
 
     /// The reminders of a habit by their time.
-    pub fn reminders_of(&self, habit: HabitId) -> impl Iterator<Item = &Reminder> {
-        self.reminders.iter().filter(move |reminder| reminder.habit_id == habit)
+    pub fn reminders_of(&self, habit: HabitId) -> impl Iterator<Item = &HabitReminder> {
+        self.reminders.iter().filter_map(Reminder::of_habit).filter(move |reminder| reminder.habit_id == habit)
+    }
+
+    /// The reminders of a task, those that count minutes last.
+    pub fn reminders_of_task(&self, task: TaskId) -> impl Iterator<Item = &TaskReminder> {
+        self.reminders.iter().filter_map(Reminder::of_task).filter(move |reminder| reminder.task_id == task)
     }
 
     /// A task, done ones included; none for one in the trash.
@@ -220,4 +228,14 @@ impl Replica {
     pub fn is_pending(&self, id: HabitId, day: Option<Date>) -> bool {
         self.pending.contains(&(id, day))
     }
+}
+
+/// By the time of the day; what has none comes last, as the server has it.
+fn place_of(reminder: &Reminder) -> (bool, Option<Time>) {
+    let at = match reminder {
+        Reminder::Habit(reminder) => Some(reminder.at),
+        Reminder::Task(TaskReminder { when: TaskReminderTime::OnDay { at, .. }, .. }) => Some(*at),
+        Reminder::Task(_) => None,
+    };
+    (at.is_none(), at)
 }

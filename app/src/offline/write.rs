@@ -48,6 +48,8 @@ pub enum Write {
     ChangeTask { id: TaskId, change: TaskChange },
     /// Says that a task is done, now. `log_habit`: its habit is checked in with it.
     CompleteTask { id: TaskId, log_habit: bool },
+    /// Says that a task is done as it was before it was opened again: at that time, and on that day.
+    CompleteTaskAgain { id: TaskId, at: Timestamp, day: Date, log_habit: bool },
     /// Opens a task again. Its next occurrence goes, unless somebody has used it: then the server refuses, because its owner
     /// has to be asked, see [`Self::ReopenTaskBeside`].
     ReopenTask { id: TaskId },
@@ -63,10 +65,16 @@ pub enum Write {
     PlanEachTask { plans: Vec<TaskPlan> },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
+    /// Adds minutes to the time that a task took, or takes some away.
+    SpendTime { id: TaskId, minutes: i32 },
+    /// Says that a task is not to be suggested for today any more.
+    DismissTask { id: TaskId },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },
+    /// Puts a project, a section, a label or a filter at a place of its list.
+    OrderDocument { kind: DocumentKind, id: Uuid, position: OrderKey },
 }
 
 /// Why several days are written together.

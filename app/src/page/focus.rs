@@ -1,4 +1,4 @@
-//! Where the focus goes: to an element by its id, back to the button of a menu that closes, and along with a row that
+//! Where the focus goes: to an element by its id, into a field with what was typed before it was there, back to the button of a menu that closes, and along with a row that
 //! moves. On the server these do nothing: there is no focus.
 
 use leptos::prelude::*;
@@ -9,6 +9,14 @@ pub fn focus_on(id: String) {
     request_animation_frame(move || browser::focus_by_id(&id));
     #[cfg(not(feature = "hydrate"))]
     drop(id);
+}
+
+/// Moves the focus to the field of this id and writes at its end, as if that had been typed there.
+pub fn type_into(id: &str, text: &str) {
+    #[cfg(feature = "hydrate")]
+    browser::type_into(id, text);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (id, text);
 }
 
 /// Closes the menu that a form or link lies in, because nothing else would. Its button takes the focus: what was pressed
@@ -34,11 +42,25 @@ pub fn keeping_focus<T: Clone + Send + Sync + 'static>(order: Memo<Vec<T>>) -> i
 mod browser {
     use leptos::prelude::*;
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlElement};
+    use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
     pub(super) fn focus_by_id(id: &str) {
         if let Some(element) = document().get_element_by_id(id).and_then(focusable) {
             focus(&element);
+        }
+    }
+
+    pub(super) fn type_into(id: &str, text: &str) {
+        let element = document().get_element_by_id(id);
+        let Some(field) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else { return };
+        focus(&field);
+        // Sets the caret behind it, unlike a value that comes by the attribute.
+        field.set_value(&(field.value() + text));
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+            // Fails only for an event that is on its way already.
+            let _ = field.dispatch_event(&event);
         }
     }
 

@@ -21,7 +21,7 @@ pub use done_notice::DoneNotice;
 pub use done_tasks::{TaskDeed, TasksDone};
 pub use draft::{Draft, FormState};
 pub use fields::{form_around, read_fields};
-pub use focus::{close_menu, focus_on, keeping_focus};
+pub use focus::{close_menu, focus_on, keeping_focus, type_into};
 pub use go::use_go;
 pub use head::{PageHead, PendingFocus};
 pub use load::{Loaded, PageState, load_online_page, load_online_page_of, load_page, load_page_or_replica, query_text};

@@ -6,19 +6,20 @@ use ui::Dialog;
 use uuid::Uuid;
 
 use super::{
-    QuickAddWorld,
+    Ahead, QuickAddWorld,
+    fields::LINE_ID,
     form::{LineForm, Writing},
     line::Begun,
     signs::Signs,
 };
 use crate::{
     offline::{Replica, use_offline},
-    page::FormState,
+    page::{FormState, type_into},
 };
 
-/// The dialog. What was written stays when it is closed by mistake.
+/// The dialog. It goes on with what was typed `ahead` of it, and what was written stays when it is closed by mistake.
 #[component]
-pub(crate) fn QuickAddDialog(open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn QuickAddDialog(open: RwSignal<bool>, ahead: Ahead) -> impl IntoView {
     let world = from_replica(QuickAddWorld::of_replica, QuickAddWorld::default);
     let preferences =
         from_replica(|replica| Some(replica.user.preferences.clone()), || Preferences::in_zone(TimeZoneName::utc()));
@@ -27,6 +28,12 @@ pub(crate) fn QuickAddDialog(open: RwSignal<bool>) -> impl IntoView {
     Effect::new(move |_| {
         if open.get() {
             writing.added.set(None);
+            // By then the dialog is open and its field has the focus. Until then keys are kept, so none falls in between.
+            request_animation_frame(move || {
+                if let Some(line) = ahead.take() {
+                    type_into(LINE_ID, &line);
+                }
+            });
         }
     });
     view! {

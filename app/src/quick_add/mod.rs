@@ -1,6 +1,7 @@
 //! A task from one line of words, from everywhere: a page, and a dialog over any page. Both are one form, which reads the
 //! line as it is written, by the rules that the server uses.
 
+mod ahead;
 mod chips;
 mod dialog;
 mod fields;
@@ -12,6 +13,7 @@ mod signs;
 mod world;
 mod write;
 
+pub(crate) use ahead::Ahead;
 pub(crate) use dialog::QuickAddDialog;
 pub use page::QuickAddPage;
 pub use server_fns::{LoadQuickAdd, QuickAdd, QuickAddForm, load_quick_add, quick_add};

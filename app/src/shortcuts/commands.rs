@@ -16,6 +16,7 @@ use crate::{
     areas::fetch_dialogs,
     offline::{Offline, use_offline},
     page::{focus_on, use_go},
+    quick_add::Ahead,
 };
 
 /// Where quick add is a page.
@@ -31,15 +32,33 @@ struct Layers {
     dialogs: RwSignal<Option<Dialogs>>,
     add: RwSignal<bool>,
     list: RwSignal<bool>,
+    ahead: Ahead,
 }
 
 impl Layers {
+    fn new() -> Self {
+        let (add, list) = (RwSignal::new(false), RwSignal::new(false));
+        Self { dialogs: RwSignal::new(None), add, list, ahead: Ahead::new() }
+    }
+
+    /// Opens quick add, or goes to its page; what is typed until then comes along.
+    fn open_quick_add(self, go: impl Fn(&str) + 'static) {
+        if self.ahead.is_kept() {
+            return;
+        }
+        if self.dialogs.with_untracked(Option::is_none) {
+            self.ahead.start();
+        }
+        self.open(Opened::QuickAdd, move || go(self.ahead.address().as_deref().unwrap_or(ADD)));
+    }
+
     /// Opens a dialog, or goes where the same is a page when it cannot be fetched.
     fn open(self, opened: Opened, otherwise: impl FnOnce() + 'static) {
         spawn_local(async move {
             if self.dialogs.with_untracked(Option::is_none) {
                 match fetch_dialogs().await {
-                    Ok(dialogs) => self.dialogs.set(Some(dialogs)),
+                    // Whoever asks for both while they are fetched must not have those that are open made again.
+                    Ok(dialogs) => self.dialogs.maybe_update(|known| known.replace(dialogs).is_none()),
                     Err(_) => return otherwise(),
                 }
             }
@@ -55,7 +74,7 @@ impl Layers {
 #[component]
 pub(crate) fn Commands() -> impl IntoView {
     let (offline, go, path) = (use_offline(), use_go(), use_location().pathname);
-    let layers = Layers { dialogs: RwSignal::new(None), add: RwSignal::new(false), list: RwSignal::new(false) };
+    let layers = Layers::new();
     let is_at = move |place: &str| path.with_untracked(|path| path.trim_end_matches('/') == place);
     let run = move |asked: Command| {
         let go = go.clone();
@@ -63,14 +82,14 @@ pub(crate) fn Commands() -> impl IntoView {
             Command::Add if is_at(ADD) => focus_on(LINE_ID.to_owned()),
             // Without this device's own data only the page knows what a line can name.
             Command::Add if !knows_names(offline) => go(ADD),
-            Command::Add => layers.open(Opened::QuickAdd, move || go(ADD)),
+            Command::Add => layers.open_quick_add(go),
             Command::Search if is_at(SEARCH) => focus_on(SEARCH_ID.to_owned()),
             Command::Search => go(SEARCH),
             Command::List => layers.open(Opened::Shortcuts, || {}),
         }
     };
     let by_button = run.clone();
-    listen(offline, run);
+    listen(offline, layers.ahead, run);
     let press = move |event: ev::MouseEvent| {
         // Another tab or window is asked for with a key that is held.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) && knows_names(offline) {
@@ -87,8 +106,8 @@ pub(crate) fn Commands() -> impl IntoView {
                 <span class="add-task__text">"Add a task"</span>
             </a>
         </nav>
-        {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::QuickAdd, layers.add))}
-        {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::Shortcuts, layers.list))}
+        {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::QuickAdd, layers.add, layers.ahead))}
+        {move || layers.dialogs.get().map(|dialogs| dialogs(Opened::Shortcuts, layers.list, layers.ahead))}
     }
 }
 
@@ -97,11 +116,13 @@ fn knows_names(offline: Offline) -> bool {
     untrack(|| offline.can_write()) && offline.replica().with_untracked(Option::is_some)
 }
 
-fn listen(offline: Offline, run: impl Fn(Command) + Clone + 'static) {
+fn listen(offline: Offline, ahead: Ahead, run: impl Fn(Command) + Clone + 'static) {
     Effect::new(move |_| {
         let run = run.clone();
         let listener = window_event_listener(ev::keydown, move |event| {
-            if let Some(asked) = asked(&event, offline) {
+            if ahead.keeps(&event) {
+                event.prevent_default();
+            } else if let Some(asked) = asked(&event, offline) {
                 event.prevent_default();
                 run(asked);
             }

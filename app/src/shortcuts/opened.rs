@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::quick_add::Ahead;
+
 /// A dialog over any page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Opened {
@@ -9,5 +11,5 @@ pub(crate) enum Opened {
     Shortcuts,
 }
 
-/// How what was fetched makes its dialogs.
-pub(crate) type Dialogs = fn(Opened, RwSignal<bool>) -> AnyView;
+/// How what was fetched makes its dialogs: whether they are open, and what was typed ahead of them.
+pub(crate) type Dialogs = fn(Opened, RwSignal<bool>, Ahead) -> AnyView;

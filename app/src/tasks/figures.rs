@@ -37,10 +37,10 @@ pub(super) fn labels_view(labels: &[Label], tasks: &[Task]) -> LabelsView {
 }
 
 /// What was done, one page of it.
-pub(super) fn completed_view(tasks: &[Task], search: &str, page: usize) -> CompletedView {
+pub(super) fn completed_view(tasks: &[Task], search: &str, page: usize, today: Date) -> CompletedView {
     let page = page.max(1);
     let request = CompletedRequest { search: search.to_owned(), skip: (page - 1) * ROWS, limit: ROWS };
-    CompletedView { search: search.to_owned(), page, found: completed_tasks(tasks, &request) }
+    CompletedView { today, search: search.to_owned(), page, found: completed_tasks(tasks, &request) }
 }
 
 /// What a filter finds on this device, or why it cannot be read.

@@ -1,7 +1,5 @@
 //! The pages of tasks from this device's own replica: the same pure functions that the server calls on its rows.
 
-use std::collections::BTreeSet;
-
 use domain::{
     ids::{ProjectId, TaskId},
     tasks::{
@@ -9,6 +7,7 @@ use domain::{
         calendar_tasks, filter::TaskNames, habits_without_vote, inbox_tasks, minutes_left, one_task, project_tasks,
         today_tasks, upcoming_tasks,
     },
+    time::plain_day,
 };
 use jiff::civil::Date;
 
@@ -41,15 +40,14 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
     let cal = replica.calendar(today);
     let clock = wall_now(&replica.user.preferences.time_zone);
     let minutes_left = clock.map_or(0, |clock| minutes_left(clock.time(), &replica.tasks, cal));
-    // What was dismissed is known to the server only.
-    let (without_vote, dismissed) = (habits_without_vote(&replica.habits, cal), BTreeSet::new());
-    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote, dismissed: &dismissed };
+    let without_vote = habits_without_vote(&replica.habits, cal);
+    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote };
     listed(replica, today_tasks(&replica.tasks, &request))
 }
 
 /// The days to come.
 pub(super) fn upcoming_of(replica: &Replica, today: Date, from: Option<&str>) -> Listed<UpcomingTasks> {
-    let from = from.and_then(|from| from.parse().ok()).unwrap_or(today);
+    let from = from.and_then(plain_day).unwrap_or(today);
     let cal = replica.calendar(today);
     listed(replica, upcoming_tasks(&replica.tasks, &replica.task_series, cal, from, DAYS_AHEAD))
 }
@@ -66,7 +64,7 @@ pub(super) fn calendar_of(
     span: CalendarSpan,
     day: Option<&str>,
 ) -> Listed<CalendarTasks> {
-    let around = day.and_then(|day| day.parse().ok()).unwrap_or(today);
+    let around = day.and_then(plain_day).unwrap_or(today);
     let cal = replica.calendar(today);
     listed(replica, calendar_tasks(&replica.tasks, &replica.task_series, cal, span, around))
 }
@@ -97,11 +95,17 @@ pub(super) fn filters_of(replica: &Replica, today: Date, asked: Option<&str>) ->
 }
 
 /// What was done.
-pub(super) fn completed_of(replica: &Replica, search: &str, page: usize) -> Listed<CompletedView> {
-    listed(replica, completed_view(&replica.tasks, search, page))
+pub(super) fn completed_of(replica: &Replica, today: Date, search: &str, page: usize) -> Listed<CompletedView> {
+    listed(replica, completed_view(&replica.tasks, search, page, today))
 }
 
 /// One task; none when this device does not have it.
 pub(super) fn one_of(replica: &Replica, today: Date, id: TaskId) -> Option<Listed<OneTask>> {
-    Some(listed(replica, one_task(&replica.tasks, id, today)?))
+    let reminders = replica.reminders_of_task(id).cloned().collect();
+    Some(listed(replica, OneTask { reminders, ..one_task(&replica.tasks, id, today)? }))
+}
+
+/// The same with what it may become a part of.
+pub(super) fn with_parents(replica: &Replica, one: Listed<OneTask>) -> Listed<OneTask> {
+    Listed { view: one.view.with_parents(&replica.tasks), ..one }
 }

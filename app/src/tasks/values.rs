@@ -4,6 +4,7 @@ use domain::{
     ids::{HabitId, LabelId, ProjectId, SectionId},
     tasks::{CompletedTasks, FoundTasks, Label, Progress, Project, SavedFilter, Section, Task},
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What tasks belong to, by name.
@@ -24,11 +25,6 @@ impl Names {
     #[must_use]
     pub fn project(&self, id: ProjectId) -> Option<&Project> {
         self.projects.iter().find(|project| project.id == id)
-    }
-
-    /// The projects that are not put away.
-    pub fn projects_in_use(&self) -> impl Iterator<Item = &Project> {
-        self.projects.iter().filter(|project| project.archived_at.is_none())
     }
 
     /// A section by its id.
@@ -136,6 +132,8 @@ pub struct FilterMistake {
 /// What was done, with the words that were searched for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CompletedView {
+    /// The owner's day.
+    pub today: Date,
     /// The words; blank for everything.
     pub search: String,
     /// Which page of the findings, from 1.

@@ -100,7 +100,7 @@ pub(crate) fn page_state<T: Clone + PartialEq + Send + Sync + 'static>(value: T,
 /// Renders inside the router, at an address.
 pub(crate) fn render(url: &str, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> String {
     let url = url.to_owned();
-    Owner::new().with(move || {
+    let html = Owner::new().with(move || {
         provide_context(RequestUrl::new(&url));
         provide_meta_context();
         ui::provide_toasts();
@@ -113,5 +113,7 @@ pub(crate) fn render(url: &str, page: impl Fn() -> AnyView + Clone + Send + Sync
             </Router>
         }
         .to_html()
-    })
+    });
+    // Where a part may change later stands a mark, which nobody sees.
+    html.replace("<!>", "")
 }

@@ -7,7 +7,7 @@ use domain::{
     identity::TimeZoneName,
     ids::ReminderId,
     problem::{FieldError, Problem},
-    reminders::Reminder,
+    reminders::HabitReminder,
 };
 use jiff::civil::Time;
 use uuid::Uuid;
@@ -15,8 +15,8 @@ use uuid::Uuid;
 use super::fixture::{CALENDAR, TODAY, habit, habit_id, page_state, render};
 use crate::{habits::habit_view, page::Draft};
 
-fn reminder(number: u8) -> Reminder {
-    Reminder {
+fn reminder(number: u8) -> HabitReminder {
+    HabitReminder {
         id: ReminderId(Uuid::from_u128(u128::from(number))),
         habit_id: habit_id(2),
         at: Time::constant(7, 0, 0, 0),
@@ -29,7 +29,7 @@ fn reminder(number: u8) -> Reminder {
     }
 }
 
-fn html(reminders: Vec<Reminder>, query: &str, draft: Option<Draft>) -> String {
+fn html(reminders: Vec<HabitReminder>, query: &str, draft: Option<Draft>) -> String {
     let view = habit_page(&habit(2, "Read", Schedule::Daily {}), &BTreeMap::new(), CALENDAR, TODAY, 2026);
     let view = HabitPageView { reminders, ..view };
     let address = format!("/app/habits/{}{query}", habit_id(2));
@@ -44,7 +44,7 @@ fn refused(form: &str, code: &str) -> Draft {
 
 #[test]
 fn a_reminder_says_when_it_asks() {
-    let fixed = Reminder { zone: TimeZoneName::parse("Asia/Tokyo").ok(), is_on: false, ..reminder(2) };
+    let fixed = HabitReminder { zone: TimeZoneName::parse("Asia/Tokyo").ok(), is_on: false, ..reminder(2) };
     let html = html(vec![reminder(1), fixed], "", None);
     for said in [
         "07:00 on weekdays, again every 15 minutes until 09:00 while it is open",

@@ -28,7 +28,7 @@ pub use notifications::{channel_name, kind_name, kind_note, told_so_far, unread_
 #[cfg(feature = "ssr")]
 pub use offer::{why_offered, why_suggested};
 pub use quick_add::{make_words, missing_words, piece_words};
-pub use reminder::reminder_words;
+pub use reminder::{reminder_words, task_reminder_words};
 pub use repeat::repeat_words;
 pub use row::{is_settled, paused, row_note};
 pub use schedule::{aim, asked, week_from};

@@ -7,6 +7,7 @@ use domain::notifications::{Channel, NotificationKind};
 pub const fn kind_name(kind: NotificationKind) -> &'static str {
     match kind {
         NotificationKind::HabitReminder => "Reminders of habits",
+        NotificationKind::TaskReminder => "Reminders of tasks",
         NotificationKind::DailySummary => "Summary of the day",
     }
 }
@@ -16,6 +17,7 @@ pub const fn kind_name(kind: NotificationKind) -> &'static str {
 pub const fn kind_note(kind: NotificationKind) -> &'static str {
     match kind {
         NotificationKind::HabitReminder => "At the times that a habit has for it",
+        NotificationKind::TaskReminder => "At the times that a task has for it",
         NotificationKind::DailySummary => "What the day asks for, once, at the time below",
     }
 }

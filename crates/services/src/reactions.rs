@@ -20,7 +20,7 @@ pub async fn react(tx: &mut Transaction, event: &Event) -> Result<(), ServiceErr
             crate::reminders::look_again(tx).await?;
             crate::notifications::follow_days(tx).await
         }
-        // Days that were checked in are heard together, see below.
+        // Days that were checked in and tasks that are done are heard together, see below.
         Event::EmailVerified {}
         | Event::HabitCreated { .. }
         | Event::HabitReplaced { .. }
@@ -44,11 +44,11 @@ pub async fn react_to_all(tx: &mut Transaction, events: &[Event]) -> Result<(), 
 }
 
 /// Kinds with a reaction above.
-pub const HEARD: [&str; 5] =
-    ["user_signed_up", "password_changed", "person_returned", "days_moved", "habit_checked_in"];
+pub const HEARD: [&str; 6] =
+    ["user_signed_up", "password_changed", "person_returned", "days_moved", "habit_checked_in", "task_completed"];
 
 /// Kinds that nothing reacts to yet. A new kind must be put in one of the two lists.
-pub const UNHEARD: [&str; 10] = [
+pub const UNHEARD: [&str; 9] = [
     "email_verified",
     "habit_created",
     "habit_replaced",
@@ -56,7 +56,6 @@ pub const UNHEARD: [&str; 10] = [
     "entry_changed",
     "task_created",
     "task_replaced",
-    "task_completed",
     "task_reopened",
     "task_deleted",
 ];

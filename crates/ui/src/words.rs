@@ -40,6 +40,10 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("at" | "until", "required") => "Enter a time, such as 21:30.",
         ("until", "out_of_range") => "Choose an end later than the time of the reminder.",
         ("every_minutes", "required" | "out_of_range" | "not_a_number") => "Enter a number of minutes from 5 to 720.",
+        ("minutes_before", "out_of_range" | "not_a_number") => {
+            "Enter a number of minutes from 0 to 40,320, which are four weeks."
+        }
+        ("days_before", "out_of_range" | "not_a_number") => "Enter a number of days from 0 to 365.",
         ("title", "required") => "Say in a few words what is to be done.",
         ("title", "too_long") => "A title has at most 500 characters. Put the rest into the notes.",
         ("line" | "text", "too_long") => "A line has at most 1,000 characters. Put the rest into the notes.",

@@ -12,30 +12,13 @@ pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tim
     read(&text).map(Some).ok_or_else(|| D::Error::custom("not a time such as 07:30"))
 }
 
-/// Reads a time.
-///
-/// # Errors
-/// For any other spelling, and for null.
-pub fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    read(&text).ok_or_else(|| D::Error::custom("not a time such as 07:30"))
-}
-
-/// Writes a time.
-///
-/// # Errors
-/// When the serializer fails.
-pub fn write_required<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&format_args!("{:02}:{:02}", time.hour(), time.minute()))
-}
-
 /// Writes a time, or null.
 ///
 /// # Errors
 /// When the serializer fails.
 pub fn write<S: Serializer>(time: &Option<Time>, serializer: S) -> Result<S::Ok, S::Error> {
     match time {
-        Some(time) => write_required(time, serializer),
+        Some(time) => serializer.collect_str(&format_args!("{:02}:{:02}", time.hour(), time.minute())),
         None => serializer.serialize_none(),
     }
 }
@@ -65,8 +48,7 @@ mod tests {
         }
         let written = write(&Some(time(7, 5, 0, 0)), serde_json::value::Serializer).unwrap();
         assert_eq!(written, json!("07:05"));
-        assert_eq!(required(json!("23:59")).unwrap(), time(23, 59, 0, 0));
-        assert!(required(Value::Null).is_err() && required(json!("7")).is_err());
-        assert_eq!(write_required(&time(0, 0, 0, 0), serde_json::value::Serializer).unwrap(), json!("00:00"));
+        assert_eq!(write(&Some(time(0, 0, 0, 0)), serde_json::value::Serializer).unwrap(), json!("00:00"));
+        assert_eq!(write(&None, serde_json::value::Serializer).unwrap(), Value::Null);
     }
 }

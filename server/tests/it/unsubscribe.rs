@@ -29,6 +29,7 @@ async fn mailed_link(server: &TestServer, ana: &Caller) -> String {
         body: "Did you stretch?".to_owned(),
         path: "/app".to_owned(),
         habit_id: None,
+        task_id: None,
         day: None,
         expires_at: None,
     };

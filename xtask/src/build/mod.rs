@@ -8,6 +8,7 @@ mod native;
 mod site;
 mod split;
 mod stamp;
+mod strip;
 mod style;
 mod wasm;
 

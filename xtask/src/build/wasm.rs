@@ -14,6 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::front::FrontProfile;
 use super::split;
 use super::stamp::{Stamp, is_stamped};
+use super::strip;
 use crate::setup::{node, wasm};
 use crate::{paths, programs};
 
@@ -92,7 +93,15 @@ fn optimise_all() -> Result<()> {
     })
 }
 
+/// Below this an optimiser's start costs more than all that it saves. Most parts are smaller: what a few areas share.
+const WORTH_OPTIMISING: usize = 4_096;
+
 fn optimise(module: &Path) -> Result<()> {
+    let bare = strip::without_notes(&fs::read(module)?)?;
+    fs::write(module, &bare)?;
+    if bare.len() < WORTH_OPTIMISING {
+        return Ok(());
+    }
     let mut command = node::wasm_opt().context("wasm-opt went away")?;
     let before = fs::metadata(module)?.len();
     let smaller = module.with_extension("smaller");

@@ -24,6 +24,18 @@ impl Packages {
         }
     }
 
+    /// Installs what is of use and not needed, where that is possible without asking anybody.
+    pub fn install_if_possible(&mut self, name: &str, reason: &str) {
+        let Some(prefix) = privilege().filter(|_| programs::find("apt-get").is_some()) else { return };
+        println!("setup: {name} is missing: {reason}");
+        self.update();
+        let mut install = apt(prefix);
+        install.args(["install", "-y", "-q", "--no-install-recommends", name]);
+        if programs::run(&mut install).is_err() {
+            println!("setup: goes on without {name}");
+        }
+    }
+
     /// The newest package named `<stem>-<number>` that the archive offers.
     pub fn newest(&mut self, stem: &str) -> Option<String> {
         self.update();

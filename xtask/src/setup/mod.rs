@@ -15,4 +15,4 @@ mod wasm_std;
 
 pub use debian::Packages;
 pub use llvm::Llvm;
-pub use prepare::{chromium, prepare};
+pub use prepare::{chromium, headless_shell, prepare};

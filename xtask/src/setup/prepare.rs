@@ -36,6 +36,10 @@ pub fn prepare(level: Level) -> Result<()> {
     let node_is_ready = level == Level::Run || node::find_or_want(&mut packages);
     let oracles_are_ready = level < Level::Native || oracles::find_or_want(&mut packages);
     packages.install()?;
+    if level == Level::Test && headless_shell().is_none() {
+        packages
+            .install_if_possible("chromium-headless-shell", "the browser without windows: less work for most tests");
+    }
     if !wasm_is_ready {
         wasm::build_standard_library()?;
     }
@@ -60,6 +64,11 @@ pub fn chromium() -> Option<PathBuf> {
     std::env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| {
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].iter().find_map(|n| programs::find(n))
     })
+}
+
+/// The browser without a window's parts, where there is one. It draws and runs pages as the whole one does.
+pub fn headless_shell() -> Option<PathBuf> {
+    programs::find("chromium-headless-shell")
 }
 
 fn purpose(level: Level) -> &'static str {

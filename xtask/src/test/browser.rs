@@ -20,6 +20,7 @@ pub fn run(filter: Option<&str>) -> Result<Counts> {
     if let Some(filter) = filter {
         command.args(["--grep", filter, "--pass-with-no-tests"]);
     }
+    command.env("CHROMIUM_SHELL", setup::headless_shell().unwrap_or_else(|| chromium.clone()));
     command.env("CHROMIUM", chromium).env("WELLSPRING_BIN", paths::binary(false)).env("WELLSPRING_SITE", paths::site());
     command.env("BROWSER_RESULTS", &results).env("PLAYWRIGHT_BROWSERS_PATH", setup::video::folder());
     let outcome = programs::run(&mut command);

@@ -60,21 +60,26 @@ impl Report {
         self.step(name, || work().map(|()| Counts::ONE_PASSED))
     }
 
-    /// Two checks at the same time. Each leaves a core idle for minutes, the one while it links, the other while its last
-    /// crate compiles.
-    pub fn together(
+    /// Two rows of steps at the same time, and what each says of how it went. Each leaves a core idle for minutes, the one
+    /// while it links, the other while its last crate compiles.
+    pub fn together<A: Send + Default, B>(
         &mut self,
-        one: (&'static str, impl FnOnce() -> Result<()> + Send),
-        other: (&'static str, impl FnOnce() -> Result<()>),
-    ) -> (bool, bool) {
-        let counted = |done: Result<()>| done.map(|()| Counts::ONE_PASSED);
-        let (first, second) = thread::scope(|scope| {
-            let beside = scope.spawn(|| carried_out(one.0, || counted(one.1())));
-            let second = carried_out(other.0, || counted(other.1()));
-            (beside.join(), second)
-        });
-        let first = first.unwrap_or_else(|_| Step::failed(one.0, "panicked".to_owned()));
-        (self.keep(first), self.keep(second))
+        one: impl FnOnce(&mut Self) -> A + Send,
+        other: impl FnOnce(&mut Self) -> B,
+    ) -> (A, B) {
+        thread::scope(|scope| {
+            let beside = scope.spawn(|| {
+                let mut report = Self::default();
+                let said = one(&mut report);
+                (said, report.steps)
+            });
+            let second = other(self);
+            let (first, steps) = beside
+                .join()
+                .unwrap_or_else(|_| (A::default(), vec![Step::failed("steps beside others", "panicked".to_owned())]));
+            self.steps.extend(steps);
+            (first, second)
+        })
     }
 
     fn keep(&mut self, step: Step) -> bool {

@@ -48,22 +48,37 @@ fn checks(report: &mut Report) {
             Ok(())
         });
     }
+}
+
+/// What the compiler says of the server's half.
+fn lints(report: &mut Report) {
     report.check("queries match the migrations", || sqlx::check(suite::clippy()));
     report.check("clippy", || programs::run(&mut suite::clippy()));
-    report.check("domain compiles for the browser", domain_for_wasm);
 }
 
 fn tests(report: &mut Report, args: &TestArgs) {
     let filter = args.filter.as_deref();
+    let is_whole = filter.is_none();
     let (front, native) = report.together(
-        ("browser half", || build::build_front(FrontProfile::Release)),
-        ("server and its tests compile", || build::build_native(false).and_then(|()| suite::compile())),
+        |report| {
+            if is_whole {
+                report.check("domain compiles for the browser", domain_for_wasm);
+            }
+            report.check("browser half", || build::build_front(FrontProfile::Release))
+        },
+        |report| {
+            if is_whole {
+                lints(report);
+            }
+            let compile = || build::build_native(false).and_then(|()| suite::compile());
+            report.check("server and its tests compile", compile)
+        },
     );
-    if front && filter.is_none() {
+    if front && is_whole {
         report.check("budget of bytes", budget::check);
     }
     with_database(report, args);
-    if filter.is_none() {
+    if is_whole {
         if front && native {
             report.check("torture", || torture::torture(TORTURE_ROUNDS, None));
         } else {

@@ -3,28 +3,25 @@
 use domain::{
     format::{weekday_name_long, weekday_name_short},
     habits::{DocumentKind, HabitPageView, schedule::weekday_name},
-    identity::Preferences,
     ids::ReminderId,
     problem::Problem,
-    reminders::Reminder,
+    reminders::{HabitReminder, Reminder},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonLink, ButtonVariant, CheckChips, CheckChoice, ErrorSummary, Form, FormActions, InputKind,
-    ProblemNotice, Select, SelectOption, TextInput,
+    ProblemNotice, Select, TextInput,
 };
 use wire::habits::ReminderBody;
 
-use super::{
-    super::{
-        server_fns::{self as rpc, ReminderForm},
-        writer::use_writer,
-    },
-    reminders_section::put,
+use super::super::{
+    server_fns::{self as rpc, ReminderForm},
+    writer::use_writer,
 };
 use crate::{
     offline::{Write, new_uuid},
     page::{Draft, FormState, PageState, anew, read_fields, use_go},
+    reminders::{clocks, put_reminder},
     words::week_from,
 };
 
@@ -69,7 +66,7 @@ fn NewFields(page: PageState<HabitPageView>, state: FormState, made: RwSignal<u3
             Ok(body) => {
                 let id = ReminderId(new_uuid());
                 let undo = Write::DeleteDocument { kind: DocumentKind::Reminder, id: id.uuid() };
-                writer.write(put(id, body), Some(undo));
+                writer.write(put_reminder(id, body), Some(undo));
                 made.update(|made| *made += 1);
             }
             Err(problem) => state.refuse(problem),
@@ -88,10 +85,11 @@ fn NewFields(page: PageState<HabitPageView>, state: FormState, made: RwSignal<u3
 
 /// In the place of a reminder's row.
 #[component]
-pub(super) fn ChangeReminder(page: PageState<HabitPageView>, reminder: Reminder) -> impl IntoView {
+pub(super) fn ChangeReminder(page: PageState<HabitPageView>, reminder: HabitReminder) -> impl IntoView {
     let (writer, navigate) = (use_writer(), use_go());
     let state = FormState::new(CHANGED_REMINDER, page.draft.get_value());
     let form = ReminderForm::of(&reminder);
+    let before = ReminderBody::of(&Reminder::Habit(reminder.clone()));
     let back = format!("/app/habits/{}", reminder.habit_id);
     let cancel = format!("{back}#reminders");
     let submit = move |event: SubmitEvent| {
@@ -100,7 +98,7 @@ pub(super) fn ChangeReminder(page: PageState<HabitPageView>, reminder: Reminder)
         }
         match checked(&event) {
             Ok(body) => {
-                writer.write(put(reminder.id, body), Some(put(reminder.id, ReminderBody::of(&reminder))));
+                writer.write(put_reminder(reminder.id, body), Some(put_reminder(reminder.id, before.clone())));
                 navigate(&back);
             }
             Err(problem) => state.refuse(problem),
@@ -127,7 +125,8 @@ fn checked(event: &SubmitEvent) -> Result<ReminderBody, Problem> {
 
 #[component]
 fn Fields(page: PageState<HabitPageView>, form: ReminderForm, state: FormState) -> impl IntoView {
-    let (week, clocks) = page.preferences.with_untracked(|p| (week_from(p.week_start.weekday()), clocks(&form, p)));
+    let (week, clocks) =
+        page.preferences.with_untracked(|p| (week_from(p.week_start.weekday()), clocks(&form.time_zone, p)));
     let chosen = state.value("weekdays[]", &form.weekdays.join(","));
     let chip = |day| CheckChoice {
         value: weekday_name(day).to_owned(),
@@ -178,14 +177,4 @@ fn Fields(page: PageState<HabitPageView>, form: ReminderForm, state: FormState) 
             error=state.error("time_zone")
         />
     }
-}
-
-/// The clocks to choose from: the person's wherever they are, the one of where they are now, and the one that the
-/// reminder keeps to already.
-fn clocks(form: &ReminderForm, preferences: &Preferences) -> Vec<SelectOption> {
-    let here = preferences.time_zone.as_str();
-    let kept = Some(form.time_zone.as_str()).filter(|kept| !kept.is_empty() && *kept != here);
-    let fixed = |zone: &str| SelectOption::new(zone, format!("Stays on the clock of {zone}"));
-    let travelling = SelectOption::new("", "Travels with me");
-    [travelling, fixed(here)].into_iter().chain(kept.map(fixed)).collect()
 }

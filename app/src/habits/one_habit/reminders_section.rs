@@ -3,21 +3,21 @@
 
 use domain::{
     format::time,
-    habits::{DocumentKind, HabitPageView},
+    habits::HabitPageView,
     ids::ReminderId,
-    reminders::{MAX_REMINDERS, Reminder},
+    reminders::{HabitReminder, MAX_REMINDERS, Reminder},
 };
-use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonLink, ButtonVariant, Disclosure, Form, Icon, IconName, ListRow, Menu, RowMain, Rows, Section};
-use wire::habits::{DocumentBody, ReminderBody};
+use leptos::prelude::*;
+use ui::{ButtonLink, ButtonVariant, Disclosure, Icon, IconName, ListRow, Menu, RowMain, Rows, Section};
 
 use super::{
-    super::{server_fns as rpc, today::OnThisDevice, writer::use_writer},
+    super::today::OnThisDevice,
     reminder_form::{ChangeReminder, NEW_REMINDER, NewReminder},
 };
 use crate::{
-    offline::{Write, use_offline},
+    offline::use_offline,
     page::{PageState, query_text},
+    reminders::{ReminderRemove, ReminderSwitch},
     words::reminder_words,
 };
 
@@ -87,8 +87,9 @@ fn reminder_row(page: PageState<HabitPageView>, id: ReminderId, changed: Memo<Op
     .into_any()
 }
 
-fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
+fn shown(page: PageState<HabitPageView>, reminder: Memo<HabitReminder>) -> AnyView {
     let id = reminder.with_untracked(|reminder| reminder.id.uuid());
+    let either = Memo::new(move |_| Reminder::Habit(reminder.get()));
     let replica = use_offline().replica();
     let waiting = Memo::new(move |_| {
         replica.with(|replica| replica.as_ref().is_some_and(|replica| replica.pending_documents.contains(&id)))
@@ -98,6 +99,7 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
         let week_start = page.preferences.with(|p| p.week_start.weekday());
         let (words, at) = (reminder_words(&now, week_start), time(now.at));
         let (habit, id, note) = (now.habit_id, now.id, notes(&now));
+        let named = format!("the reminder at {at}");
         let icon = if now.is_on { IconName::Sun } else { IconName::Moon };
         view! {
             <Icon name=icon/>
@@ -105,7 +107,7 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
                 <span>{note}</span>
                 {move || waiting.get().then(|| view! { " " <OnThisDevice/> })}
             </RowMain>
-            <Switch reminder/>
+            <ReminderSwitch reminder=either named=named.clone()/>
             <Menu label=format!("More for the reminder at {at}")>
                 <ButtonLink
                     href=format!("/app/habits/{habit}?reminder={id}#reminders")
@@ -114,7 +116,7 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
                 >
                     "Change"
                 </ButtonLink>
-                <Remove reminder/>
+                <ReminderRemove reminder=either named/>
             </Menu>
         }
     })
@@ -122,62 +124,11 @@ fn shown(page: PageState<HabitPageView>, reminder: Memo<Reminder>) -> AnyView {
 }
 
 /// What the time alone does not say.
-fn notes(reminder: &Reminder) -> String {
+fn notes(reminder: &HabitReminder) -> String {
     match (reminder.is_on, &reminder.zone) {
         (true, None) => String::new(),
         (true, Some(zone)) => format!("By the clock of {}", zone.as_str()),
         (false, None) => "Off".to_owned(),
         (false, Some(zone)) => format!("Off · by the clock of {}", zone.as_str()),
     }
-}
-
-// What is written is the reminder as it is at the press: the row is drawn anew when it changes, but its listeners stay.
-#[component]
-fn Switch(reminder: Memo<Reminder>) -> impl IntoView {
-    let writer = use_writer();
-    let (id, at, is_on) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at), reminder.is_on));
-    let submit = move |event: SubmitEvent| {
-        if writer.takes(&event) {
-            let before = reminder.with_untracked(ReminderBody::of);
-            let after = ReminderBody { on: !before.on, ..before.clone() };
-            writer.write(put(id, after), Some(put(id, before)));
-        }
-    };
-    let (word, label) = match is_on {
-        true => ("Switch off", format!("Switch off the reminder at {at}")),
-        false => ("Switch on", format!("Switch on the reminder at {at}")),
-    };
-    let wanted = if is_on { "false" } else { "true" };
-    view! {
-        <Form action=rpc::SwitchReminder::PATH quiet=true on:submit=submit>
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="on" value=wanted/>
-            <Button variant=ButtonVariant::Text label>{word}</Button>
-        </Form>
-    }
-}
-
-#[component]
-fn Remove(reminder: Memo<Reminder>) -> impl IntoView {
-    let writer = use_writer();
-    let (id, at) = reminder.with_untracked(|reminder| (reminder.id, time(reminder.at)));
-    let submit = move |event: SubmitEvent| {
-        if writer.takes(&event) {
-            let gone = Write::DeleteDocument { kind: DocumentKind::Reminder, id: id.uuid() };
-            writer.write(gone, Some(put(id, reminder.with_untracked(ReminderBody::of))));
-        }
-    };
-    view! {
-        <Form action=rpc::DeleteReminder::PATH quiet=true on:submit=submit>
-            <input type="hidden" name="id" value=id.to_string()/>
-            <Button variant=ButtonVariant::Text icon=IconName::Trash label=format!("Delete the reminder at {at}")>
-                "Delete"
-            </Button>
-        </Form>
-    }
-}
-
-/// Writes a reminder whole.
-pub(super) fn put(id: ReminderId, body: ReminderBody) -> Write {
-    Write::PutDocument { id: id.uuid(), body: DocumentBody::Reminder(ReminderBody { id: None, ..body }) }
 }

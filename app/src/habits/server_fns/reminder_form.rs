@@ -10,7 +10,7 @@ use domain::{
     },
     ids::HabitId,
     problem::FieldError,
-    reminders::Reminder,
+    reminders::HabitReminder,
 };
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,7 @@ impl ReminderForm {
 
     /// One that exists.
     #[must_use]
-    pub fn of(reminder: &Reminder) -> Self {
+    pub fn of(reminder: &HabitReminder) -> Self {
         Self {
             id: reminder.id.to_string(),
             is_new: "false".to_owned(),
@@ -130,7 +130,16 @@ impl ReminderForm {
         let time_zone = Some(self.time_zone.trim().to_owned()).filter(|zone| !zone.is_empty());
         let on = self.on != "false";
         let at = at.unwrap_or(Time::midnight());
-        let body = ReminderBody { id: None, habit_id, at, weekdays, until, every_minutes, time_zone, on };
+        let body = ReminderBody {
+            habit_id: Some(habit_id),
+            at: Some(at),
+            weekdays: Some(weekdays),
+            until,
+            every_minutes,
+            time_zone,
+            on,
+            ..ReminderBody::default()
+        };
         let refused = body.clone().into_fields().err().unwrap_or_default();
         // A field that could not be read is refused for that alone.
         let is_told = |field: &str| errors.iter().any(|error| error.field == field);
@@ -160,7 +169,7 @@ fn names_of(weekdays: WeekdaySet) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{identity::TimeZoneName, ids::ReminderId};
+    use domain::{identity::TimeZoneName, ids::ReminderId, reminders::Reminder};
 
     use super::*;
 
@@ -181,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_reminder_goes_through_its_form_unchanged() {
-        let reminder = Reminder {
+        let reminder = HabitReminder {
             id: ReminderId(Uuid::from_u128(3)),
             habit_id: HabitId(Uuid::from_u128(1)),
             at: Time::constant(7, 0, 0, 0),
@@ -194,14 +203,14 @@ mod tests {
         };
         let form = ReminderForm::of(&reminder);
         assert_eq!((form.at.as_str(), form.until.as_str(), form.on.as_str()), ("07:00", "09:00", "false"));
-        assert_eq!(form.body().unwrap(), ReminderBody::of(&reminder));
+        assert_eq!(form.body().unwrap(), ReminderBody::of(&Reminder::Habit(reminder)));
     }
 
     #[test]
     fn a_time_is_all_that_a_new_one_needs() {
         let body = typed("7:30", " ", "").body().unwrap();
-        assert_eq!((body.at, body.until, body.every_minutes), (Time::constant(7, 30, 0, 0), None, None));
-        assert_eq!((body.weekdays, body.time_zone, body.on), (WeekdaySet::every_day(), None, true));
+        assert_eq!((body.at, body.until, body.every_minutes), (Some(Time::constant(7, 30, 0, 0)), None, None));
+        assert_eq!((body.weekdays, body.time_zone, body.on), (Some(WeekdaySet::every_day()), None, true));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! Server functions of reminders. Each leads back to the page of the habit.
+//! Server functions of reminders: of habits, and what those of tasks have in common with them. Each leads back to the page
+//! of what it is about.
 
 #[cfg(feature = "ssr")]
 use domain::{
     habits::{Document, DocumentKind},
     ids::HabitId,
-    reminders::Reminder,
+    reminders::{Reminder, ReminderSubject},
 };
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
@@ -22,12 +23,12 @@ use crate::{
     request::{action_error, done_at, refuse, signed_in},
 };
 
-/// Makes a reminder, or changes one.
+/// Makes a reminder of a habit, or changes one.
 #[server(prefix = "/rpc", endpoint = "habits/save_reminder")]
 pub async fn save_reminder(#[server(flatten)] form: ReminderForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
     let body = form.body().map_err(|errors| refuse(errors.into()))?;
-    let habit = HabitId(body.habit_id);
+    let subject = ReminderSubject::Habit(HabitId(body.habit_id.unwrap_or_default()));
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     if form.is_new == "true" {
         let id = form.id.parse().ok().filter(|id: &Uuid| !id.is_nil());
@@ -37,7 +38,7 @@ pub async fn save_reminder(#[server(flatten)] form: ReminderForm) -> Result<(), 
         let seen = ExpectedVersion::Any;
         services.habits().replace_document(&actor, parse(&form.id)?, fields, &seen).await.map_err(action_error)?;
     }
-    done_at(&page_of(habit), &Done::ReminderSaved);
+    done_at(&page_of(subject), &Done::ReminderSaved);
     Ok(())
 }
 
@@ -50,9 +51,9 @@ pub async fn switch_reminder(#[server(flatten)] form: ReminderIdForm) -> Result<
     let body = ReminderBody { on, ..ReminderBody::of(&reminder) };
     let fields = body.into_fields().map_err(|errors| refuse(errors.into()))?;
     let seen = ExpectedVersion::Any;
-    services.habits().replace_document(&actor, reminder.id.uuid(), fields, &seen).await.map_err(action_error)?;
+    services.habits().replace_document(&actor, reminder.id().uuid(), fields, &seen).await.map_err(action_error)?;
     let done = if on { Done::ReminderOn } else { Done::ReminderOff };
-    done_at(&page_of(reminder.habit_id), &done);
+    done_at(&page_of(reminder.subject()), &done);
     Ok(())
 }
 
@@ -62,8 +63,8 @@ pub async fn delete_reminder(#[server(flatten)] form: ReminderIdForm) -> Result<
     let (services, actor) = signed_in()?;
     let reminder = find(&services, &actor, &form.id).await?;
     let (kind, seen) = (DocumentKind::Reminder, ExpectedVersion::Any);
-    services.habits().delete_document(&actor, kind, reminder.id.uuid(), &seen).await.map_err(action_error)?;
-    done_at(&page_of(reminder.habit_id), &Done::ReminderDeleted);
+    services.habits().delete_document(&actor, kind, reminder.id().uuid(), &seen).await.map_err(action_error)?;
+    done_at(&page_of(reminder.subject()), &Done::ReminderDeleted);
     Ok(())
 }
 
@@ -79,6 +80,10 @@ fn parse(id: &str) -> Result<Uuid, AppError> {
 }
 
 #[cfg(feature = "ssr")]
-fn page_of(habit: HabitId) -> SafePath {
-    SafePath::parse(&format!("/app/habits/{habit}")).unwrap_or_else(SafePath::app)
+fn page_of(subject: ReminderSubject) -> SafePath {
+    let path = match subject {
+        ReminderSubject::Habit(habit) => format!("/app/habits/{habit}"),
+        ReminderSubject::Task(task) => format!("/app/tasks/{task}"),
+    };
+    SafePath::parse(&path).unwrap_or_else(SafePath::app)
 }

@@ -127,8 +127,8 @@ async fn lock_away(client: &Rc<Client>, before: ReplicaUser) -> Result<(), Stora
 
 /// Clears everything but the queue and the dead letters.
 pub(super) async fn forget_replica(store: &Store) -> Result<(), StorageError> {
-    let stores = [schema::META, schema::HABITS, schema::YEARS, schema::DOCUMENTS, schema::PROFILE];
-    store.write(&stores.map(Edit::Clear)).await.map(drop)
+    let stores = schema::OF_THE_FEED.into_iter().chain([schema::META, schema::PROFILE]);
+    store.write(&stores.map(Edit::Clear).collect::<Vec<_>>()).await.map(drop)
 }
 
 /// Tells the pages whose queues are held back.

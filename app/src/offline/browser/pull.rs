@@ -118,9 +118,7 @@ async fn store_page(
 ) -> Result<(), StorageError> {
     let mut edits = Vec::with_capacity(items.len() + 4);
     if progress.is_first {
-        let stores =
-            [schema::HABITS, schema::YEARS, schema::TIMERS, schema::DOCUMENTS, schema::TASKS, schema::TASK_SERIES];
-        edits.extend(stores.map(Edit::Clear));
+        edits.extend(schema::OF_THE_FEED.map(Edit::Clear));
     }
     for item in items {
         edits.extend(edit(item)?);

@@ -35,6 +35,9 @@ pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
 pub(super) const DEAD: &str = "dead";
 
+/// What the feed fills, and what is read anew with it.
+pub(super) const OF_THE_FEED: [&str; 6] = [HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES];
+
 const VERSION: u32 = 3;
 
 /// The database of one person.

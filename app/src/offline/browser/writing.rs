@@ -66,7 +66,7 @@ fn operations(client: &Client, session: &Session, write: Write) -> Result<Vec<St
     client.offline.replica.with_untracked(|replica| {
         let zone = |op: &StoredOperation| Some(replica.as_ref()?.zone_of(op.task_id()?));
         for op in &mut ops {
-            op.clock = zone(op).and_then(|zone| clock::wall_time(zone, client_time));
+            op.clock = zone(op).and_then(|zone| clock::wall_time(zone, op.told_at()));
         }
     });
     Ok(ops)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     ids::{HabitId, TaskId, TaskSeriesId},
     tasks::{
-        Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree,
+        Completion, DeleteReach, NextOccurrence, OrderKey, ReopenPlan, SeriesPlan, Task, TaskSeries, TaskTree, became,
         delete_plan, in_series, next_of, next_tasks, reopen_plan, takes_key,
     },
 };
@@ -23,6 +23,8 @@ pub(in crate::offline) struct LocalTasks {
     pub(in crate::offline) logs: BTreeMap<TaskId, Logged>,
     /// What operations wrote since this was last emptied.
     pub(in crate::offline) written: BTreeSet<TaskId>,
+    /// Between which tasks reminders go since this was last emptied, in order.
+    pub(in crate::offline) handed_on: Vec<(TaskId, TaskId)>,
 }
 
 impl LocalTasks {
@@ -91,7 +93,14 @@ impl LocalTasks {
         }
         let head = there.map(|(id, _)| id);
         let id_of = |of: &Task| head.filter(|_| of.id == task.id).unwrap_or_else(|| next.id_of(of));
-        let made = next_tasks(task, &self.around(task), next, done, id_of);
+        let (made, pairs) = {
+            let tree = self.around(task);
+            let made = next_tasks(task, &tree, next, done, id_of);
+            let pairs = made.first().map(|head| became(task, &tree, head, next.first_day)).unwrap_or_default();
+            (made, pairs)
+        };
+        let is_made = |(_, to): &(TaskId, TaskId)| made.iter().any(|row| row.id == *to);
+        self.handed_on.extend(pairs.into_iter().filter(is_made));
         made.into_iter().for_each(|row| self.put(row));
     }
 
@@ -165,9 +174,21 @@ impl LocalTasks {
             }
         }
         if let ReopenPlan::Replacing(next) = reopen_plan(&task, &self.around(&task)) {
+            self.take_reminders_back(&task, next);
             let parts = self.around(&task).below(next).into_iter().map(|part| part.id).collect::<Vec<_>>();
             self.forget(&parts.into_iter().chain([next]).collect());
         }
+    }
+
+    /// Gives a task and its parts the reminders back that went along to the next occurrence, before that one goes again.
+    pub(in crate::offline) fn take_reminders_back(&mut self, task: &Task, next: TaskId) {
+        let pairs = {
+            let tree = self.around(task);
+            let Some(next) = tree.task(next) else { return };
+            let first_day = self.series_of(task).map(|series| series.first_day).or(next.occurrence_day);
+            first_day.map(|day| became(task, &tree, next, day)).unwrap_or_default()
+        };
+        self.handed_on.extend(pairs.into_iter().map(|(from, to)| (to, from)));
     }
 
     /// Forgets tasks that were only shown until the server's word.

@@ -5,13 +5,20 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    habits::Document,
     ids::TaskId,
-    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, reopen_plan},
+    reminders::Reminder,
+    tasks::{
+        Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, TaskTree, checked_addition,
+        reopen_plan, with_addition,
+    },
 };
 use jiff::civil::Time;
 use wire::{
     sync::{TaskDeletePayload, TaskUndeletePayload},
-    tasks::{CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, take_changed_parts},
+    tasks::{
+        CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, TaskTimeBody, take_changed_parts,
+    },
 };
 
 use super::{LocalTasks, habit_logs};
@@ -22,7 +29,25 @@ use crate::{
 
 /// Applies one operation.
 pub(in crate::offline) fn apply(state: &mut LocalState, op: &StoredOperation) -> Option<()> {
-    let id = op.task_id()?;
+    let applied = write(state, op.task_id()?, op);
+    hand_on_reminders(state);
+    applied
+}
+
+/// Reminders go along with what comes again, as the server has it.
+fn hand_on_reminders(state: &mut LocalState) {
+    for (from, to) in std::mem::take(&mut state.tasks.handed_on) {
+        for document in state.documents.values_mut() {
+            if let Document::Reminder(Reminder::Task(reminder)) = document
+                && reminder.task_id == from
+            {
+                reminder.task_id = to;
+            }
+        }
+    }
+}
+
+fn write(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()> {
     match op.kind.as_str() {
         "task.create" => create(&mut state.tasks, id, op),
         "task.replace" => replace(&mut state.tasks, id, op),
@@ -42,6 +67,17 @@ pub(in crate::offline) fn apply(state: &mut LocalState, op: &StoredOperation) ->
         "task.order" => {
             let position = OrderKey::parse(&read::<TaskOrderBody>(op)?.position).ok()?;
             state.tasks.change(id, |task| Some(Task { position, ..task.clone() }))
+        }
+        "task.spend" => {
+            let minutes = checked_addition(read::<TaskTimeBody>(op)?.minutes).ok()?;
+            let spent = |task: &Task| with_addition(task.spent_minutes, minutes);
+            state
+                .tasks
+                .change(id, |task| Some(Task { spent_minutes: spent(task), changed_on: op.today, ..task.clone() }))
+        }
+        "task.dismiss" => {
+            let dismissed = |task: &Task| task.dismissed_at.or(Some(op.client_time));
+            state.tasks.change(id, |task| Some(Task { dismissed_at: dismissed(task), ..task.clone() }))
         }
         "task.plan" => plan(&mut state.tasks, op),
         _ => None,
@@ -64,6 +100,10 @@ fn replace(tasks: &mut LocalTasks, id: TaskId, op: &StoredOperation) -> Option<(
     let (fields, _) = json::from_value::<TaskBody>(payload).ok()?.into_fields().ok()?;
     let change = TaskChange { fields, parts };
     let before = tasks.present(id)?.clone();
+    if let Some(parent) = change.applied(&before, op.today).parent_id.filter(|to| before.parent_id != Some(*to)) {
+        // The server refuses it where it would stand below itself, or too deep.
+        TaskTree::new(&tasks.rows).may_move_below(id, parent).ok()?;
+    }
     tasks.change(id, |task| Some(change.applied(task, op.today)))?;
     if change.parts.contains(&TaskPart::Belonging) {
         move_along(tasks, &before);
@@ -98,12 +138,14 @@ fn complete(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<
     let task = state.tasks.present(id).filter(|task| task.is_open())?.clone();
     let done = completion(op, &body);
     let parts = if body.with_parts { open_parts(&state.tasks, &task) } else { Vec::new() };
-    for part in parts {
-        state.tasks.finish(&part, &done);
+    for part in &parts {
+        state.tasks.finish(part, &done);
     }
     state.tasks.finish(&task, &done);
     if body.log_habit {
-        habit_logs::say(state, &task, done.day);
+        for finished in std::iter::once(&task).chain(&parts) {
+            habit_logs::say(state, finished, done.day);
+        }
     }
     Some(())
 }
@@ -123,6 +165,7 @@ fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()
         (ReopenPlan::Ask(_), ReopenNext::Ask) => return None,
     };
     if let Some(next) = next {
+        state.tasks.take_reminders_back(&task, next);
         let below = state.tasks.around(&task).below(next).into_iter().map(|part| part.id).collect::<Vec<_>>();
         let parts: BTreeSet<TaskId> = below.into_iter().chain([next]).collect();
         match plan {
@@ -133,8 +176,8 @@ fn reopen(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()
     for id in done_together(&state.tasks, &task, body.with_parts) {
         let open = |task: &Task| Task { completed_at: None, completed_on: None, changed_on: op.today, ..task.clone() };
         state.tasks.change(id, |task| Some(open(task)))?;
+        habit_logs::withdraw(state, id);
     }
-    habit_logs::withdraw(state, id);
     Some(())
 }
 

@@ -20,10 +20,11 @@ impl Replica {
             // With what may have followed meanwhile, if it comes again.
             Write::CreateTask { id, .. } => Some(Write::DeleteTask { id: *id, scope: DeleteReach::All }),
             Write::ChangeTask { id, change } => self.changes_back(self.task(*id)?, change),
-            Write::CompleteTask { id, .. } => Some(Write::ReopenTask { id: *id }),
+            Write::CompleteTask { id, .. } | Write::CompleteTaskAgain { id, .. } => Some(Write::ReopenTask { id: *id }),
             Write::ReopenTask { id } | Write::ReopenTaskBeside { id, .. } => {
-                let log_habit = self.task(*id)?.habit_id.is_some();
-                Some(Write::CompleteTask { id: *id, log_habit })
+                let task = self.task(*id)?;
+                let (at, day) = task.completed_at.zip(task.completed_on)?;
+                Some(Write::CompleteTaskAgain { id: *id, at, day, log_habit: task.habit_id.is_some() })
             }
             Write::DeleteTask { id, scope } => self.brings_back(self.task(*id)?, *scope, today),
             Write::PlanTasks { ids, plan } => self.plans_back(ids.iter().map(|id| plan.of(*id, today))),
@@ -31,6 +32,11 @@ impl Replica {
             Write::OrderTask { id, .. } => {
                 Some(Write::OrderTask { id: *id, position: self.task(*id)?.position.clone() })
             }
+            Write::OrderDocument { kind, id, .. } => {
+                let position = self.document(*kind, *id)?.place().key();
+                Some(Write::OrderDocument { kind: *kind, id: *id, position })
+            }
+            Write::SpendTime { id, minutes } => Some(Write::SpendTime { id: *id, minutes: minutes.checked_neg()? }),
             Write::Together(why, writes) => {
                 let back: Option<Vec<_>> = writes.iter().rev().map(|write| self.takes_back(write, today)).collect();
                 Some(Write::Together(*why, back?))

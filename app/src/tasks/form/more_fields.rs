@@ -170,7 +170,11 @@ fn Minutes(form: TaskForm, state: FormState) -> impl IntoView {
 #[component]
 fn Habit(form: TaskForm, names: Names, state: FormState) -> impl IntoView {
     let habits = names.habits.into_iter().map(|(id, name)| SelectOption::new(id.to_string(), name));
-    let options = [SelectOption::new("", "None")].into_iter().chain(habits).collect();
+    let mut options: Vec<SelectOption> = [SelectOption::new("", "None")].into_iter().chain(habits).collect();
+    // A choice that lacks what the task has would take it away.
+    if !options.iter().any(|option| option.value == form.habit_id) {
+        options.push(SelectOption::new(form.habit_id.clone(), "One that was put away"));
+    }
     view! {
         <Select
             name="habit_id"

@@ -1,14 +1,19 @@
 //! Where a task belongs, as one choice: the inbox, a project, or a section of one.
 
-use domain::ids::{ProjectId, SectionId};
+use domain::{
+    ids::{ProjectId, SectionId},
+    tasks::Project,
+};
 use ui::SelectOption;
 
 use crate::tasks::values::Names;
 
-/// Every place, projects in their order with their sections below them.
-pub(in crate::tasks) fn place_options(names: &Names) -> Vec<SelectOption> {
+/// Every place, projects in their order with their sections below them. `now`: the project in which something is: it is
+/// offered also when it was put away, because a choice that lacks it would take the task out of it.
+pub(in crate::tasks) fn place_options(names: &Names, now: Option<ProjectId>) -> Vec<SelectOption> {
     let mut options = vec![SelectOption::new("", "Inbox")];
-    for project in names.projects_in_use() {
+    let is_offered = |project: &&Project| project.archived_at.is_none() || Some(project.id) == now;
+    for project in names.projects.iter().filter(is_offered) {
         options.push(SelectOption::new(place_value(Some(project.id), None), project.name.clone()));
         options.extend(names.sections_of(project.id).map(|section| {
             let label = format!("{} / {}", project.name, section.name);

@@ -54,6 +54,7 @@ pub(super) fn TaskFormFields(start: TaskFormView, page: PageState<TaskFormView>)
     };
     let week_start = page.preferences.with_untracked(|p| p.week_start.weekday());
     let kept = start.task.as_ref().and_then(|task| task.repeat.clone());
+    let project = start.task.as_ref().and_then(|task| task.project_id);
     let has_more = start.task.as_ref().is_some_and(says_more);
     let opens = state.has_error_in(MORE_LABELS);
     view! {
@@ -77,7 +78,7 @@ pub(super) fn TaskFormFields(start: TaskFormView, page: PageState<TaskFormView>)
             <Select
                 name="place"
                 label="Project"
-                options=place_options(&start.names)
+                options=place_options(&start.names, project)
                 value=state.value("place", &form.place)
                 error=state.error("place")
             />

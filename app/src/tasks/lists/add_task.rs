@@ -58,7 +58,7 @@ fn Line(here: Here, added: RwSignal<u32>) -> impl IntoView {
     };
     let label = if here.list.is_empty() { "Add a task".to_owned() } else { format!("Add a task to {}", here.list) };
     view! {
-        <div class="add-task">
+        <div class="add-line">
             <Form action=rpc::AddTask::PATH label=label.clone() quiet=true on:submit=submit>
                 <input type="hidden" name="place" value=here.place/>
                 <input type="hidden" name="due" value=here.due/>

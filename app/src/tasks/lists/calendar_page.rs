@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext, TabLink, TabLinks};
 
 use super::{
-    day_section::{day_key, day_section},
+    day_section::{Room, day_key, day_section},
     tabs::{TaskTab, TaskTabs},
 };
 use crate::{
@@ -28,6 +28,8 @@ use crate::{
 
 /// How many titles a day of the month names; the rest is counted.
 const TITLES: usize = 2;
+/// How many rows a day of the week has at most, so that the seven of them stay a page.
+const DAY_ROWS: usize = 11;
 
 /// How much the address asks for.
 pub(in crate::tasks) fn span_of(text: Option<&str>) -> CalendarSpan {
@@ -58,14 +60,14 @@ pub(in crate::tasks) fn calendar_view(page: PageState<Listed<CalendarTasks>>) ->
     });
     let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
     let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         if let Some(day) = day.filter(|_| put.zone != put.from) {
             hand.plan(vec![put.id], NewPlan::On(day));
         }
     });
     let known = Known { day: true, project: false };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let title = Signal::derive(move || {
         let (span, around, _) = shape.get();
         match span {
@@ -143,9 +145,13 @@ fn steps((span, around, today): (CalendarSpan, Date, Date)) -> impl IntoView {
 
 fn week(scene: RowScene, days: Memo<Vec<TaskDay>>, today: Date) -> AnyView {
     let keys = Memo::new(move |_| days.with(|days| days.iter().map(|day| day.day).collect::<Vec<Date>>()));
+    let section = move |day: Date| {
+        let room = Room { most: DAY_ROWS, rest: address(CalendarSpan::Month, day) };
+        day_section(scene, days, day, today, room)
+    };
     view! {
         <div class="week-days">
-            <For each=move || keys.get() key=|day| *day children=move |day| day_section(scene, days, day, today)/>
+            <For each=move || keys.get() key=|day| *day children=section/>
         </div>
     }
     .into_any()
@@ -170,7 +176,7 @@ fn month(scene: RowScene, days: Memo<Vec<TaskDay>>, around: Date, today: Date) -
             </thead>
             <tbody>{weeks}</tbody>
         </table>
-        {day_section(scene, days, around, today)}
+        {day_section(scene, days, around, today, Room::page(around))}
     }
     .into_any()
 }

@@ -1,12 +1,16 @@
 //! One day: its tasks, what comes again on it, and the way to more.
 
-use domain::tasks::{ExpectedTask, TaskDay};
+use domain::tasks::{ExpectedTask, TaskDay, TaskItem};
 use jiff::civil::Date;
 use leptos::{children::ViewFn, prelude::*};
 use ui::{ButtonLink, ButtonVariant, Hue, IconName, RowMain, Section};
 
+use super::rest::Rest;
 use crate::{
-    tasks::rows::{RowScene, TaskRows},
+    tasks::{
+        figures::ROWS,
+        rows::{RowScene, TaskRows},
+    },
     words::{day_heading, day_near},
 };
 
@@ -15,10 +19,32 @@ pub(in crate::tasks) fn day_key(day: Date) -> String {
     format!("day-{day}")
 }
 
+/// How much of a day there is room for, and where the rest is found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Room {
+    pub most: usize,
+    pub rest: String,
+}
+
+impl Room {
+    /// A whole page for one day. What else is due on it, a filter finds.
+    pub(super) fn page(day: Date) -> Self {
+        Self { most: ROWS, rest: format!("/app/tasks/filters?f=due:%20{day}") }
+    }
+}
+
 /// The section of a day.
-pub(in crate::tasks) fn day_section(scene: RowScene, days: Memo<Vec<TaskDay>>, day: Date, today: Date) -> AnyView {
+pub(super) fn day_section(
+    scene: RowScene,
+    days: Memo<Vec<TaskDay>>,
+    day: Date,
+    today: Date,
+    Room { most, rest }: Room,
+) -> AnyView {
     let find = move |days: &Vec<TaskDay>| days.iter().find(|known| known.day == day).cloned();
-    let items = Memo::new(move |_| days.with(find).map(|day| day.items).unwrap_or_default());
+    let all = Memo::new(move |_| days.with(find).map(|day| day.items).unwrap_or_default());
+    let items = Memo::new(move |_| all.with(|all| all.iter().take(most).cloned().collect::<Vec<TaskItem>>()));
+    let count = Signal::derive(move || all.with(Vec::len));
     let expected = Memo::new(move |_| days.with(find).map(|day| day.expected).unwrap_or_default());
     let title = scene.preferences.with_untracked(|p| day_heading(day, today, p));
     let name = scene.preferences.with_untracked(|p| day_near(day, today, p));
@@ -30,6 +56,7 @@ pub(in crate::tasks) fn day_section(scene: RowScene, days: Memo<Vec<TaskDay>>, d
     view! {
         <Section title=title.clone() hue=Some(hue) action>
             <TaskRows scene items label=title zone=day_key(day)/>
+            <Rest count most href=rest/>
             {move || expected_rows(expected.get())}
         </Section>
     }

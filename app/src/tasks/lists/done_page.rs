@@ -29,10 +29,7 @@ pub fn DonePage() -> impl IntoView {
     load_page(
         move || (search.get(), number.get()),
         |(search, number), draft| load_completed(search, number.to_string(), draft),
-        move |replica| {
-            today()?;
-            Some(completed_of(replica, &search.get().unwrap_or_default(), number.get()))
-        },
+        move |replica| Some(completed_of(replica, today()?, &search.get().unwrap_or_default(), number.get())),
         done_view,
     )
 }
@@ -47,8 +44,7 @@ pub(in crate::tasks) fn done_view(page: PageState<Listed<CompletedView>>) -> Any
         blank if blank.is_empty() => "/app/tasks/done?".to_owned(),
         words => format!("/app/tasks/done?q={}&", encoded(&words)),
     });
-    // Nothing of what was done is late.
-    let scene = row_scene(page, |_| Date::MAX).knowing(Known { day: true, project: false });
+    let scene = row_scene(page, |view| view.today).knowing(Known { day: true, project: false });
     let keys = Memo::new(move |_| days.with(|days| days.iter().map(|day| day.day).collect::<Vec<Date>>()));
     view! {
         <TaskTabs current=TaskTab::Done/>
@@ -85,7 +81,7 @@ fn nothing(is_all: bool) -> impl IntoView {
 fn done_day(scene: RowScene, days: Memo<Vec<CompletedDay>>, day: Date) -> AnyView {
     let find = move |days: &Vec<CompletedDay>| days.iter().find(|known| known.day == day).cloned();
     let items = Memo::new(move |_| days.with(find).map(|day| day.items).unwrap_or_default());
-    let title = scene.preferences.with_untracked(|p| day_heading(day, Date::MAX, p));
+    let title = scene.preferences.with_untracked(|p| day_heading(day, scene.today.get_untracked(), p));
     view! {
         <Section title=title.clone() hue=Some(Hue::Ink)>
             <TaskRows scene items label=title/>
@@ -95,7 +91,7 @@ fn done_day(scene: RowScene, days: Memo<Vec<CompletedDay>>, day: Date) -> AnyVie
 }
 
 /// Words as a part of an address.
-pub(in crate::tasks) fn encoded(words: &str) -> String {
+pub(crate) fn encoded(words: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     let sign = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     words.bytes().map(sign).collect()

@@ -7,6 +7,7 @@ mod done_page;
 mod inbox_page;
 mod list_menu;
 mod paging;
+mod rest;
 mod tabs;
 mod upcoming_page;
 
@@ -15,10 +16,11 @@ pub use calendar_page::CalendarTasksPage;
 #[cfg(feature = "ssr")]
 pub(in crate::tasks) use calendar_page::span_of;
 pub use done_page::DonePage;
-pub(in crate::tasks) use done_page::encoded;
+pub(crate) use done_page::encoded;
 pub use inbox_page::InboxPage;
-pub(in crate::tasks) use list_menu::ArrangeNote;
+pub(in crate::tasks) use list_menu::{ArrangeNote, change_order};
 pub(in crate::tasks) use paging::{Pages, page_number, rows_of_page};
+pub(in crate::tasks) use rest::Rest;
 pub(in crate::tasks) use tabs::{TaskTab, TaskTabs};
 pub use upcoming_page::UpcomingPage;
 #[cfg(all(test, feature = "ssr"))]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext};
 
 use super::{
-    day_section::{day_key, day_section},
+    day_section::{Room, day_key, day_section},
     list_menu::ListMenu,
     tabs::{TaskTab, TaskTabs},
 };
@@ -48,7 +48,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     });
     let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
     let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         match day.filter(|_| put.zone != put.from) {
             Some(day) => hand.plan(vec![put.id], NewPlan::On(day)),
@@ -60,7 +60,8 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
         }
     });
     let known = Known { day: true, project: false };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
+    let section = move |(day, today): (Date, Date)| day_section(scene, days, day, today, Room::page(day));
     let keys = Memo::new(move |_| {
         let today = scene.today.get();
         days.with(|days| days.iter().map(|day| (day.day, today)).collect::<Vec<(Date, Date)>>())
@@ -72,7 +73,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
             <ListMenu here=format!("{HERE}?") is_ordered=false/>
         </PageHead>
         <DoneNotice/>
-        <For each=move || keys.get() key=|key| *key children=move |(day, today)| day_section(scene, days, day, today)/>
+        <For each=move || keys.get() key=|key| *key children=section/>
         <Further page days/>
         <ChosenBar scene here=Signal::stored(HERE.to_owned())/>
         <AskAboutParts asks=scene.asks/>
@@ -80,7 +81,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     .into_any()
 }
 
-/// As many days as there is room for; the first one always, with as many rows as a page has.
+/// As many days as there is room for; the first one always, of which its section shows what a page has room for.
 fn shown_days(days: &[TaskDay]) -> Vec<TaskDay> {
     let mut rows = 0;
     let has_room = |day: &&TaskDay| {
@@ -88,8 +89,7 @@ fn shown_days(days: &[TaskDay]) -> Vec<TaskDay> {
         rows += day.items.len() + day.expected.len();
         is_first || rows <= ROWS
     };
-    let cut = |day: &TaskDay| TaskDay { items: day.items.iter().take(ROWS).cloned().collect(), ..day.clone() };
-    days.iter().take_while(has_room).map(cut).collect()
+    days.iter().take_while(has_room).cloned().collect()
 }
 
 /// The way to later days and back.
@@ -137,7 +137,7 @@ mod tests {
     fn a_page_holds_sixty_rows_and_at_least_its_first_day() {
         let rows = |days: &[TaskDay]| shown_days(days).iter().map(|day| day.items.len()).collect::<Vec<_>>();
         assert_eq!(rows(&[day(12, 10), day(13, 40), day(14, 20)]), [10, 40]);
-        assert_eq!(rows(&[day(12, 500), day(13, 1)]), [60]);
-        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0, 60]);
+        assert_eq!(rows(&[day(12, 500), day(13, 1)]), [500]);
+        assert_eq!(rows(&[day(12, 0), day(13, 70)]), [0, 70]);
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn Checklist(page: PageState<Listed<OneTask>>) -> impl IntoView {
                 move || added.get().to_string(),
                 move || {
                     view! {
-                        <div class="add-task">
+                        <div class="add-line">
                             <Form action=rpc::ChangeLine::PATH label="Add a line" quiet=true on:submit=add>
                                 <input type="hidden" name="task_id" value=id.to_string()/>
                                 <input type="hidden" name="act" value="add"/>

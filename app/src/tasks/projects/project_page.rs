@@ -2,14 +2,18 @@
 
 use domain::{
     ids::{ProjectId, SectionId},
-    tasks::{ProjectLayout, ProjectTasks, TaskItem},
+    tasks::{
+        ProjectLayout, ProjectTasks, TaskItem,
+        filter::{Filter, Term},
+    },
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::{hooks::use_params_map, location::Url};
 use ui::{ButtonLink, ButtonVariant, IconName, Menu};
 
 use super::{
     project_forms::{AskAboutProject, EditProject, NewSection},
+    section_order::SectionOrder,
     section_part::{section_key, section_part},
 };
 use crate::{
@@ -18,7 +22,7 @@ use crate::{
     tasks::{
         figures::ROWS,
         hand::use_task_hand,
-        lists::{AddTask, ArrangeNote, Here},
+        lists::{AddTask, ArrangeNote, Here, Rest},
         local::project_of,
         rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, moved_to, row_scene, use_carry},
         server_fns::load_project,
@@ -51,7 +55,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         lists.with(|lists| lists.iter().flat_map(|(_, items)| items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
     let zones = Memo::new(move |_| lists.with(|lists| lists.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let key = items.with_untracked(|items| key_between(items, &put.order, put.id));
         if put.zone == put.from {
             if let Some(key) = key {
@@ -67,7 +71,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         }
     });
     let known = Known { day: false, project: true };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let sections = Memo::new(move |_| {
         page.value.with(|listed| listed.view.sections.iter().map(|part| part.section.clone()).collect::<Vec<_>>())
     });
@@ -86,6 +90,8 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         let is_away = project.with(|project| project.archived_at.is_some());
         if is_away { Some("Put away".to_owned()) } else { words }
     });
+    let count = Signal::derive(move || page.value.with(|listed| all_rows(&listed.view)));
+    let rest = Signal::derive(move || project.with(|project| found_at(&project.name)));
     let name = project.with_untracked(|project| project.name.clone());
     let loose_here = Here { list: name.clone(), place: id.to_string(), ..Here::default() };
     let arranged = here.clone();
@@ -99,6 +105,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         <AskAboutProject project/>
         <EditProject page project/>
         <ArrangeNote arranging=scene.arranging done=arranged/>
+        <SectionOrder page arranging=scene.arranging/>
         <div class=class>
             <div class="board__column">
                 <TaskRows scene items=loose label="In no section" zone=section_key(None)/>
@@ -110,6 +117,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
                 children=move |section| section_part(page, scene, lists, section)
             />
         </div>
+        <Rest count most=ROWS href=rest/>
         <NewSection page project/>
         <ChosenBar scene here=chosen/>
         <AskAboutParts asks=scene.asks/>
@@ -128,6 +136,17 @@ fn lists_of(view: &ProjectTasks) -> Vec<(Option<SectionId>, Vec<TaskItem>)> {
     let loose = (None, cut(&view.items));
     let rest: Vec<_> = view.sections.iter().map(|part| (Some(part.section.id), cut(&part.items))).collect();
     [loose].into_iter().chain(rest).collect()
+}
+
+/// How many rows there are in all.
+fn all_rows(view: &ProjectTasks) -> usize {
+    view.items.len() + view.sections.iter().map(|part| part.items.len()).sum::<usize>()
+}
+
+/// Where all tasks of a project are found, page by page.
+fn found_at(name: &str) -> String {
+    let filter = Filter::Term(Term::Project(name.to_owned()));
+    format!("/app/tasks/filters?f={}", Url::escape(&filter.to_string()))
 }
 
 fn zone((section, items): &(Option<SectionId>, Vec<TaskItem>)) -> Zone {

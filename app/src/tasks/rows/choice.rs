@@ -64,7 +64,7 @@ fn bar(scene: RowScene, here: Signal<String>) -> AnyView {
         view! { <Button variant=ButtonVariant::Quiet icon name="act" value=value.to_owned()>{words}</Button> }
     };
     let frame = |frame: Timeframe| plan_word(NewPlan::For(frame));
-    let places = scene.names.with_untracked(place_options);
+    let places = scene.names.with_untracked(|names| place_options(names, None));
     view! {
         <div class="chosen">
             <Form action=rpc::ActOnTasks::PATH label="With the chosen tasks" attr:id=FORM on:submit=submit>
@@ -99,7 +99,12 @@ fn act(hand: TaskHand, ids: Vec<TaskId>, act: &str, day: &str, place: &str) -> b
         "delete" => hand.delete(&ids, DeleteReach::One),
         "move" => {
             let Ok((project, section)) = read_place(place) else { return false };
-            hand.change_each(&ids, TaskPart::Belonging, |fields| moved_to(fields, project, section));
+            hand.change_each(&ids, TaskPart::Belonging, |fields| {
+                // A part stays a part of what goes there with it.
+                let whole = fields.parent_id.filter(|parent| ids.contains(parent));
+                moved_to(fields, project, section);
+                fields.parent_id = fields.parent_id.or(whole);
+            });
         }
         "day" => match read_plan(day) {
             Some(plan @ NewPlan::On(_)) => hand.plan(ids, plan),

@@ -28,6 +28,8 @@ pub(in crate::tasks) fn RowMenu(item: Memo<TaskItem>, scene: RowScene) -> impl I
             }
         }
     };
+    // What is done is planned no more.
+    let is_open = Memo::new(move |_| item.with(|item| item.task.is_open()));
     let tomorrow = scene.today.with_untracked(|today| today.tomorrow().unwrap_or(*today));
     let offers = [
         (NewPlan::For(Timeframe::Today), IconName::Sun, "Today"),
@@ -35,22 +37,26 @@ pub(in crate::tasks) fn RowMenu(item: Memo<TaskItem>, scene: RowScene) -> impl I
         (NewPlan::For(Timeframe::ThisWeek), IconName::Calendar, "This week"),
         (NewPlan::For(Timeframe::Someday), IconName::Cloud, "Someday"),
     ];
-    let buttons: Vec<_> = offers
-        .into_iter()
-        .map(|(plan, icon, words)| {
+    let button = |(plan, icon, words): (NewPlan, IconName, &'static str)| {
+        view! {
+            <Button variant=ButtonVariant::Text icon name="to" value=plan_word(plan)>
+                {words}
+            </Button>
+        }
+    };
+    let plans = move || {
+        is_open.get().then(|| {
             view! {
-                <Button variant=ButtonVariant::Text icon name="to" value=plan_word(plan)>
-                    {words}
-                </Button>
+                <Form action=rpc::PlanTasks::PATH quiet=true on:submit=plan>
+                    <input type="hidden" name="ids" value=id.to_string()/>
+                    {offers.map(button).into_iter().collect::<Vec<_>>()}
+                </Form>
             }
         })
-        .collect();
+    };
     view! {
         <Menu label=format!("More for {title}")>
-            <Form action=rpc::PlanTasks::PATH quiet=true on:submit=plan>
-                <input type="hidden" name="ids" value=id.to_string()/>
-                {buttons}
-            </Form>
+            {plans}
             <ButtonLink href=format!("/app/tasks/{id}/edit") variant=ButtonVariant::Text icon=IconName::Pencil>
                 "Edit"
             </ButtonLink>

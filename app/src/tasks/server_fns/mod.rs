@@ -1,17 +1,21 @@
 //! What the forms and loaders of the pages of tasks call. Each is a doorway: read the form, call one use case, say where a
 //! plain form goes next.
 
+mod belonging;
 mod checklist;
 mod documents;
 mod form_view;
 mod forms;
 mod load;
 mod plans;
+mod reminder_form;
+mod reminders;
 mod repeat_form;
 mod suggestions;
 mod task_form;
 mod tasks;
 
+pub use belonging::*;
 pub use checklist::*;
 pub use documents::*;
 pub use form_view::{NewTask, TaskFormView};
@@ -24,6 +28,8 @@ pub use load::{
     load_new_task, load_project, load_projects, load_task, load_task_form, load_today_tasks, load_upcoming,
 };
 pub use plans::*;
+pub use reminder_form::{CountsFrom, TaskReminderForm};
+pub use reminders::{SaveTaskReminder, save_task_reminder};
 pub use suggestions::*;
 pub use task_form::TaskForm;
 pub use tasks::{

@@ -4,13 +4,13 @@
 use domain::{
     habits::Patch,
     ids::TaskId,
-    tasks::{DeleteReach, OrderKey, TaskChange, TaskPart, TaskPlan, Timeframe},
+    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskPart, TaskPlan, Timeframe},
     time::plain_day,
 };
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use services::{
-    Actor, ExpectedVersion, Services,
+    Actor, ExpectedVersion, ServiceError, Services,
     tasks::{CompleteWish, ReopenWish},
 };
 
@@ -26,6 +26,10 @@ use crate::{
     tasks::{figures::ids_of, form::read_place, plan_words::read_plan, rows::moved_to},
 };
 
+/// The longest text of what takes a deed back, in an address.
+#[cfg(feature = "ssr")]
+const LONGEST_UNDO: usize = 6_000;
+
 /// Plans tasks in one way; without ids, everything under "From earlier".
 #[server(prefix = "/rpc", endpoint = "tasks/plan")]
 pub async fn plan_tasks(#[server(flatten)] form: PlanForm) -> Result<(), AppError> {
@@ -37,7 +41,7 @@ pub async fn plan_tasks(#[server(flatten)] form: PlanForm) -> Result<(), AppErro
     } else {
         planned(&services, &actor, &ids_of(&form.ids), plan).await?
     };
-    done_here(&Done::Tasks(TasksDone { deed: TaskDeed::Planned, of: written(&before) }));
+    done_here(&told(TaskDeed::Planned, written(&before)));
     Ok(())
 }
 
@@ -71,8 +75,11 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
         }
         "delete" => {
             for id in &ids {
-                let any = ExpectedVersion::Any;
-                services.tasks().delete(&actor, *id, DeleteReach::One, &any).await.map_err(action_error)?;
+                match services.tasks().delete(&actor, *id, DeleteReach::One, &ExpectedVersion::Any).await {
+                    // A part that was chosen with its whole went with it.
+                    Ok(_) | Err(ServiceError::NotFound) => {}
+                    Err(error) => return Err(action_error(error)),
+                }
             }
             (Some(TaskDeed::Deleted), joined(&ids))
         }
@@ -93,9 +100,15 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
             (Some(TaskDeed::Planned), written(&planned(&services, &actor, &ids, plan).await?))
         }
     };
-    let done = deed.map_or(Done::ChosenSaved, |deed| Done::Tasks(TasksDone { deed, of }));
+    let done = deed.map_or(Done::ChosenSaved, |deed| told(deed, of));
     done_at(&place(&form.here), &done);
     Ok(())
+}
+
+/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand signs.
+#[cfg(feature = "ssr")]
+fn told(deed: TaskDeed, of: String) -> Done {
+    if of.len() > LONGEST_UNDO { Done::ChosenSaved } else { Done::Tasks(TasksDone { deed, of }) }
 }
 
 /// Takes back what was last done to tasks.
@@ -112,8 +125,8 @@ pub async fn undo_tasks(#[server(flatten)] form: UndoForm) -> Result<(), AppErro
             }
         }
         TaskDeed::Reopened => {
-            for id in ids {
-                services.tasks().complete(&actor, id, CompleteWish::default()).await.map_err(action_error)?;
+            for (id, wish) in form.of.split(',').filter_map(read_finished) {
+                services.tasks().complete(&actor, id, wish).await.map_err(action_error)?;
             }
         }
         TaskDeed::Planned => {
@@ -151,6 +164,25 @@ async fn place_of(services: &Services, actor: &Actor, id: &str) -> Result<Option
 #[cfg(feature = "ssr")]
 fn joined(ids: &[TaskId]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots between.
+#[cfg(feature = "ssr")]
+pub(super) fn finished(task: &Task) -> String {
+    match task.completed_at.zip(task.completed_on) {
+        Some((at, day)) => format!("{}.{}.{day}", task.id, at.as_microsecond()),
+        None => task.id.to_string(),
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn read_finished(text: &str) -> Option<(TaskId, CompleteWish)> {
+    let mut parts = text.split('.');
+    let id = parts.next()?.parse().ok()?;
+    let at = parts.next().and_then(|at| at.parse().ok());
+    let completed_at = at.and_then(|at| jiff::Timestamp::from_microsecond(at).ok());
+    let day = parts.next().and_then(plain_day);
+    Some((id, CompleteWish { completed_at, day, ..CompleteWish::default() }))
 }
 
 /// Plans as one text for an address: id, timeframe, the day on which it was chosen, and the due day, with dots between.
@@ -191,6 +223,31 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn what_no_address_has_room_for_is_told_without_a_way_back() {
+        let all = |count| told(TaskDeed::Planned, "7.today.2026-03-12.keep,".repeat(count));
+        assert!(matches!(all(200), Done::Tasks(_)));
+        assert_eq!(all(300), Done::ChosenSaved);
+    }
+
+    #[test]
+    fn what_was_done_is_read_as_it_was() {
+        let fields = domain::tasks::TaskFields::titled("Swim");
+        let task = Task::new(
+            TaskId(Uuid::from_u128(1)),
+            fields,
+            OrderKey::first(),
+            jiff::Timestamp::UNIX_EPOCH,
+            date(2026, 3, 9),
+        );
+        let at = jiff::Timestamp::from_microsecond(1_773_050_400_000_001).unwrap();
+        let done = Task { completed_at: Some(at), completed_on: Some(date(2026, 3, 9)), ..task.clone() };
+        let wish = CompleteWish { completed_at: Some(at), day: Some(date(2026, 3, 9)), ..CompleteWish::default() };
+        assert_eq!(read_finished(&finished(&done)), Some((done.id, wish)));
+        assert_eq!(read_finished(&finished(&task)), Some((task.id, CompleteWish::default())));
+        assert_eq!(read_finished("x.1"), None);
+    }
 
     #[test]
     fn plans_in_an_address_are_read_as_they_were() {

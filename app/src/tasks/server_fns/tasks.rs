@@ -16,6 +16,8 @@ use services::{
 #[cfg(feature = "ssr")]
 use wire::tasks::LabelBody;
 
+#[cfg(feature = "ssr")]
+use super::plans::finished;
 use super::{AddTaskForm, TaskForm, TaskIdForm};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
@@ -108,9 +110,10 @@ pub async fn reopen_task(#[server(flatten)] form: TaskIdForm) -> Result<(), AppE
         _ => NextFate::Ask,
     };
     let wish = ReopenWish { next, with_parts: false };
+    let before = services.tasks().find(&actor, id).await.map_err(action_error)?;
     match services.tasks().reopen(&actor, id, wish).await {
         Ok(_) => {
-            let done = Done::Tasks(TasksDone { deed: TaskDeed::Reopened, of: id.to_string() });
+            let done = Done::Tasks(TasksDone { deed: TaskDeed::Reopened, of: finished(&before) });
             if form.next.is_empty() { done_here(&done) } else { done_at(&page_of(id), &done) }
         }
         Err(error) if error.to_problem().code == "next_was_used" && wants_html() => go_to(&question_of(id, "next")),

@@ -51,6 +51,23 @@ fn a_task_is_changed_in_the_words_it_was_made_with() {
 }
 
 #[test]
+fn what_was_put_away_stays_where_it_is_chosen() {
+    let habit_id = domain::ids::HabitId(uuid::Uuid::from_u128(104));
+    let fields = TaskFields { project_id: Some(WORK), habit_id: Some(habit_id), ..TaskFields::titled("Report") };
+    let mut names = names();
+    for project in &mut names.projects {
+        project.archived_at = Some(jiff::Timestamp::UNIX_EPOCH);
+    }
+    let edited = html(TaskFormView::of(&of(1, fields), None, TODAY, names.clone()), None);
+    let (project, habit) =
+        (format!("<option value=\"{WORK}\" selected"), format!("<option value=\"{habit_id}\" selected"));
+    has(&edited, &[&project, &habit]);
+    // Nothing new goes there.
+    let blank = html(TaskFormView::new(FORM_ID, &NewTask::default(), None, TODAY, names), None);
+    assert!(!blank.contains(&format!("<option value=\"{WORK}\"")), "{blank}");
+}
+
+#[test]
 fn a_refused_form_keeps_everything_that_was_typed() {
     let typed = [("form", "task"), ("title", "Call"), ("due", ""), ("due_time", "09:00"), ("new_labels", "desk")];
     let fields = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into();

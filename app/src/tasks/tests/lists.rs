@@ -61,6 +61,19 @@ fn a_long_list_comes_in_pages() {
 }
 
 #[test]
+fn what_a_page_has_no_room_for_is_told_with_the_way_to_it() {
+    let tasks: Vec<Task> = (1..=70).map(|number| due(number, &format!("Task {number}."), march(12))).collect();
+    let view = listed(upcoming_tasks(&tasks, &[], CAL, CAL.today, 3));
+    let html = render("/app/tasks", move || upcoming_view(page_state(view.clone(), None)));
+    assert_eq!(html.matches("id=\"task-").count(), 60, "{html}");
+    has(&html, &["href=\"/app/tasks/filters?f=due:%202026-03-12\">10 more"]);
+    let view = listed(calendar_tasks(&tasks, &[], CAL, CalendarSpan::Week, march(12)));
+    let html = render("/app/tasks/calendar?span=week", move || calendar_view(page_state(view.clone(), None)));
+    assert_eq!(html.matches("id=\"task-").count(), 11, "{html}");
+    has(&html, &["59 more"]);
+}
+
+#[test]
 fn a_row_says_where_it_belongs_and_what_it_takes() {
     let fields = TaskFields {
         project_id: Some(WORK),
@@ -114,7 +127,7 @@ fn a_week_stands_day_by_day() {
 fn completed(search: &str, tasks: &[Task]) -> String {
     let request = CompletedRequest { search: search.to_owned(), skip: 0, limit: 60 };
     let found = completed_tasks(tasks, &request);
-    let view = listed(CompletedView { search: search.to_owned(), page: 1, found });
+    let view = listed(CompletedView { today: CAL.today, search: search.to_owned(), page: 1, found });
     render("/app/tasks/done", move || done_view(page_state(view.clone(), None)))
 }
 
@@ -122,8 +135,19 @@ fn completed(search: &str, tasks: &[Task]) -> String {
 fn what_was_done_can_be_found_and_opened_again() {
     let tasks = [done(task(1, "Pay the rent")), task(2, "Call Ana")];
     let html = completed("rent", &tasks);
-    has(&html, &["Pay the rent", "Open Pay the rent again", "action=\"/rpc/tasks/reopen\"", "value=\"rent\""]);
+    has(
+        &html,
+        &[
+            "Today · Thursday",
+            "Pay the rent",
+            "Open Pay the rent again",
+            "action=\"/rpc/tasks/reopen\"",
+            "value=\"rent\"",
+        ],
+    );
     assert!(!html.contains("Call Ana"), "{html}");
+    // What is done is planned no more.
+    assert!(html.contains("More for Pay the rent") && !html.contains("action=\"/rpc/tasks/plan\""), "{html}");
     has(&completed("milk", &tasks), &["Nothing was found"]);
     has(&completed("", &[]), &["Nothing is done yet"]);
 }

@@ -10,7 +10,7 @@ use crate::{
     habits::known_today,
     page::{PageState, load_page},
     tasks::{
-        lists::{AddTask, Here},
+        lists::{AddTask, Here, Rest},
         local::today_of,
         rows::{AskAboutParts, Known, RowScene, TaskRows, row_scene},
         server_fns::load_today_tasks,
@@ -22,6 +22,9 @@ use crate::{
 const TODAY_ROWS: usize = 40;
 const EARLIER_ROWS: usize = 12;
 const OTHER_ROWS: usize = 12;
+/// Filters that find all of them, and hardly anything else.
+const TODAYS: &str = "/app/tasks/filters?f=today%20%7C%20~today";
+const EARLIER: &str = "/app/tasks/filters?f=overdue%20%7C%20~today%20%7C%20~week%20%7C%20~month";
 
 /// The tasks of today on this device.
 #[component]
@@ -56,7 +59,7 @@ pub(in crate::tasks) fn today_tasks_view(page: PageState<Listed<TodayTasks>>) ->
     view! {
         <Section title="Tasks" hue=Some(Hue::Ink) action>
             <TaskRows scene=known items=todays label="Tasks of today"/>
-            <Rest count=count(|view| &view.today_items) most=TODAY_ROWS href="/app/tasks/filters?f=today"/>
+            <Rest count=count(|view| &view.today_items) most=TODAY_ROWS href=TODAYS/>
             <AddTask here=add/>
         </Section>
         <Earlier scene earlier count=count(|view| &view.from_earlier)/>
@@ -78,7 +81,7 @@ fn Earlier(scene: RowScene, earlier: Memo<Vec<TaskItem>>, count: Signal<usize>) 
                 <Section title="From earlier" hue=Some(Hue::Amber)>
                     <PlanAgain/>
                     <TaskRows scene items=earlier label="Tasks from earlier"/>
-                    <Rest count most=EARLIER_ROWS href="/app/tasks/filters?f=overdue"/>
+                    <Rest count most=EARLIER_ROWS href=EARLIER/>
                 </Section>
             }
         })
@@ -98,14 +101,5 @@ fn Folded(scene: RowScene, items: Memo<Vec<TaskItem>>, count: Signal<usize>, wor
                 </Disclosure>
             }
         })
-    }
-}
-
-/// That there is more than is shown, with the way to it.
-#[component]
-fn Rest(count: Signal<usize>, most: usize, href: &'static str) -> impl IntoView {
-    move || {
-        let hidden = count.get().saturating_sub(most);
-        (hidden > 0).then(|| view! { <p class="list-note"><a href=href>{format!("{hidden} more")}</a></p> })
     }
 }

@@ -6,7 +6,7 @@ use ui::{Button, ButtonVariant, Disclosure, Form, IconName, ListRow, RowMain, Ro
 
 use crate::{
     offline::NewPlan,
-    page::{PageState, needs_server},
+    page::PageState,
     tasks::{
         hand::use_task_hand,
         rows::RowScene,
@@ -46,6 +46,11 @@ fn row(one: TaskSuggestion, names: &Names) -> AnyView {
             hand.plan(vec![id], NewPlan::For(Timeframe::Today));
         }
     };
+    let dismiss = move |event: SubmitEvent| {
+        if hand.takes(&event) {
+            hand.dismiss(id);
+        }
+    };
     let (today, never) = (format!("Today: {title}"), format!("Do not suggest {title} again"));
     view! {
         <ListRow>
@@ -55,8 +60,7 @@ fn row(one: TaskSuggestion, names: &Names) -> AnyView {
                 <input type="hidden" name="to" value=Timeframe::Today.as_str()/>
                 <Button variant=ButtonVariant::Quiet label=today>"Today"</Button>
             </Form>
-            // What was dismissed is remembered by the server.
-            <Form action=DismissTask::PATH quiet=true on:submit=needs_server()>
+            <Form action=DismissTask::PATH quiet=true on:submit=dismiss>
                 <input type="hidden" name="task_id" value=id.to_string()/>
                 <Button variant=ButtonVariant::Icon icon=IconName::Cross label=never/>
             </Form>

@@ -1,7 +1,7 @@
 //! Calendars as text (RFC 5545). Instants are written in UTC: so there is no zone to describe, and no other program's
-//! rules for the hours of a change of clocks can move them.
+//! rules for the hours of a change of clocks can move them. A whole day is written as that day, wherever it is looked at.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// Most bytes of a line, without its end (section 3.1).
 const LINE_BYTES: usize = 75;
@@ -17,19 +17,28 @@ pub struct IcsCalendar {
     pub name: String,
     /// When its content was made; the same content has the same.
     pub stamped_at: Timestamp,
-    /// Whether events ring.
+    /// Whether events ring that have an instant.
     pub alarms: bool,
     /// In the order of time.
     pub events: Vec<IcsEvent>,
 }
 
-/// Something at an instant.
+/// When an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IcsTime {
+    /// At an instant.
+    At(Timestamp),
+    /// On a whole day.
+    On(Date),
+}
+
+/// Something at an instant or on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IcsEvent {
     /// Names it for ever, also when its time changes.
     pub uid: String,
     /// When.
-    pub at: Timestamp,
+    pub at: IcsTime,
     /// What stands in the calendar.
     pub summary: String,
     /// More about it.
@@ -71,8 +80,14 @@ impl IcsText {
         self.line("BEGIN:VEVENT");
         self.line(&format!("UID:{}", escaped(&event.uid)));
         self.line(&format!("DTSTAMP:{stamp}"));
-        self.line(&format!("DTSTART:{}", utc(event.at)));
-        self.line(&format!("DURATION:{LASTS}"));
+        match event.at {
+            IcsTime::At(at) => {
+                self.line(&format!("DTSTART:{}", utc(at)));
+                self.line(&format!("DURATION:{LASTS}"));
+            }
+            // Without an end it is that day.
+            IcsTime::On(day) => self.line(&format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d"))),
+        }
         self.line(&format!("SUMMARY:{summary}"));
         if let Some(description) = &event.description {
             self.line(&format!("DESCRIPTION:{}", escaped(description)));
@@ -82,7 +97,8 @@ impl IcsText {
         self.line("CLASS:PRIVATE");
         // A reminder takes no time: who looks for a free hour finds one.
         self.line("TRANSP:TRANSPARENT");
-        if rings {
+        // Nobody wants to be woken at the beginning of a day.
+        if rings && matches!(event.at, IcsTime::At(_)) {
             self.line("BEGIN:VALARM");
             self.line("ACTION:DISPLAY");
             self.line(&format!("DESCRIPTION:{summary}"));
@@ -136,7 +152,7 @@ mod tests {
     fn event(summary: &str) -> IcsEvent {
         IcsEvent {
             uid: "0198-2026-03-29-0@wellspring".to_owned(),
-            at: "2026-03-29T01:00:00Z".parse().unwrap(),
+            at: IcsTime::At("2026-03-29T01:00:00Z".parse().unwrap()),
             summary: summary.to_owned(),
             description: None,
             url: "https://example.org/app/habits/0198".to_owned(),
@@ -181,6 +197,14 @@ mod tests {
         let alarm =
             ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Stretch", "TRIGGER:PT0S", "END:VALARM", "END:VEVENT"];
         assert_eq!(lines[at..at + 6], alarm);
+    }
+
+    #[test]
+    fn a_whole_day_is_that_day_and_does_not_ring() {
+        let lines =
+            unfolded(&text(true, IcsEvent { at: IcsTime::On(jiff::civil::date(2026, 3, 29)), ..event("Bins") }));
+        assert!(lines.contains(&"DTSTART;VALUE=DATE:20260329".to_owned()), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.starts_with("DURATION") || line == "BEGIN:VALARM"), "{lines:?}");
     }
 
     #[test]

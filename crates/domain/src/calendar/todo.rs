@@ -10,10 +10,10 @@ use super::ics::{IcsText, escaped, utc};
 use crate::{recurrence::instant_of, tasks::Task};
 
 /// Before the first task.
-pub const TODOS_BEGIN: &str =
+pub const TASKS_BEGIN: &str =
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Wellspring//Tasks//EN\r\nCALSCALE:GREGORIAN\r\n";
 /// Behind the last one.
-pub const TODOS_END: &str = "END:VCALENDAR\r\n";
+pub const TASKS_END: &str = "END:VCALENDAR\r\n";
 /// Parts of a repeat for which calendar programs have no word.
 const OURS: [&str; 2] = ["FROM=", "SKIP="];
 

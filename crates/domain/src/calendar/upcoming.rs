@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     habits::{Habit, HabitInput, Schedule},
-    reminders::{Firing, Reminder, firings},
+    reminders::{Firing, HabitReminder, firings},
     time::{DayStart, local_day_in},
 };
 
@@ -30,7 +30,7 @@ pub struct Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Upcoming<'a> {
     /// The reminder.
-    pub reminder: &'a Reminder,
+    pub reminder: &'a HabitReminder,
     /// What it asks for.
     pub habit: &'a Habit,
     /// When.
@@ -42,12 +42,12 @@ pub struct Upcoming<'a> {
 #[must_use]
 pub fn upcoming<'a>(
     inputs: &'a [HabitInput],
-    reminders: &'a [(Reminder, TimeZone)],
+    reminders: &'a [(HabitReminder, TimeZone)],
     zone: &TimeZone,
     day_start: DayStart,
     span: Span,
 ) -> Vec<Upcoming<'a>> {
-    let active = |reminder: &Reminder| {
+    let active = |reminder: &HabitReminder| {
         inputs.iter().find(|input| input.habit.id == reminder.habit_id).filter(|input| input.habit.is_active())
     };
     let mut sources: Vec<_> = reminders

@@ -11,19 +11,22 @@ use serde::{Deserialize, Serialize};
 pub enum NotificationKind {
     /// A habit whose owner asked to be reminded of it.
     HabitReminder,
+    /// A task whose owner asked to be reminded of it.
+    TaskReminder,
     /// What is due on a day, once a day.
     DailySummary,
 }
 
 impl NotificationKind {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::HabitReminder, Self::DailySummary];
+    pub const ALL: [Self; 3] = [Self::HabitReminder, Self::TaskReminder, Self::DailySummary];
 
     /// The stored and transmitted word.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::HabitReminder => "habit_reminder",
+            Self::TaskReminder => "task_reminder",
             Self::DailySummary => "daily_summary",
         }
     }

@@ -32,7 +32,9 @@ impl Channels {
     #[must_use]
     pub const fn at_first(kind: NotificationKind) -> Self {
         match kind {
-            NotificationKind::HabitReminder => Self { in_app: true, push: true, mail: false },
+            NotificationKind::HabitReminder | NotificationKind::TaskReminder => {
+                Self { in_app: true, push: true, mail: false }
+            }
             // Nothing is sent of it before a time for it is chosen.
             NotificationKind::DailySummary => Self { in_app: true, push: true, mail: true },
         }
@@ -131,6 +133,7 @@ mod tests {
         let settings = NotificationSettings::default();
         let has = |kind| Channel::ALL.map(|channel| settings.is_on(kind, channel));
         assert_eq!(has(NotificationKind::HabitReminder), [true, true, false]);
+        assert_eq!(has(NotificationKind::TaskReminder), [true, true, false]);
         assert_eq!(has(NotificationKind::DailySummary), [true, true, true]);
         assert_eq!((settings.digest_at, settings.daily_limit, settings.badge), (None, 12, false));
         assert_eq!(settings.clone().checked(), Ok(settings));

@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use super::Reminder;
+use super::HabitReminder;
 use crate::time::instant_of;
 
 /// One instant at which a reminder asks.
@@ -19,7 +19,12 @@ pub struct Firing {
 
 /// When a reminder asks from `from` on and before `to`, earliest first; never while it is off. `zone`: the one that it
 /// keeps to, else the person's.
-pub fn firings(reminder: &Reminder, zone: &TimeZone, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Firing> {
+pub fn firings(
+    reminder: &HabitReminder,
+    zone: &TimeZone,
+    from: Timestamp,
+    to: Timestamp,
+) -> impl Iterator<Item = Firing> {
     // What a zone leaps over at the end of a date is asked for on the next one.
     let first = zone.to_datetime(from).date();
     let first = first.yesterday().unwrap_or(first);
@@ -32,7 +37,7 @@ pub fn firings(reminder: &Reminder, zone: &TimeZone, from: Timestamp, to: Timest
         .filter(move |firing| from <= firing.at && firing.at < to)
 }
 
-fn of_date(reminder: &Reminder, zone: &TimeZone, day: Date) -> Vec<Firing> {
+fn of_date(reminder: &HabitReminder, zone: &TimeZone, day: Date) -> Vec<Firing> {
     // A date that a zone leaps over as a whole, as Samoa did in 2011, has no minute at all.
     if !day.to_zoned(zone.clone()).is_ok_and(|start| start.date() == day) {
         return Vec::new();

@@ -1,172 +1,165 @@
-//! A time of the day at which a habit may speak up while it is open. A small document that its owner writes whole, like a
-//! pause.
+//! A reminder of either kind, as it is kept and told: a small document that its owner writes whole, like a pause.
 
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
+use super::{HabitReminder, HabitReminderFields, TaskReminder, TaskReminderFields};
 use crate::{
-    habits::WeekdaySet,
     identity::TimeZoneName,
-    ids::{HabitId, ReminderId},
-    problem::FieldError,
+    ids::{HabitId, ReminderId, TaskId},
 };
 
-/// Most reminders of one habit.
+/// Most reminders of one habit, and of one task.
 pub const MAX_REMINDERS: usize = 10;
 
-/// A reminder of a habit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reminder {
-    /// Its id, unique within the owner.
-    pub id: ReminderId,
-    /// The habit.
-    pub habit_id: HabitId,
-    /// Hour and minute by the wall clock.
-    pub at: Time,
-    /// The weekdays of the wall clock on which it asks, at least one.
-    pub weekdays: WeekdaySet,
-    /// Hour and minute up to which it asks again, later than `at` on the same date.
-    pub until: Option<Time>,
-    /// Minutes between two times of asking, 5 to 720; none asks once.
-    pub every_minutes: Option<u16>,
-    /// The zone whose clock it keeps to; none travels with the person.
-    pub zone: Option<TimeZoneName>,
-    /// Whether it asks at all.
-    pub is_on: bool,
-    /// Counts changes, from 1.
-    pub version: i64,
-}
-
-impl Reminder {
-    /// Every time of a date at which it asks, earliest first.
-    pub fn times(&self) -> impl Iterator<Item = Time> + use<> {
-        let first = minute_of(self.at);
-        let last = self.until.map_or(first, minute_of).max(first);
-        let step = usize::from(self.every_minutes.unwrap_or(u16::MAX).max(1));
-        (first..=last).step_by(step).filter_map(time_of)
-    }
-}
-
-/// A reminder as its owner writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReminderFields {
-    /// The habit.
-    pub habit_id: HabitId,
-    /// Hour and minute by the wall clock.
-    pub at: Time,
-    /// The weekdays on which it asks.
-    pub weekdays: WeekdaySet,
-    /// Hour and minute up to which it asks again.
-    pub until: Option<Time>,
-    /// Minutes between two times of asking.
-    pub every_minutes: Option<u16>,
-    /// The zone whose clock it keeps to; none travels with the person.
-    pub zone: Option<TimeZoneName>,
-    /// Whether it asks at all.
-    pub is_on: bool,
-}
-
-impl ReminderFields {
-    /// Checks what can be told without the other reminders.
-    ///
-    /// # Errors
-    /// `at`: `out_of_range` with seconds. `weekdays`: `required`. `until`: `required` beside minutes, `out_of_range` with
-    /// seconds or when it does not come after `at`. `every_minutes`: `required` beside an end, `out_of_range` outside 5 to
-    /// 720.
-    pub fn checked(self) -> Result<Self, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        if !is_whole(self.at) {
-            errors.push(FieldError::new("at", "out_of_range"));
-        }
-        if self.weekdays.is_empty() {
-            errors.push(FieldError::new("weekdays", "required"));
-        }
-        match self.until {
-            None if self.every_minutes.is_some() => errors.push(FieldError::new("until", "required")),
-            Some(until) if !is_whole(until) || until <= self.at => {
-                errors.push(FieldError::new("until", "out_of_range"));
-            }
-            _ => {}
-        }
-        match self.every_minutes {
-            None if self.until.is_some() => errors.push(FieldError::new("every_minutes", "required")),
-            Some(minutes) if !(5..=720).contains(&minutes) => {
-                errors.push(FieldError::new("every_minutes", "out_of_range"));
-            }
-            _ => {}
-        }
-        if errors.is_empty() { Ok(self) } else { Err(errors) }
-    }
-}
-
-fn is_whole(time: Time) -> bool {
+/// Reminders keep to whole minutes.
+pub(super) fn is_whole_minute(time: Time) -> bool {
     time.second() == 0 && time.subsec_nanosecond() == 0
 }
 
-fn minute_of(time: Time) -> u16 {
-    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+/// What a reminder is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReminderSubject {
+    /// A habit.
+    Habit(HabitId),
+    /// A task.
+    Task(TaskId),
 }
 
-fn time_of(minute: u16) -> Option<Time> {
-    let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
-    Time::new(hour, minute, 0, 0).ok()
+/// A reminder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reminder {
+    /// Of a habit: at times of the day on days of the week.
+    Habit(HabitReminder),
+    /// Of a task: before it is due, or on a day around it.
+    Task(TaskReminder),
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::time;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn fields(until: Option<Time>, every_minutes: Option<u16>) -> ReminderFields {
-        let habit_id = HabitId(Uuid::from_u128(1));
-        let (at, weekdays) = (time(7, 0, 0, 0), WeekdaySet::every_day());
-        ReminderFields { habit_id, at, weekdays, until, every_minutes, zone: None, is_on: true }
-    }
-
-    fn codes(fields: ReminderFields) -> Vec<(String, String)> {
-        let errors = fields.checked().err().unwrap_or_default();
-        errors.into_iter().map(|error| (error.field, error.code)).collect()
-    }
-
-    fn refused(field: &str, code: &str) -> Vec<(String, String)> {
-        vec![(field.to_owned(), code.to_owned())]
-    }
-
-    #[test]
-    fn asking_again_takes_an_end_and_an_interval() {
-        let nine = Some(time(9, 0, 0, 0));
-        assert!(fields(None, None).checked().is_ok() && fields(nine, Some(15)).checked().is_ok());
-        assert_eq!(codes(fields(nine, None)), refused("every_minutes", "required"));
-        assert_eq!(codes(fields(None, Some(15))), refused("until", "required"));
-        for minutes in [4, 721] {
-            assert_eq!(codes(fields(nine, Some(minutes))), refused("every_minutes", "out_of_range"), "{minutes}");
-        }
-        for end in [time(7, 0, 0, 0), time(6, 59, 0, 0), time(9, 0, 1, 0)] {
-            assert_eq!(codes(fields(Some(end), Some(5))), refused("until", "out_of_range"), "{end}");
+impl Reminder {
+    /// Its id, unique within the owner.
+    #[must_use]
+    pub const fn id(&self) -> ReminderId {
+        match self {
+            Self::Habit(reminder) => reminder.id,
+            Self::Task(reminder) => reminder.id,
         }
     }
 
-    #[test]
-    fn a_reminder_keeps_to_whole_minutes_and_to_a_day() {
-        let odd = ReminderFields { at: time(7, 0, 30, 0), ..fields(None, None) };
-        assert_eq!(codes(odd), refused("at", "out_of_range"));
-        let never = ReminderFields { weekdays: WeekdaySet::default(), ..fields(None, None) };
-        assert_eq!(codes(never), refused("weekdays", "required"));
+    /// Counts changes, from 1.
+    #[must_use]
+    pub const fn version(&self) -> i64 {
+        match self {
+            Self::Habit(reminder) => reminder.version,
+            Self::Task(reminder) => reminder.version,
+        }
     }
 
-    #[test]
-    fn it_asks_again_up_to_its_end() {
-        let times = |until, every_minutes| {
-            let ReminderFields { habit_id, at, weekdays, zone, is_on, .. } = fields(None, None);
-            let id = ReminderId(Uuid::from_u128(2));
-            let reminder = Reminder { id, habit_id, at, weekdays, until, every_minutes, zone, is_on, version: 1 };
-            reminder.times().map(|time| time.to_string()).collect::<Vec<_>>()
-        };
-        assert_eq!(times(None, None), ["07:00:00"]);
-        assert_eq!(times(Some(time(8, 0, 0, 0)), Some(20)), ["07:00:00", "07:20:00", "07:40:00", "08:00:00"]);
-        assert_eq!(times(Some(time(7, 59, 0, 0)), Some(30)), ["07:00:00", "07:30:00"]);
-        assert_eq!(times(Some(time(23, 59, 0, 0)), Some(720)), ["07:00:00", "19:00:00"]);
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(&self) -> ReminderSubject {
+        match self {
+            Self::Habit(reminder) => ReminderSubject::Habit(reminder.habit_id),
+            Self::Task(reminder) => ReminderSubject::Task(reminder.task_id),
+        }
+    }
+
+    /// Whether it asks at all.
+    #[must_use]
+    pub const fn is_on(&self) -> bool {
+        match self {
+            Self::Habit(reminder) => reminder.is_on,
+            Self::Task(reminder) => reminder.is_on,
+        }
+    }
+
+    /// The habit's, if it is one of a habit.
+    #[must_use]
+    pub const fn of_habit(&self) -> Option<&HabitReminder> {
+        if let Self::Habit(reminder) = self { Some(reminder) } else { None }
+    }
+
+    /// The task's, if it is one of a task.
+    #[must_use]
+    pub const fn of_task(&self) -> Option<&TaskReminder> {
+        if let Self::Task(reminder) = self { Some(reminder) } else { None }
+    }
+
+    /// The habit's, if it is one of a habit.
+    #[must_use]
+    pub fn into_habit(self) -> Option<HabitReminder> {
+        if let Self::Habit(reminder) = self { Some(reminder) } else { None }
+    }
+
+    /// The task's, if it is one of a task.
+    #[must_use]
+    pub fn into_task(self) -> Option<TaskReminder> {
+        if let Self::Task(reminder) = self { Some(reminder) } else { None }
+    }
+}
+
+/// A reminder as its owner writes it, checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum ReminderFields {
+    /// Of a habit.
+    Habit(HabitReminderFields),
+    /// Of a task.
+    Task(TaskReminderFields),
+}
+
+impl ReminderFields {
+    /// The reminder.
+    #[must_use]
+    pub fn into_reminder(self, id: ReminderId, version: i64) -> Reminder {
+        match self {
+            Self::Habit(fields) => Reminder::Habit(HabitReminder {
+                id,
+                habit_id: fields.habit_id,
+                at: fields.at,
+                weekdays: fields.weekdays,
+                until: fields.until,
+                every_minutes: fields.every_minutes,
+                zone: fields.zone,
+                is_on: fields.is_on,
+                version,
+            }),
+            Self::Task(fields) => Reminder::Task(TaskReminder {
+                id,
+                task_id: fields.task_id,
+                when: fields.when,
+                zone: fields.zone,
+                is_on: fields.is_on,
+                version,
+            }),
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(&self) -> ReminderSubject {
+        match self {
+            Self::Habit(fields) => ReminderSubject::Habit(fields.habit_id),
+            Self::Task(fields) => ReminderSubject::Task(fields.task_id),
+        }
+    }
+
+    /// The zone whose clock it keeps to.
+    #[must_use]
+    pub const fn zone(&self) -> Option<&TimeZoneName> {
+        match self {
+            Self::Habit(fields) => fields.zone.as_ref(),
+            Self::Task(fields) => fields.zone.as_ref(),
+        }
+    }
+}
+
+impl From<HabitReminderFields> for ReminderFields {
+    fn from(fields: HabitReminderFields) -> Self {
+        Self::Habit(fields)
+    }
+}
+
+impl From<TaskReminderFields> for ReminderFields {
+    fn from(fields: TaskReminderFields) -> Self {
+        Self::Task(fields)
     }
 }

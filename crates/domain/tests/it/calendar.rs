@@ -4,7 +4,7 @@ use domain::{
     calendar::{Span, upcoming},
     habits::{DaySpan, HabitInput, HabitKind, Schedule, WeekdaySet},
     ids::{HabitId, ReminderId},
-    reminders::Reminder,
+    reminders::HabitReminder,
     time::DayStart,
 };
 use jiff::{
@@ -27,8 +27,8 @@ fn habit(number: u128, schedule: Schedule) -> HabitInput {
 }
 
 /// Of the habit with the same number, at a full hour.
-fn reminder(number: u128, hour: i8) -> (Reminder, TimeZone) {
-    let reminder = Reminder {
+fn reminder(number: u128, hour: i8) -> (HabitReminder, TimeZone) {
+    let reminder = HabitReminder {
         id: ReminderId(Uuid::from_u128(number)),
         habit_id: HabitId(Uuid::from_u128(number)),
         at: time(hour, 0, 0, 0),
@@ -43,7 +43,7 @@ fn reminder(number: u128, hour: i8) -> (Reminder, TimeZone) {
 }
 
 /// From Monday the 2nd to Thursday the 5th.
-fn shown(inputs: &[HabitInput], reminders: &[(Reminder, TimeZone)], start: DayStart, most: usize) -> Vec<String> {
+fn shown(inputs: &[HabitInput], reminders: &[(HabitReminder, TimeZone)], start: DayStart, most: usize) -> Vec<String> {
     let span = Span { from: at("2026-03-02T00:00:00Z"), to: at("2026-03-06T00:00:00Z"), most };
     let found = upcoming(inputs, reminders, &TimeZone::UTC, start, span);
     found.iter().map(|one| one.firing.at.to_string()).collect()
@@ -91,7 +91,7 @@ fn a_pause_without_end_does_not_keep_anybody_busy() {
     let paused =
         HabitInput { pauses: vec![DaySpan { from_day: march(1), to_day: None }], ..habit(1, Schedule::Daily {}) };
     let (nag, zone) = reminder(1, 0);
-    let nag = Reminder { until: Some(time(23, 55, 0, 0)), every_minutes: Some(5), ..nag };
+    let nag = HabitReminder { until: Some(time(23, 55, 0, 0)), every_minutes: Some(5), ..nag };
     let reminders: Vec<_> = (0..1_000).map(|_| (nag.clone(), zone.clone())).collect();
     assert_eq!(shown(&[paused], &reminders, DayStart::MIDNIGHT, 9), Vec::<String>::new());
 }

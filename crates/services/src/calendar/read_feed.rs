@@ -4,19 +4,20 @@
 use std::sync::Arc;
 
 use domain::{
-    calendar::{IcsCalendar, IcsEvent, Span, Upcoming, upcoming},
+    calendar::{IcsCalendar, IcsEvent, IcsTime, Span, Upcoming, upcoming},
     habits::{Document, DocumentKind},
     identity::Preferences,
     ids::CalendarFeedId,
-    reminders::Reminder,
+    reminders::{HabitReminder, Reminder},
+    tasks::Task,
 };
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use sha2::{Digest as _, Sha256};
 use store::{
     calendar_feeds::{self as rows, CalendarFeedRow},
     habits::documents,
     identity::users,
-    sync as changes,
+    sync as changes, tasks as task_rows,
 };
 
 use super::Calendars;
@@ -31,13 +32,13 @@ use crate::{
 /// How far a feed looks ahead: a year and a day.
 const AHEAD: SignedDuration = SignedDuration::from_hours(367 * 24);
 /// Most events of a feed; the soonest ones are kept.
-const MOST_EVENTS: usize = 10_000;
+const MOST_EVENTS: u16 = 10_000;
 /// A feed that was noted as fetched this recently is not noted again.
 const TOUCH_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// Longer ones are no addresses of ours and cost no query; in bytes.
 const LONGEST_TOKEN: usize = 64;
 /// Counts changes of how a feed is written, so that nobody keeps what an older version wrote.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a feed answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,16 @@ struct Basis {
     /// The first instant of the owner's day: the feed begins there, so that it stays the same for that day.
     from: Timestamp,
     etag: String,
+}
+
+impl Basis {
+    fn to(&self) -> Timestamp {
+        self.from.checked_add(AHEAD).unwrap_or(Timestamp::MAX)
+    }
+
+    fn date_at(&self, instant: Timestamp) -> Date {
+        self.zone.to_datetime(instant).date()
+    }
 }
 
 impl Calendars<'_> {
@@ -86,8 +97,10 @@ impl Calendars<'_> {
 /// What stands in a feed, before it is written down.
 struct Content {
     /// Each with the zone that it keeps to.
-    reminders: Vec<(Reminder, TimeZone)>,
+    reminders: Vec<(HabitReminder, TimeZone)>,
     known: Arc<KnownHabits>,
+    /// Those that are due in its time, by their day.
+    tasks: Vec<Task>,
 }
 
 impl Content {
@@ -112,28 +125,36 @@ async fn basis(tx: &mut Transaction, feed: CalendarFeedId) -> Result<Basis, Serv
 }
 
 async fn content(tx: &mut Transaction, basis: &Basis) -> Result<Content, ServiceError> {
-    Ok(Content { reminders: reminders(tx, &basis.zone).await?, known: known_habits(tx).await? })
+    let (reminders, known) = (reminders(tx, &basis.zone).await?, known_habits(tx).await?);
+    let (owner, first, last) = (tx.user(), basis.date_at(basis.from), basis.date_at(basis.to()));
+    let due = task_rows::open_due_between(tx.conn(), owner, first, last, i64::from(MOST_EVENTS)).await?;
+    Ok(Content { reminders, known, tasks: due.into_iter().map(|record| record.task).collect() })
 }
 
 fn text(basis: &Basis, content: &Content, public_url: &str) -> String {
-    let to = basis.from.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
-    let span = Span { from: basis.from, to, most: MOST_EVENTS };
+    let most = usize::from(MOST_EVENTS);
+    let span = Span { from: basis.from, to: basis.to(), most };
     let day_start = basis.preferences.day_start;
     let found = upcoming(content.known.inputs(), &content.reminders, &basis.zone, day_start, span);
-    let events = found.iter().map(|one| event(one, public_url)).collect();
+    let habits = found.iter().map(|one| (one.firing.at, event(one, public_url)));
+    let tasks = content.tasks.iter().filter_map(|task| task_event(task, &basis.zone, public_url));
+    let mut events: Vec<(Timestamp, IcsEvent)> = habits.chain(tasks).collect();
+    events.sort_by_key(|(at, _)| *at);
+    let events = events.into_iter().take(most).map(|(_, event)| event).collect();
     let (name, alarms) = (basis.feed.name.clone(), basis.feed.alarms);
     IcsCalendar { name, stamped_at: basis.from, alarms, events }.text()
 }
 
-/// The owner's reminders, each with the zone that it keeps to.
-async fn reminders(tx: &mut Transaction, own: &TimeZone) -> Result<Vec<(Reminder, TimeZone)>, ServiceError> {
+/// The owner's reminders of habits, each with the zone that it keeps to.
+async fn reminders(tx: &mut Transaction, own: &TimeZone) -> Result<Vec<(HabitReminder, TimeZone)>, ServiceError> {
     let owner = tx.user();
     let found = documents::all(tx.conn(), owner, DocumentKind::Reminder).await?;
-    let with_zone = |reminder: Reminder| {
+    let with_zone = |reminder: HabitReminder| {
         let zone = zone_of(&reminder, own);
         (reminder, zone)
     };
-    Ok(found.into_iter().filter_map(Document::into_reminder).map(with_zone).collect())
+    let found = found.into_iter().filter_map(Document::into_reminder).filter_map(Reminder::into_habit);
+    Ok(found.map(with_zone).collect())
 }
 
 /// A reminder keeps its name when its time changes, so that programs move it instead of showing it twice.
@@ -141,11 +162,29 @@ fn event(one: &Upcoming<'_>, public_url: &str) -> IcsEvent {
     let (habit, firing) = (one.habit, one.firing);
     IcsEvent {
         uid: format!("{}-{}-{}@wellspring", one.reminder.id, firing.day, firing.slot),
-        at: firing.at,
+        at: IcsTime::At(firing.at),
         summary: habit.name.clone(),
         description: habit.question.clone(),
         url: format!("{public_url}/app/habits/{}", habit.id),
     }
+}
+
+/// A task at the time at which it is due, else on the whole day, and where that stands among the others.
+fn task_event(task: &Task, own: &TimeZone, public_url: &str) -> Option<(Timestamp, IcsEvent)> {
+    let due = task.due.as_ref()?;
+    let zone = due.zone.as_deref().map_or_else(|| own.clone(), zone_or_utc);
+    let (place, at) = match due.instant(&zone) {
+        Some(at) => (at, IcsTime::At(at)),
+        None => (due.day.to_zoned(own.clone()).ok()?.timestamp(), IcsTime::On(due.day)),
+    };
+    let event = IcsEvent {
+        uid: format!("{}@wellspring", task.id),
+        at,
+        summary: task.title.clone(),
+        description: None,
+        url: format!("{public_url}/app/tasks/{}", task.id),
+    };
+    Some((place, event))
 }
 
 async fn note_reading(tx: &mut Transaction, feed: &CalendarFeedRow) -> Result<(), ServiceError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    calendar::{IcsTodo, TODOS_BEGIN, TODOS_END},
+    calendar::{IcsTodo, TASKS_BEGIN, TASKS_END},
     habits::{Document, DocumentKind},
     ids::LabelId,
     tasks::Task,
@@ -35,7 +35,7 @@ pub(super) async fn write<S: Sink>(snapshot: &mut Snapshot, output: &mut Output<
     let labels = documents::all(snapshot.tx.conn(), owner, DocumentKind::Label).await?;
     let labels: BTreeMap<LabelId, String> =
         labels.into_iter().filter_map(Document::into_label).map(|label| (label.id, label.name)).collect();
-    output.push(TODOS_BEGIN.as_bytes()).await?;
+    output.push(TASKS_BEGIN.as_bytes()).await?;
     for page in ids.chunks(PAGE) {
         let records = rows::find_many(snapshot.tx.conn(), owner, page).await?;
         let mut tasks: BTreeMap<Uuid, Task> =
@@ -45,7 +45,7 @@ pub(super) async fn write<S: Sink>(snapshot: &mut Snapshot, output: &mut Output<
         }
         output.count_rows(page.len()).await?;
     }
-    output.push(TODOS_END.as_bytes()).await
+    output.push(TASKS_END.as_bytes()).await
 }
 
 /// The ids of all tasks, in their order.

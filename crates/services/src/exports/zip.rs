@@ -62,7 +62,7 @@ impl ZipWriter {
     pub(super) fn begin(&mut self, path: &str) -> Result<(), ServiceError> {
         let name_length = u16::try_from(path.len()).map_err(|_| too_large())?;
         let begins_at = u32::try_from(self.at).map_err(|_| too_large())?;
-        let mut header = Vec::with_capacity(30 + path.len());
+        let mut header: Vec<u8> = Vec::with_capacity(30 + path.len());
         header.extend(b"PK\x03\x04");
         for number in [NEEDED, FLAGS, DEFLATED, 0, NO_DAY] {
             header.extend(number.to_le_bytes());
@@ -105,7 +105,7 @@ impl ZipWriter {
         self.emit(&rest);
         let packed = u32::try_from(open.packed + rest.len() as u64).map_err(|_| too_large())?;
         let bytes = u32::try_from(open.bytes).map_err(|_| too_large())?;
-        let mut sums = Vec::with_capacity(12);
+        let mut sums: Vec<u8> = Vec::with_capacity(12);
         for number in [open.crc.sum(), packed, bytes] {
             sums.extend(number.to_le_bytes());
         }
@@ -139,7 +139,7 @@ impl ZipWriter {
         let directory = std::mem::take(&mut self.directory);
         let length = u32::try_from(directory.len()).map_err(|_| too_large())?;
         self.emit(&directory);
-        let mut end = Vec::with_capacity(22);
+        let mut end: Vec<u8> = Vec::with_capacity(22);
         end.extend(b"PK\x05\x06");
         end.extend([0; 4]);
         for files in [self.files, self.files] {
@@ -180,7 +180,7 @@ mod tests {
 
     fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut zip = ZipWriter::new();
-        let mut bytes = Vec::new();
+        let mut bytes: Vec<u8> = Vec::new();
         for (path, content) in files {
             zip.begin(path).unwrap();
             for part in content.chunks(7) {

@@ -8,6 +8,7 @@ use domain::{
         TodayView, grid, habit_list, habit_page, pauses_of,
     },
     ids::HabitId,
+    reminders::Reminder,
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
@@ -89,7 +90,7 @@ impl Habits<'_> {
         let timer = rows::running_timers(tx.conn(), actor.user_id).await?.remove(&id);
         let reminders = documents::all(tx.conn(), actor.user_id, DocumentKind::Reminder).await?;
         tx.commit().await?;
-        let reminders = reminders.into_iter().filter_map(Document::into_reminder);
+        let reminders = reminders.into_iter().filter_map(Document::into_reminder).filter_map(Reminder::into_habit);
         let reminders = reminders.filter(|reminder| reminder.habit_id == id).collect();
         Ok(HabitPageView { timer, reminders, ..habit_page(&input, &texts, calendar, day, year) })
     }

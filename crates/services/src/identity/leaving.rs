@@ -101,7 +101,12 @@ impl Identity<'_> {
         drop(conn);
         let mut erased = 0;
         for owner in due {
-            erased += usize::from(self.erase(owner, now).await?);
+            match self.erase(owner, now).await {
+                Ok(is_erased) => erased += usize::from(is_erased),
+                Err(error @ ServiceError::Unavailable(_)) => return Err(error),
+                // One account holds up no other; the next round tries it again.
+                Err(error) => tracing::error!(cause = %error.causes(), "an account could not be erased"),
+            }
         }
         Ok(erased)
     }

@@ -78,7 +78,8 @@ pub(crate) async fn send(services: &Services, user: UserId, day: Date) -> Result
     if recipient.is_disabled || is_too_late || recipient.day_at(now) != day {
         return Ok(Outcome::Done);
     }
-    let names = services.habits().asking(&recipient.actor()).await?;
+    let mut names = services.habits().asking(&recipient.actor()).await?;
+    names.extend(services.tasks().due_on(&recipient.actor(), day).await?);
     if names.is_empty() {
         return Ok(Outcome::Done);
     }
@@ -90,6 +91,7 @@ pub(crate) async fn send(services: &Services, user: UserId, day: Date) -> Result
         body,
         path: "/app".to_owned(),
         habit_id: None,
+        task_id: None,
         day: Some(day),
         expires_at: Some(end_of(day, &recipient)),
     };

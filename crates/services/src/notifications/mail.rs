@@ -75,6 +75,7 @@ async fn write(tx: &mut Transaction, row: &NotificationRow, profile: &Profile) -
 const fn closing(kind: NotificationKind) -> &'static str {
     match kind {
         NotificationKind::HabitReminder => "You get this mail because you asked to be reminded of this habit by mail.",
+        NotificationKind::TaskReminder => "You get this mail because you asked to be reminded of this task by mail.",
         NotificationKind::DailySummary => "You get this mail because you asked for one summary a day.",
     }
 }

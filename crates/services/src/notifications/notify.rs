@@ -2,7 +2,7 @@
 //! same transaction: after the quiet hours, and no more of it than the day's limit allows.
 
 use domain::{
-    ids::{HabitId, NotificationId, PushSubscriptionId},
+    ids::{HabitId, NotificationId, PushSubscriptionId, TaskId},
     notifications::{NotificationKind, delivery_time},
 };
 use jiff::{Timestamp, civil::Date};
@@ -35,6 +35,8 @@ pub struct NewNotification {
     pub path: String,
     /// The habit it is about.
     pub habit_id: Option<HabitId>,
+    /// The task it is about.
+    pub task_id: Option<TaskId>,
     /// The day it is about.
     pub day: Option<Date>,
     /// Worth nothing outside the app after that.
@@ -62,6 +64,7 @@ pub async fn notify(tx: &mut Transaction, new: &NewNotification) -> Result<Optio
         body: clipped(&new.body, LONGEST_BODY),
         path: &new.path,
         habit_id: new.habit_id,
+        task_id: new.task_id,
         day: new.day,
         in_app: channels.in_app,
         expires_at: new.expires_at,

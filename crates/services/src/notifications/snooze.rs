@@ -11,7 +11,7 @@ use store::{
     notifications::{self as rows, NotificationRow},
 };
 
-use super::{Notifications, notify::push, recipient::Recipient};
+use super::{Notifications, notify::push, recipient::Recipient, wanted::is_open};
 use crate::{
     Actor, Scope, ServiceError, Services,
     jobs::{Job, Outcome, enqueue},
@@ -87,8 +87,14 @@ pub(crate) async fn renotify(services: &Services, user: UserId, id: Notification
     Ok(Outcome::Done)
 }
 
-/// Whether a habit that was reminded of is still open on its day; what is about no habit always asks.
+/// Whether a habit that was reminded of is still open on its day, or a task that was is; what is about neither always asks.
 async fn still_asks(services: &Services, recipient: &Recipient, row: &NotificationRow) -> Result<bool, ServiceError> {
+    if let (NotificationKind::TaskReminder, Some(task)) = (row.kind, row.task_id) {
+        let mut tx = services.begin(row.user_id).await?;
+        let still_asks = is_open(&mut tx, task).await?;
+        tx.commit().await?;
+        return Ok(still_asks);
+    }
     let (NotificationKind::HabitReminder, Some(habit), Some(day)) = (row.kind, row.habit_id, row.day) else {
         return Ok(true);
     };

@@ -40,10 +40,15 @@ impl Message {
         public_url: &str,
         now: Timestamp,
     ) -> Self {
-        let done = habit.zip(row.day).and_then(|(habit, day)| done_by_one_press(habit, day));
-        // One habit and day is one message, however often it is said.
-        let tag = match (row.habit_id, row.day) {
-            (Some(habit), Some(day)) => format!("{}:{habit}:{day}", row.kind.as_str()),
+        let done = match row.task_id {
+            // Completing a task takes no word more.
+            Some(_) => Some(json!({})),
+            None => habit.zip(row.day).and_then(|(habit, day)| done_by_one_press(habit, day)),
+        };
+        // One habit and day is one message, however often it is said, and so is one task.
+        let tag = match (row.habit_id, row.task_id, row.day) {
+            (None, Some(task), _) => format!("{}:{task}", row.kind.as_str()),
+            (Some(habit), _, Some(day)) => format!("{}:{habit}:{day}", row.kind.as_str()),
             _ => format!("{}:{}", row.kind.as_str(), row.notification_id),
         };
         let navigate = format!("{public_url}{}", row.path);
@@ -51,12 +56,13 @@ impl Message {
         if done.is_some() {
             actions.push(json!({ "action": "done", "title": "Done", "navigate": navigate }));
         }
-        if row.habit_id.is_some() {
+        if row.habit_id.is_some() || row.task_id.is_some() {
             actions.push(json!({ "action": "snooze", "title": "Snooze", "navigate": navigate }));
         }
         let data = json!({
             "notification_id": row.notification_id,
             "habit_id": row.habit_id,
+            "task_id": row.task_id,
             "day": row.day,
             "kind": row.kind,
             // A browser may be used by several people: whose queue the answer belongs to.
@@ -130,7 +136,7 @@ fn shortened(text: &str) -> String {
 mod tests {
     use domain::{
         habits::{DEFAULT_HABIT_COLOR, Quantity, Schedule, ScheduleVersion, Tone},
-        ids::{HabitId, NotificationId},
+        ids::{HabitId, NotificationId, TaskId},
     };
     use jiff::civil::date;
     use uuid::Uuid;
@@ -154,6 +160,7 @@ mod tests {
             body: "Ten minutes after coffee".to_owned(),
             path: "/app".to_owned(),
             habit_id: Some(HabitId(Uuid::from_u128(2))),
+            task_id: None,
             day: Some(DAY),
             created_at: now(),
             read_at: None,
@@ -207,6 +214,25 @@ mod tests {
         assert_eq!(notification["data"]["kind"], "habit_reminder");
         assert_eq!(notification["data"]["user_id"], OWNER.to_string());
         assert_eq!(notification["data"]["done"], json!({ "status": "done" }));
+        let actions: Vec<_> = notification["actions"].as_array().unwrap().iter().map(|a| &a["action"]).collect();
+        assert_eq!(actions, ["done", "snooze"]);
+    }
+
+    #[test]
+    fn a_reminder_of_a_task_names_it_and_offers_two_answers() {
+        let task = TaskId(Uuid::from_u128(9));
+        let row = NotificationRow {
+            kind: NotificationKind::TaskReminder,
+            habit_id: None,
+            task_id: Some(task),
+            path: format!("/app/tasks/{task}"),
+            ..reminder()
+        };
+        let payload = read(&Message::of(&row, None, OWNER, "https://here.example", now()));
+        let notification = &payload["notification"];
+        assert_eq!(notification["data"]["task_id"], task.to_string());
+        assert_eq!((&notification["data"]["habit_id"], &notification["data"]["done"]), (&Value::Null, &json!({})));
+        assert_eq!(notification["tag"], format!("task_reminder:{task}"));
         let actions: Vec<_> = notification["actions"].as_array().unwrap().iter().map(|a| &a["action"]).collect();
         assert_eq!(actions, ["done", "snooze"]);
     }

@@ -5,7 +5,7 @@
 
 use domain::{
     ids::UserId,
-    reminders::{Reminder, firings},
+    reminders::{HabitReminder, Reminder, firings},
 };
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use store::{
@@ -14,8 +14,15 @@ use store::{
     sync as feed,
 };
 
-use super::question::{Asked, WORTH_SAYING};
-use crate::{ServiceError, Services, Transaction, actor::zone_or_utc, notifications};
+use super::{
+    question::{Asked, WORTH_SAYING},
+    task_question::of_task,
+};
+use crate::{
+    ServiceError, Services, Transaction,
+    actor::zone_or_utc,
+    notifications::{self, NewNotification},
+};
 
 /// People served in one round. Who is left over is due still, and first in the next.
 const MOST_OWNERS: i64 = 10_000;
@@ -46,9 +53,9 @@ pub async fn plan_due(services: &Services) -> Result<usize, ServiceError> {
     Ok(planned)
 }
 
-/// The zone by whose clock a reminder asks.
+/// The zone by whose clock a reminder of a habit asks.
 #[must_use]
-pub fn zone_of(reminder: &Reminder, home: &TimeZone) -> TimeZone {
+pub fn zone_of(reminder: &HabitReminder, home: &TimeZone) -> TimeZone {
     reminder.zone.as_ref().map_or_else(|| home.clone(), |zone| zone_or_utc(zone.as_str()))
 }
 
@@ -65,24 +72,24 @@ async fn plan_owner(services: &Services, owner: UserId) -> Result<usize, Service
     }
     let mut asked = Asked::of(&mut tx).await?;
     for DueReminder { reminder, planned_until } in &due {
-        let zone = zone_of(reminder, &asked.home);
         let span = Span::of(*planned_until, now);
-        // Of several times that went by unasked, the last one says it all.
-        if let Some(firing) = firings(reminder, &zone, span.from, span.to).last()
-            && let Some(question) = asked.question(&mut tx, reminder, firing).await?
-        {
+        let Look { question, next } = match reminder {
+            Reminder::Habit(reminder) => of_habit(&mut tx, &mut asked, reminder, &span).await?,
+            Reminder::Task(reminder) => of_task(&mut tx, &asked, reminder, &span).await?,
+        };
+        if let Some(question) = question {
             notifications::notify(&mut tx, &question).await?;
         }
-        move_on(&mut tx, reminder, &zone, span.to).await?;
+        rows::move_reminder_on(tx.conn(), owner, reminder.id(), span.to, next).await?;
     }
     tx.commit().await?;
     Ok(due.len())
 }
 
 /// What is asked for now: everything since the last look, up to and with this instant.
-struct Span {
-    from: Timestamp,
-    to: Timestamp,
+pub(super) struct Span {
+    pub(super) from: Timestamp,
+    pub(super) to: Timestamp,
 }
 
 impl Span {
@@ -92,17 +99,29 @@ impl Span {
     }
 }
 
-async fn move_on(
+/// What a look at a reminder comes to.
+pub(super) struct Look {
+    /// What is asked now.
+    pub(super) question: Option<NewNotification>,
+    /// When it asks next.
+    pub(super) next: Option<Timestamp>,
+}
+
+async fn of_habit(
     tx: &mut Transaction,
-    reminder: &Reminder,
-    zone: &TimeZone,
-    planned_until: Timestamp,
-) -> Result<(), ServiceError> {
-    let user = tx.user();
-    let horizon = planned_until.checked_add(LOOK_AHEAD).unwrap_or(Timestamp::MAX);
-    let next = firings(reminder, zone, planned_until, horizon).next().map(|firing| firing.at);
-    rows::move_reminder_on(tx.conn(), user, reminder.id, planned_until, next).await?;
-    Ok(())
+    asked: &mut Asked,
+    reminder: &HabitReminder,
+    span: &Span,
+) -> Result<Look, ServiceError> {
+    let zone = zone_of(reminder, &asked.home);
+    // Of several times that went by unasked, the last one says it all.
+    let question = match firings(reminder, &zone, span.from, span.to).last() {
+        Some(firing) => asked.question(tx, reminder, firing).await?,
+        None => None,
+    };
+    let horizon = span.to.checked_add(LOOK_AHEAD).unwrap_or(Timestamp::MAX);
+    let next = firings(reminder, &zone, span.to, horizon).next().map(|firing| firing.at);
+    Ok(Look { question, next })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a reminder says, where there is anything to say.
+//! What a reminder of a habit says, where there is anything to say.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use domain::{
     identity::Preferences,
     ids::HabitId,
     notifications::NotificationKind,
-    reminders::{Firing, Reminder},
+    reminders::{Firing, HabitReminder},
     time::local_day_in,
 };
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
@@ -23,7 +23,7 @@ pub(super) const WORTH_SAYING: SignedDuration = SignedDuration::from_hours(2);
 /// The person whose reminders are planned: their clock, and those of their habits that were looked at. The lock of their
 /// feed keeps both as they are.
 pub(super) struct Asked {
-    preferences: Preferences,
+    pub(super) preferences: Preferences,
     /// The zone in which their days are counted.
     pub(super) home: TimeZone,
     habits: BTreeMap<HabitId, Option<HabitInput>>,
@@ -48,7 +48,7 @@ impl Asked {
     pub(super) async fn question(
         &mut self,
         tx: &mut Transaction,
-        reminder: &Reminder,
+        reminder: &HabitReminder,
         firing: Firing,
     ) -> Result<Option<NewNotification>, ServiceError> {
         let (day, today) = (self.day_at(firing.at), self.day_at(tx.services().now()));
@@ -67,6 +67,7 @@ impl Asked {
             body: body_of(habit, firing).to_owned(),
             path: format!("/app/habits/{}", habit.id),
             habit_id: Some(habit.id),
+            task_id: None,
             day: Some(day),
             expires_at: firing.at.checked_add(WORTH_SAYING).ok(),
         }))

@@ -78,7 +78,7 @@ pub enum ChangedEntity {
     Task(Box<Task>),
     /// What the occurrences of a repeated task have in common.
     TaskSeries(Box<TaskSeries>),
-    /// A document of any kind; stacks and reminders of habits in the trash too.
+    /// A document of any kind; stacks and reminders of habits and tasks in the trash too.
     Document(Box<Document>),
 }
 

@@ -94,7 +94,7 @@ pub(crate) async fn create_in(
         Err(StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),
     }
-    references::require(tx, id.uuid(), &fields).await?;
+    references::require(tx, id.uuid(), &fields, None).await?;
     if rows::count(tx.conn(), user).await? >= MAX_TASKS {
         return Err(ServiceError::refused(409, "over_limit"));
     }

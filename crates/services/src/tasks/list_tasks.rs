@@ -6,7 +6,8 @@ use domain::{
     ids::{HabitId, LabelId, ProjectId, TaskId},
     tasks::{FoundTasks, Task, filter::Filter, found_tasks},
 };
-use store::tasks as rows;
+use store::tasks::{self as rows, TaskPage};
+use uuid::Uuid;
 
 use super::{Tasks, by_words::known_names_in, read_tasks::tasks_of};
 use crate::{Actor, Scope, ServiceError, Transaction};
@@ -26,6 +27,17 @@ pub enum TaskState {
     All,
     /// In the trash.
     Trash,
+}
+
+impl TaskState {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::All => "all",
+            Self::Trash => "trash",
+        }
+    }
 }
 
 /// Which tasks.
@@ -67,18 +79,25 @@ impl Tasks<'_> {
         actor.require(Scope::Read)?;
         let (user, today) = (actor.user_id, self.calendar(actor).today);
         let mut tx = self.services.begin(user).await?;
-        let mut tasks = tasks_of(match query.state {
-            TaskState::Open => rows::open_and_done_since(tx.conn(), user, jiff::civil::Date::MAX).await?,
-            TaskState::Done | TaskState::All => rows::all(tx.conn(), user).await?,
-            TaskState::Trash => rows::in_trash(tx.conn(), user).await?,
-        });
-        if let Some(filter) = &query.filter {
-            let found = found_by(&mut tx, filter, query.state, today).await?;
-            tasks.retain(|task| found.contains(&task.id));
-        }
+        let found: Option<Vec<Uuid>> = match &query.filter {
+            Some(filter) => {
+                Some(found_by(&mut tx, filter, query.state, today).await?.into_iter().map(TaskId::uuid).collect())
+            }
+            None => None,
+        };
+        let page = TaskPage {
+            state: query.state.word(),
+            project: query.project,
+            label: query.label,
+            parent: query.parent,
+            habit: query.habit,
+            among: found.as_deref(),
+            after: query.after,
+            // One more than is told, so that it is known whether there is more.
+            limit: i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1),
+        };
+        let mut tasks = tasks_of(rows::page(tx.conn(), user, &page).await?);
         tx.commit().await?;
-        tasks.retain(|task| query.is_meant(task));
-        tasks.sort_by_key(|task| task.id);
         let more = tasks.len() > query.limit;
         tasks.truncate(query.limit);
         Ok(TaskList { tasks, more })
@@ -116,20 +135,4 @@ async fn found_by(
         found.extend(rows::done_ids(tx.conn(), user, filter, &names, today, MOST_DONE).await?);
     }
     Ok(found)
-}
-
-impl TaskQuery {
-    fn is_meant(&self, task: &Task) -> bool {
-        let is_of_state = match self.state {
-            TaskState::Open => task.is_open(),
-            TaskState::Done => task.completed_at.is_some(),
-            TaskState::All | TaskState::Trash => true,
-        };
-        is_of_state
-            && self.project.is_none_or(|project| task.project_id == Some(project))
-            && self.label.is_none_or(|label| task.labels.contains(&label))
-            && self.parent.is_none_or(|parent| task.parent_id == Some(parent))
-            && self.habit.is_none_or(|habit| task.habit_id == Some(habit))
-            && self.after.is_none_or(|after| task.id > after)
-    }
 }

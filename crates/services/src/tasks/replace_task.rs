@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{
-    By, Tasks, keep_series, order_task,
+    By, Tasks, keep_series, order_in,
     read_tasks::{among, present},
     references,
     save::save,
@@ -59,7 +59,7 @@ impl Tasks<'_> {
         let by = By::request(actor, self.services);
         let (mut record, _) = replace_in(&mut tx, &by, id, change).await?;
         if let Some(position) = position.filter(|position| *position != record.task.position) {
-            (record, _) = order_task::order_in(&mut tx, &by, id, position).await?;
+            (record, _) = order_in(&mut tx, &by, id, position).await?;
         }
         tx.commit().await?;
         Ok(record)
@@ -80,13 +80,18 @@ pub(crate) async fn replace_in(
     let change = if by.sees() { change.differing_from(&before) } else { change };
     let today = by.day(now);
     // What it does not write may be older than what is there.
-    references::require(tx, id.uuid(), &change.applied(&before, today).fields()).await?;
+    let wanted = change.applied(&before, today).fields();
+    references::require(tx, id.uuid(), &wanted, Some(&before.fields())).await?;
     let stamp = by.stamp(record.stamps.last_written(), now);
     let (standing, outcome) = record.stamps.parts.take(change, stamp);
     if standing.parts.is_empty() {
         return Ok((record, outcome));
     }
     record.task = keep_series::settled(tx, Some(&before), standing.applied(&before, today)).await?;
+    if let Some(spent) = record.stamps.spent.as_mut().filter(|_| standing.parts.contains(&TaskPart::Spent)) {
+        spent.set(standing.fields.spent_minutes, stamp);
+        record.task.spent_minutes = spent.minutes();
+    }
     let mut changed = vec![record];
     if standing.parts.contains(&TaskPart::Belonging) {
         changed.extend(moved_along(tx, &before, &standing.fields).await?);

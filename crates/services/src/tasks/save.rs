@@ -1,6 +1,10 @@
 //! Writing tasks and series, and telling other devices of them. The transaction holds the feed's counter.
 
-use domain::{ids::TaskId, tasks::TaskSeries};
+use domain::{
+    habits::DocumentKind,
+    ids::{ReminderId, TaskId},
+    tasks::TaskSeries,
+};
 use store::{
     StoreError, constraint,
     sync::{self as feed, Change},
@@ -21,6 +25,7 @@ pub(super) async fn save(tx: &mut Transaction, records: &mut [TaskRecord]) -> Re
 /// Writes tasks with the versions that they have, and tells of them.
 pub(super) async fn store_as_they_are(tx: &mut Transaction, records: &[TaskRecord]) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
+    rows::wake_reminders_of_moved(tx.conn(), user, records, now).await?;
     rows::put(tx.conn(), user, records, now).await.map_err(taken)?;
     let told = records.iter().map(|record| Told {
         entity: "task",
@@ -43,7 +48,9 @@ fn taken(error: StoreError) -> ServiceError {
 pub(super) async fn remove(tx: &mut Transaction, gone: &[(TaskId, i64)]) -> Result<(), ServiceError> {
     let user = tx.user();
     let ids: Vec<Uuid> = gone.iter().map(|(id, _)| id.uuid()).collect();
+    let reminders = rows::reminders_of(tx.conn(), user, &ids).await?;
     rows::delete(tx.conn(), user, &ids).await?;
+    tell_gone_reminders(tx, &reminders).await?;
     let told =
         |(id, version): &(TaskId, i64)| Told { entity: "task", id: id.uuid(), version: version + 1, deleted: true };
     tell(tx, gone.iter().map(told).collect()).await
@@ -63,6 +70,21 @@ pub(super) async fn remove_series(tx: &mut Transaction, series: &TaskSeries) -> 
     rows::delete_series(tx.conn(), user, series.id).await?;
     let (id, version) = (series.id.uuid(), series.version + 1);
     tell(tx, vec![Told { entity: "task_series", id, version, deleted: true }]).await
+}
+
+/// Tells that reminders are gone, because their tasks are.
+pub(super) async fn tell_gone_reminders(tx: &mut Transaction, gone: &[(ReminderId, i64)]) -> Result<(), ServiceError> {
+    let entity = DocumentKind::Reminder.entity();
+    let told = |(id, version): &(ReminderId, i64)| Told { entity, id: id.uuid(), version: version + 1, deleted: true };
+    tell(tx, gone.iter().map(told).collect()).await
+}
+
+/// Hands reminders on from tasks to others, each pair from the first to the second, and tells of them.
+pub(super) async fn hand_on_reminders(tx: &mut Transaction, pairs: &[(TaskId, TaskId)]) -> Result<(), ServiceError> {
+    let (user, now, entity) = (tx.user(), tx.services().now(), DocumentKind::Reminder.entity());
+    let moved = rows::hand_on_reminders(tx.conn(), user, pairs, now).await?;
+    let told = |(id, version): (ReminderId, i64)| Told { entity, id: id.uuid(), version, deleted: false };
+    tell(tx, moved.into_iter().map(told).collect()).await
 }
 
 /// What the feed is told.

@@ -1,6 +1,6 @@
 //! The list inside the app: what stands in it, and what of it was read.
 
-use domain::ids::{HabitId, NotificationId, UserId};
+use domain::ids::{HabitId, NotificationId, TaskId, UserId};
 use jiff::{Timestamp, civil::Date};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -22,8 +22,8 @@ pub async fn list_notifications(
     let rows = sqlx::query_as!(
         StoredNotification,
         r#"
-        select user_id, notification_id, kind, title, body, path, habit_id, day, created_at, read_at, snoozed_until,
-            expires_at
+        select user_id, notification_id, kind, title, body, path, habit_id, task_id, day, created_at, read_at,
+            snoozed_until, expires_at
         from notifications
         where user_id = $1 and in_app
             and ($2::timestamptz is null or (created_at, notification_id) < ($2, $3::uuid))
@@ -113,6 +113,26 @@ pub async fn mark_settled(
         user.uuid(),
         &habits,
         &days as &[jiff_sqlx::Date],
+        jiff_sqlx::Timestamp::from(at) as _
+    );
+    Ok(done.execute(conn).await?.rows_affected())
+}
+
+/// The same for tasks that are done.
+///
+/// # Errors
+/// When the query fails.
+pub async fn mark_tasks_settled(
+    conn: &mut PgConnection,
+    user: UserId,
+    tasks: &[TaskId],
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    let tasks: Vec<Uuid> = tasks.iter().map(|task| task.uuid()).collect();
+    let done = sqlx::query!(
+        "update notifications set read_at = $3 where user_id = $1 and task_id = any($2) and read_at is null",
+        user.uuid(),
+        &tasks,
         jiff_sqlx::Timestamp::from(at) as _
     );
     Ok(done.execute(conn).await?.rows_affected())

@@ -1,7 +1,7 @@
 //! The rows of notifications, one by one.
 
 use domain::{
-    ids::{HabitId, NotificationId, UserId},
+    ids::{HabitId, NotificationId, TaskId, UserId},
     notifications::NotificationKind,
 };
 use jiff::{Timestamp, civil::Date};
@@ -27,6 +27,8 @@ pub struct NewNotificationRow<'a> {
     pub path: &'a str,
     /// The habit it is about.
     pub habit_id: Option<HabitId>,
+    /// The task it is about.
+    pub task_id: Option<TaskId>,
     /// The day it is about.
     pub day: Option<Date>,
     /// Whether it stands in the list inside the app.
@@ -52,6 +54,8 @@ pub struct NotificationRow {
     pub path: String,
     /// The habit it is about.
     pub habit_id: Option<HabitId>,
+    /// The task it is about.
+    pub task_id: Option<TaskId>,
     /// The day it is about.
     pub day: Option<Date>,
     /// When it was made.
@@ -72,6 +76,7 @@ pub(super) struct StoredNotification {
     pub(super) body: String,
     pub(super) path: String,
     pub(super) habit_id: Option<Uuid>,
+    pub(super) task_id: Option<Uuid>,
     pub(super) day: Option<jiff_sqlx::Date>,
     pub(super) created_at: jiff_sqlx::Timestamp,
     pub(super) read_at: Option<jiff_sqlx::Timestamp>,
@@ -90,6 +95,7 @@ impl StoredNotification {
             body: self.body,
             path: self.path,
             habit_id: self.habit_id.map(HabitId),
+            task_id: self.task_id.map(TaskId),
             day: self.day.map(jiff_sqlx::Date::to_jiff),
             created_at: self.created_at.to_jiff(),
             read_at: self.read_at.map(jiff_sqlx::Timestamp::to_jiff),
@@ -111,9 +117,9 @@ pub async fn insert_notification(
 ) -> Result<bool, StoreError> {
     let done = sqlx::query!(
         r#"
-        insert into notifications (user_id, notification_id, kind, dedupe_key, title, body, path, habit_id, day, in_app,
-            created_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        insert into notifications (user_id, notification_id, kind, dedupe_key, title, body, path, habit_id, task_id, day,
+            in_app, created_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         on conflict (user_id, dedupe_key) do nothing
         "#,
         user.uuid(),
@@ -124,6 +130,7 @@ pub async fn insert_notification(
         new.body,
         new.path,
         new.habit_id.map(HabitId::uuid),
+        new.task_id.map(TaskId::uuid),
         new.day.map(jiff_sqlx::Date::from) as _,
         new.in_app,
         jiff_sqlx::Timestamp::from(at) as _,
@@ -146,8 +153,8 @@ pub async fn find_notification(
     let row = sqlx::query_as!(
         StoredNotification,
         r#"
-        select user_id, notification_id, kind, title, body, path, habit_id, day, created_at, read_at, snoozed_until,
-            expires_at
+        select user_id, notification_id, kind, title, body, path, habit_id, task_id, day, created_at, read_at,
+            snoozed_until, expires_at
         from notifications
         where user_id = $1 and notification_id = $2
         "#,

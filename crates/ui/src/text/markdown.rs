@@ -1,29 +1,22 @@
 //! Reading Markdown, as much of it as notes need: paragraphs, headings, lists, quotes, code, emphasis and links. What is
 //! none of these is text. Nothing of it becomes markup by itself, so there is nothing to clean.
 
+use super::inline::{Inline, inlines};
+
 /// A block of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
     Heading(Vec<Inline>),
     Paragraph(Vec<Inline>),
-    List { is_ordered: bool, items: Vec<Vec<Inline>> },
+    Bullets(Vec<Vec<Inline>>),
+    /// `first`: the number of its first item, because a list may go on below another block.
+    Numbers {
+        first: u16,
+        items: Vec<Vec<Inline>>,
+    },
     Quote(Vec<Inline>),
     Code(String),
 }
-
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Inline {
-    Text(String),
-    Strong(Vec<Inline>),
-    Emphasis(Vec<Inline>),
-    Code(String),
-    Link { words: Vec<Inline>, href: String },
-    Break,
-}
-
-/// How deep emphasis may stand in emphasis.
-const DEEPEST: u8 = 4;
 
 /// The blocks of a text.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -46,7 +39,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         while let Some(next) = lines.next_if(goes_on) {
             own.push(kind.content(next.trim()));
         }
-        blocks.push(kind.block(&own));
+        blocks.push(kind.block(trimmed, &own));
     }
     blocks
 }
@@ -87,12 +80,16 @@ impl Kind {
         }
     }
 
-    fn block(self, lines: &[&str]) -> Block {
-        let items = || lines.iter().map(|line| inlines(line, 0)).collect();
+    /// `first`: the first of the lines as it was written.
+    fn block(self, first: &str, lines: &[&str]) -> Block {
+        let items = || lines.iter().map(|line| inlines(line)).collect();
         match self {
             Self::Heading => Block::Heading(joined(lines)),
-            Self::Bullet => Block::List { is_ordered: false, items: items() },
-            Self::Number => Block::List { is_ordered: true, items: items() },
+            Self::Bullet => Block::Bullets(items()),
+            Self::Number => {
+                let number = first.split_once('.').and_then(|(number, _)| number.parse().ok());
+                Block::Numbers { first: number.unwrap_or(1), items: items() }
+            }
             Self::Quote => Block::Quote(joined(lines)),
             Self::Paragraph => Block::Paragraph(joined(lines)),
         }
@@ -113,83 +110,9 @@ fn joined(lines: &[&str]) -> Vec<Inline> {
         if at > 0 {
             all.push(Inline::Break);
         }
-        all.extend(inlines(line, 0));
+        all.extend(inlines(line));
     }
     all
-}
-
-fn inlines(text: &str, depth: u8) -> Vec<Inline> {
-    let mut found = Vec::new();
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let special = if depth < DEEPEST { special(rest, depth) } else { None };
-        let (taken, inline) = match special {
-            Some((taken, inline)) => (taken, Some(inline)),
-            None => (first.len_utf8(), None),
-        };
-        match inline {
-            Some(inline) => {
-                push_text(&mut found, &mut plain);
-                found.push(inline);
-            }
-            None => plain.push(first),
-        }
-        rest = rest.get(taken..).unwrap_or_default();
-    }
-    push_text(&mut found, &mut plain);
-    found
-}
-
-fn push_text(found: &mut Vec<Inline>, plain: &mut String) {
-    if !plain.is_empty() {
-        found.push(Inline::Text(std::mem::take(plain)));
-    }
-}
-
-/// A piece that is more than text at the beginning: its length in bytes, and what it is.
-fn special(rest: &str, depth: u8) -> Option<(usize, Inline)> {
-    let between = |sign: &str| {
-        let inside = rest.strip_prefix(sign)?;
-        let end = inside.find(sign)?;
-        let words = inside.get(..end).filter(|words| !words.is_empty() && words.trim() == *words)?;
-        Some((2 * sign.len() + end, words))
-    };
-    let strong = || between("**").map(|(taken, words)| (taken, Inline::Strong(inlines(words, depth + 1))));
-    let lean = || between("*").map(|(taken, words)| (taken, Inline::Emphasis(inlines(words, depth + 1))));
-    match rest.as_bytes().first()? {
-        b'`' => between("`").map(|(taken, words)| (taken, Inline::Code(words.to_owned()))),
-        b'*' if rest.starts_with("**") => strong(),
-        b'*' => lean(),
-        b'[' => link(rest, depth),
-        b'h' => bare_link(rest),
-        _ => None,
-    }
-}
-
-/// `[words](address)`.
-fn link(rest: &str, depth: u8) -> Option<(usize, Inline)> {
-    let (words, behind) = rest.strip_prefix('[')?.split_once("](")?;
-    let (href, _) = behind.split_once(')')?;
-    if words.is_empty() || words.contains('[') || !is_address(href) {
-        return None;
-    }
-    let taken = words.len() + href.len() + 4;
-    Some((taken, Inline::Link { words: inlines(words, depth + 1), href: href.to_owned() }))
-}
-
-/// An address by itself.
-fn bare_link(rest: &str) -> Option<(usize, Inline)> {
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let href = rest.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-    is_address(href)
-        .then(|| (href.len(), Inline::Link { words: vec![Inline::Text(href.to_owned())], href: href.to_owned() }))
-}
-
-/// An address of the web. Everything else stays text: a link may not run anything.
-fn is_address(href: &str) -> bool {
-    let behind = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
-    behind.is_some_and(|behind| !behind.is_empty()) && !href.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 #[cfg(test)]
@@ -208,8 +131,8 @@ mod tests {
             [
                 Block::Heading(vec![text("Plan")]),
                 Block::Paragraph(vec![text("One"), Inline::Break, text("two")]),
-                Block::List { is_ordered: false, items: vec![vec![text("a")], vec![text("b")]] },
-                Block::List { is_ordered: true, items: vec![vec![text("x")]] },
+                Block::Bullets(vec![vec![text("a")], vec![text("b")]]),
+                Block::Numbers { first: 1, items: vec![vec![text("x")]] },
                 Block::Quote(vec![text("said")]),
                 Block::Code("- code".to_owned()),
             ]
@@ -217,22 +140,11 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_code_and_links_are_read_within_a_line() {
-        let line = inlines("a **b *c*** `d*e*`", 0);
-        assert_eq!(line.first(), Some(&text("a ")));
-        assert!(line.contains(&Inline::Code("d*e*".to_owned())), "{line:?}");
-        let link = inlines("see [here](https://example.org/a) or https://example.org.", 0);
-        let to = |words: &str, href: &str| Inline::Link { words: vec![text(words)], href: href.to_owned() };
-        assert_eq!(
-            link,
-            [
-                text("see "),
-                to("here", "https://example.org/a"),
-                text(" or "),
-                to("https://example.org", "https://example.org"),
-                text("."),
-            ]
-        );
+    fn a_numbered_list_goes_on_below_another_block() {
+        let all = blocks("1. a\n\n2. b\n3. c");
+        let numbers =
+            |first, items: &[&str]| Block::Numbers { first, items: items.iter().map(|it| vec![text(it)]).collect() };
+        assert_eq!(all, [numbers(1, &["a"]), numbers(2, &["b", "c"])]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Text that its writer has shaped a little.
 
+mod inline;
 mod markdown;
 mod prose;
 

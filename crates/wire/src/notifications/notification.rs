@@ -10,7 +10,7 @@ use uuid::Uuid;
 pub struct NotificationView {
     /// Which.
     pub id: Uuid,
-    /// `habit_reminder` or `daily_summary`; later versions know more.
+    /// `habit_reminder`, `task_reminder` or `daily_summary`; later versions know more.
     pub kind: String,
     /// Its first line.
     pub title: String,
@@ -20,6 +20,9 @@ pub struct NotificationView {
     pub path: String,
     /// The habit it is about.
     pub habit_id: Option<Uuid>,
+    /// The task it is about.
+    #[serde(default)]
+    pub task_id: Option<Uuid>,
     /// The day it is about.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub day: Option<Date>,

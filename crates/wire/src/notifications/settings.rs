@@ -32,7 +32,7 @@ impl From<Channels> for ChannelsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NotificationSettingsView {
-    /// The ways of each kind: `habit_reminder` and `daily_summary`; later versions know more.
+    /// The ways of each kind: `habit_reminder`, `task_reminder` and `daily_summary`; later versions know more.
     pub matrix: BTreeMap<String, ChannelsView>,
     /// `HH:MM`, by the caller's clock: from then on nothing leaves the app. Null without quiet hours.
     #[serde(default, serialize_with = "crate::clock_time::write", deserialize_with = "crate::clock_time::optional")]

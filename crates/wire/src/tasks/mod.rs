@@ -12,7 +12,7 @@ mod task_body;
 
 pub use actions::{
     CompleteBody, CompletedView, DeletedTasksView, PlanAgainBody, PlannedView, ReopenBody, ReopenNext, TaskOrderBody,
-    TaskPlanBody, TaskPlansBody,
+    TaskPlanBody, TaskPlansBody, TaskTimeBody,
 };
 pub use changed_fields::{put_changed_parts, take_changed_parts};
 pub use documents::{

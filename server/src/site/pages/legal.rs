@@ -25,7 +25,7 @@ fn Privacy() -> impl IntoView {
                 <li>"Your habits, check-ins and notes, with the day and the time you made them."</li>
                 <li>"The devices you are signed in on, so that you can end a session."</li>
                 <li>"Mails the server has sent you, for thirty days."</li>
-                <li>"Which calendars of yours fetch your reminders, and when they last did."</li>
+                <li>"Which calendars of yours fetch your reminders and due tasks, and when they last did."</li>
                 <li>"Where to send notifications, for each device on which you switched them on."</li>
             </ul>
             <h2>"What is not"</h2>

@@ -53,6 +53,11 @@ const fn words_of(kind: Option<NotificationKind>) -> Words {
             off: "The daily summary no longer comes by mail. Everything else stays as it was.",
             on_again: "The daily summary comes by mail again.",
         },
+        Some(NotificationKind::TaskReminder) => Words {
+            ask: "Reminders of your tasks come to you by mail. Stop them?",
+            off: "Reminders of your tasks no longer come by mail. Everything else stays as it was.",
+            on_again: "Reminders of your tasks come by mail again.",
+        },
         _ => Words {
             ask: "Reminders of your habits come to you by mail. Stop them?",
             off: "Reminders of your habits no longer come by mail. Everything else stays as it was.",

@@ -267,6 +267,48 @@ async fn how_a_habit_looks_is_stored_and_checked() {
 }
 
 #[tokio::test]
+async fn a_reminder_of_a_task_is_made_changed_refused_and_deleted() {
+    let server = TestServer::start().await;
+    let (ana, ben) = (server.sign_up("Ana").await, server.sign_up("Ben").await);
+    let due = json!({ "day": "2026-03-20", "time": "18:00" });
+    let task = server.call("POST", "/api/v1/tasks", Some(&ana), json!({ "title": "Call", "due": due })).await.json();
+    let (reminders, task) = ("/api/v1/reminders", task["id"].clone());
+    let body = json!({ "id": uuid_v7(9), "task_id": task, "minutes_before": 30 });
+    let made = server.call("POST", reminders, Some(&ana), body.clone()).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    let made = made.json();
+    assert_eq!((&made["task_id"], &made["minutes_before"]), (&task, &json!(30)));
+    let unsaid = ["habit_id", "at", "weekdays", "until", "every_minutes", "days_before", "time_zone"];
+    assert!(unsaid.iter().all(|field| made[*field] == Value::Null), "{made}");
+    let again = server.call("POST", reminders, Some(&ana), body.clone()).await;
+    assert_eq!((again.status, again.json()), (StatusCode::OK, made.clone()));
+
+    let path = format!("{reminders}/{}", made["id"].as_str().unwrap());
+    let day = json!({ "task_id": task, "at": "09:00", "days_before": 1, "time_zone": "Europe/Berlin" });
+    let changed = server.call("PUT", &path, Some(&ana), day).await.json();
+    assert_eq!((&changed["at"], &changed["days_before"], &changed["version"]), (&json!("09:00"), &json!(1), &json!(2)));
+    for (body, field, code) in [
+        (json!({ "task_id": task }), "at", "required"),
+        (json!({ "at": "09:00" }), "habit_id", "required"),
+        (json!({ "task_id": task, "minutes_before": 40_321 }), "minutes_before", "out_of_range"),
+        (json!({ "task_id": task, "minutes_before": 5, "at": "09:00" }), "at", "not_allowed"),
+        (json!({ "task_id": task, "at": "09:00", "weekdays": ["mon"] }), "weekdays", "not_allowed"),
+        (json!({ "task_id": task, "at": "09:00", "days_before": 366 }), "days_before", "out_of_range"),
+    ] {
+        let refused = server.call("POST", reminders, Some(&ana), body.clone()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+        assert_eq!(refused.json()["errors"], json!([{ "field": field, "code": code }]), "{body}");
+    }
+    assert_eq!(server.call("POST", reminders, Some(&ben), body).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(server.call("GET", &path, Some(&ben), Value::Null).await.status, StatusCode::NOT_FOUND);
+    let trash = format!("/api/v1/tasks/{}", task.as_str().unwrap());
+    assert_eq!(server.call("DELETE", &trash, Some(&ana), Value::Null).await.status, StatusCode::OK);
+    assert_eq!(server.call("GET", &path, Some(&ana), Value::Null).await.status, StatusCode::NOT_FOUND);
+    server.call("POST", &format!("{trash}/undelete"), Some(&ana), Value::Null).await;
+    assert_eq!(server.call("DELETE", &path, Some(&ana), Value::Null).await.status, StatusCode::NO_CONTENT);
+}
+
+#[tokio::test]
 async fn a_habit_has_ten_reminders_at_most() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;

@@ -22,6 +22,7 @@ async fn tell(server: &TestServer, caller: &Caller, key: &str) {
         body: "It is on your list for today.".to_owned(),
         path: "/app".to_owned(),
         habit_id: None,
+        task_id: None,
         day: None,
         expires_at: None,
     };

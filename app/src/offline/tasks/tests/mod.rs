@@ -3,6 +3,7 @@
 mod deleting;
 mod planning;
 mod properties;
+mod reminders;
 mod repeating;
 mod scene;
 mod writing;

@@ -103,6 +103,25 @@ fn opening_it_again_takes_an_untouched_successor_back() {
 }
 
 #[test]
+fn what_was_opened_by_mistake_is_done_as_it_was() {
+    let made = repeated(1, Rule::daily(), march(10));
+    let ops: Vec<_> =
+        (1..).zip([made, done(id(1))]).map(|(seq, write)| op_on(march(10), seq, write).unwrap()).collect();
+    let before = nothing().replica(&ops);
+    let reopen = Write::ReopenTask { id: id(1) };
+    let back = before.takes_back(&reopen, TODAY).unwrap();
+    let both = [(3, reopen), (4, back.clone())].map(|(seq, write)| op_on(TODAY, seq, write).unwrap());
+    assert_eq!(both[1].told_at(), before.task(id(1)).unwrap().completed_at.unwrap());
+    let after = nothing().replica(&[ops, both.to_vec()].concat());
+    let when = |replica: &crate::offline::Replica| {
+        let task = replica.task(id(1)).unwrap();
+        (task.completed_at, task.completed_on)
+    };
+    assert_eq!((when(&after), open_days(&after)), (when(&before), vec![march(11)]));
+    assert_eq!(after.takes_back(&back, TODAY), Some(Write::ReopenTask { id: id(1) }));
+}
+
+#[test]
 fn a_successor_that_was_used_goes_only_when_its_owner_says_so() {
     let finished = vec![repeated(1, Rule::daily(), march(12)), done(id(1))];
     let next = open(&after(finished.clone()))[0].clone();

@@ -9,7 +9,9 @@ use crate::{
     habits::{GroupFields, HabitGroup, Identity, IdentityFields, Pause, PauseFields, Stack, StackFields},
     ids::{GroupId, IdentityId, LabelId, PauseId, ProjectId, ReminderId, SectionId, StackId, TaskFilterId},
     reminders::{Reminder, ReminderFields},
-    tasks::{Label, LabelFields, Project, ProjectFields, SavedFilter, SavedFilterFields, Section, SectionFields},
+    tasks::{
+        Label, LabelFields, OrderKey, Project, ProjectFields, SavedFilter, SavedFilterFields, Section, SectionFields,
+    },
 };
 
 /// Which kind of document.
@@ -23,7 +25,7 @@ pub enum DocumentKind {
     Pause,
     /// A link of a chain.
     Stack,
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder,
     /// A project of tasks.
     Project,
@@ -65,6 +67,12 @@ impl DocumentKind {
         }
     }
 
+    /// Whether its places are keys, see [`OrderKey`].
+    #[must_use]
+    pub const fn has_keys(self) -> bool {
+        matches!(self, Self::Project | Self::Section | Self::Label | Self::TaskFilter)
+    }
+
     /// Reads the name of the change feed.
     #[must_use]
     pub fn of_entity(entity: &str) -> Option<Self> {
@@ -83,7 +91,7 @@ pub enum Document {
     Pause(Pause),
     /// A link of a chain.
     Stack(Stack),
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder(Reminder),
     /// A project of tasks.
     Project(Project),
@@ -120,7 +128,7 @@ impl Document {
             Self::Identity(identity) => identity.id.0,
             Self::Pause(pause) => pause.id.0,
             Self::Stack(stack) => stack.id.0,
-            Self::Reminder(reminder) => reminder.id.0,
+            Self::Reminder(reminder) => reminder.id().0,
             Self::Project(project) => project.id.0,
             Self::Section(section) => section.id.0,
             Self::Label(label) => label.id.0,
@@ -136,7 +144,7 @@ impl Document {
             Self::Identity(identity) => identity.version,
             Self::Pause(pause) => pause.version,
             Self::Stack(stack) => stack.version,
-            Self::Reminder(reminder) => reminder.version,
+            Self::Reminder(reminder) => reminder.version(),
             Self::Project(project) => project.version,
             Self::Section(section) => section.version,
             Self::Label(label) => label.version,
@@ -214,6 +222,23 @@ impl Document {
     }
 }
 
+impl Document {
+    /// The same document at another place, one version later. None where places are no keys.
+    #[must_use]
+    pub fn moved_to(mut self, key: OrderKey) -> Option<Self> {
+        let (position, version) = match &mut self {
+            Self::Project(project) => (&mut project.position, &mut project.version),
+            Self::Section(section) => (&mut section.position, &mut section.version),
+            Self::Label(label) => (&mut label.position, &mut label.version),
+            Self::TaskFilter(filter) => (&mut filter.position, &mut filter.version),
+            Self::Group(_) | Self::Identity(_) | Self::Pause(_) | Self::Stack(_) | Self::Reminder(_) => return None,
+        };
+        *position = key;
+        *version += 1;
+        Some(self)
+    }
+}
+
 /// The place of a new document: behind the others.
 #[must_use]
 pub fn next_position(documents: &[Document]) -> DocumentPlace {
@@ -231,7 +256,7 @@ pub enum DocumentFields {
     Pause(PauseFields),
     /// A link of a chain.
     Stack(StackFields),
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder(ReminderFields),
     /// A project of tasks.
     Project(ProjectFields),
@@ -285,17 +310,7 @@ impl DocumentFields {
                 position: fields.position.unwrap_or_else(|| place.count()),
                 version,
             }),
-            Self::Reminder(fields) => Document::Reminder(Reminder {
-                id: ReminderId(id),
-                habit_id: fields.habit_id,
-                at: fields.at,
-                weekdays: fields.weekdays,
-                until: fields.until,
-                every_minutes: fields.every_minutes,
-                zone: fields.zone,
-                is_on: fields.is_on,
-                version,
-            }),
+            Self::Reminder(fields) => Document::Reminder(fields.into_reminder(ReminderId(id), version)),
             Self::Project(ProjectFields { name, color, layout, position, archived_at }) => {
                 let position = position.unwrap_or_else(|| place.key());
                 Document::Project(Project { id: ProjectId(id), name, color, layout, position, archived_at, version })

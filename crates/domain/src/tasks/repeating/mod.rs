@@ -10,7 +10,7 @@ mod series;
 
 pub use delete::{DeletePlan, DeleteReach, SeriesPlan, delete_plan};
 pub use in_series::{in_series, takes_key};
-pub use next::next_tasks;
+pub use next::{became, next_tasks};
 pub use next_of::next_of;
 pub use occurrence_id::series_id;
 pub use reopen::{ReopenPlan, reopen_plan};

@@ -45,6 +45,16 @@ pub fn next_tasks(
     made
 }
 
+/// What became of a task and of its parts in the next occurrence, whose row for the task itself is `next`: each id with the
+/// one there. Reminders go along by it, and come back by it when the occurrence goes again. `first_day`: of the series.
+#[must_use]
+pub fn became(task: &Task, tree: &TaskTree, next: &Task, first_day: Date) -> Vec<(TaskId, TaskId)> {
+    let Some(key) = next.occurrence_day else { return vec![(task.id, next.id)] };
+    let occurrence = NextOccurrence { day: key, key, skipped: 0, first_day };
+    let parts = tree.below(task.id).into_iter().map(|part| (part.id, occurrence.id_of(part)));
+    core::iter::once((task.id, next.id)).chain(parts).collect()
+}
+
 /// The day from which the other days of a task keep their distance: that of the series, so that a day that was moved does not
 /// move the next one; of what counts from completion its own, because no day is given there.
 fn stands_on(task: &Task) -> Option<Date> {
@@ -68,6 +78,7 @@ fn renewed(task: &Task, id: TaskId, days: i32, done: &Completion) -> Task {
         skipped: 0,
         completed_at: None,
         completed_on: None,
+        dismissed_at: None,
         changed_on: done.day,
         deleted_at: None,
         created_at: done.at,

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::TaskItem;
+use super::{TaskItem, possible_parents};
 use crate::{
     ids::TaskId,
+    reminders::TaskReminder,
     tasks::{MOST_LEVELS, Task, TaskTree},
 };
 
@@ -22,9 +23,21 @@ pub struct OneTask {
     pub parts: Vec<TaskItem>,
     /// Whether it may have parts of its own.
     pub may_have_parts: bool,
+    /// Its reminders, in the order in which they are kept.
+    pub reminders: Vec<TaskReminder>,
+    /// What it may become a part of, see [`possible_parents`]; empty where nobody asked.
+    #[serde(default)]
+    pub parents: Vec<(TaskId, String)>,
 }
 
 impl OneTask {
+    /// The same with what it may become a part of. `tasks`: as [`possible_parents`] asks for them.
+    #[must_use]
+    pub fn with_parents(self, tasks: &[Task]) -> Self {
+        let parents = possible_parents(tasks, self.item.task.id);
+        Self { parents, ..self }
+    }
+
     /// The open tasks below it: what is asked about when it is done.
     #[must_use]
     pub fn open_parts(&self) -> Vec<TaskId> {
@@ -33,6 +46,7 @@ impl OneTask {
 }
 
 /// A task of an owner; none when there is no such task. `tasks`: all of theirs, or at least those above and below it.
+/// Its reminders are added by whoever has them.
 #[must_use]
 pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
     let tree = TaskTree::new(tasks);
@@ -48,5 +62,7 @@ pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
         above,
         parts: tree.below(id).into_iter().map(part).collect(),
         may_have_parts: level < MOST_LEVELS,
+        reminders: Vec::new(),
+        parents: Vec::new(),
     })
 }

@@ -3,7 +3,7 @@
 use domain::{
     habits::WeekdaySet,
     ids::{HabitId, ReminderId},
-    reminders::{Firing, Reminder, firings},
+    reminders::{Firing, HabitReminder, firings},
 };
 use jiff::{
     Timestamp, ToSpan,
@@ -24,8 +24,8 @@ const ZONES: [&str; 8] = [
     "Pacific/Apia",
 ];
 
-fn daily(at: Time) -> Reminder {
-    Reminder {
+fn daily(at: Time) -> HabitReminder {
+    HabitReminder {
         id: ReminderId(Uuid::from_u128(1)),
         habit_id: HabitId(Uuid::from_u128(2)),
         at,
@@ -38,8 +38,8 @@ fn daily(at: Time) -> Reminder {
     }
 }
 
-fn again(at: Time, every_minutes: u16, until: Time) -> Reminder {
-    Reminder { until: Some(until), every_minutes: Some(every_minutes), ..daily(at) }
+fn again(at: Time, every_minutes: u16, until: Time) -> HabitReminder {
+    HabitReminder { until: Some(until), every_minutes: Some(every_minutes), ..daily(at) }
 }
 
 fn clock(hour: i8, minute: i8) -> Time {
@@ -51,7 +51,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 /// The instants between two, as text.
-fn asked(reminder: &Reminder, zone: &str, from: &str, to: &str) -> Vec<String> {
+fn asked(reminder: &HabitReminder, zone: &str, from: &str, to: &str) -> Vec<String> {
     let zone = TimeZone::get(zone).unwrap();
     firings(reminder, &zone, at(from), at(to)).map(|firing| firing.at.to_string()).collect()
 }
@@ -59,10 +59,10 @@ fn asked(reminder: &Reminder, zone: &str, from: &str, to: &str) -> Vec<String> {
 #[test]
 fn a_reminder_asks_at_its_time_on_its_days() {
     let weekend = WeekdaySet::default().with(Weekday::Saturday).with(Weekday::Sunday);
-    let reminder = Reminder { weekdays: weekend, ..daily(clock(7, 0)) };
+    let reminder = HabitReminder { weekdays: weekend, ..daily(clock(7, 0)) };
     let week = asked(&reminder, "Europe/Berlin", "2026-03-09T00:00:00Z", "2026-03-16T00:00:00Z");
     assert_eq!(week, ["2026-03-14T06:00:00Z", "2026-03-15T06:00:00Z"]);
-    let off = Reminder { is_on: false, ..reminder };
+    let off = HabitReminder { is_on: false, ..reminder };
     assert!(asked(&off, "Europe/Berlin", "2026-03-09T00:00:00Z", "2026-03-16T00:00:00Z").is_empty());
 }
 
@@ -147,7 +147,7 @@ proptest! {
         // A month of one zone has as many as it has days, or one fewer by a leap of dates.
         prop_assert!((28..=31).contains(&found.len()), "{}", found.len());
         prop_assert!(found.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].day < pair[1].day));
-        let reminder = Reminder { until: Some(clock(23, 59)), every_minutes: Some(every), ..once };
+        let reminder = HabitReminder { until: Some(clock(23, 59)), every_minutes: Some(every), ..once };
         let found: Vec<Firing> = firings(&reminder, &zone, from, to).collect();
         let in_order = found
             .windows(2)
@@ -161,7 +161,7 @@ proptest! {
         zone in proptest::sample::select(&ZONES[..]), second in 1_262_304_000i64..1_893_456_000, cut in 0i64..864_000,
     ) {
         let zone = TimeZone::get(zone).unwrap();
-        let reminder = Reminder { until: Some(clock(3, 30)), every_minutes: Some(20), ..daily(clock(0, 10)) };
+        let reminder = HabitReminder { until: Some(clock(3, 30)), every_minutes: Some(20), ..daily(clock(0, 10)) };
         let after = |seconds: i64| Timestamp::from_second(second + seconds).unwrap();
         let (from, middle, to) = (after(0), after(cut), after(864_000));
         let whole: Vec<Firing> = firings(&reminder, &zone, from, to).collect();

@@ -3,7 +3,7 @@
 use domain::{
     habits::WeekdaySet,
     ids::{HabitId, ReminderId},
-    reminders::{Reminder, firings},
+    reminders::{HabitReminder, firings},
     time::{DayStart, local_day_in},
 };
 use jiff::{
@@ -73,8 +73,8 @@ fn a_reminder_asks_for_the_day_of_its_minute() {
     conclude("day_boundary.csv", checked, &unsupported, &wrong);
 }
 
-fn daily_at(at: Time) -> Reminder {
-    Reminder {
+fn daily_at(at: Time) -> HabitReminder {
+    HabitReminder {
         id: ReminderId(Uuid::from_u128(1)),
         habit_id: HabitId(Uuid::from_u128(2)),
         at,

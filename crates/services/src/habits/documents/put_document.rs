@@ -5,7 +5,7 @@
 use domain::{
     habits::{Document, DocumentFields, DocumentKind, PauseScope, Stack, StackFields, next_position},
     ids::{HabitId, StackId},
-    reminders::{MAX_REMINDERS, ReminderFields},
+    reminders::{MAX_REMINDERS, ReminderFields, ReminderSubject},
 };
 use store::{
     StoreError,
@@ -20,7 +20,7 @@ use crate::{ServiceError, Transaction, habits::tell_habits, identity::sign_up::k
 /// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] for a habit or a group that is not the caller's; `over_limit`; for stacks `duplicate` and
+/// [`ServiceError::NotFound`] for a habit, a task or a group that is not the caller's; `over_limit`; for stacks `duplicate` and
 /// `cycle`, see [`domain::habits::StackFields::check_among`]; for reminders `unknown_time_zone`.
 pub(crate) async fn put_in(
     tx: &mut Transaction,
@@ -164,16 +164,20 @@ async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Resul
 
 async fn check_reminder(tx: &mut Transaction, id: Uuid, fields: &ReminderFields) -> Result<(), ServiceError> {
     let user = tx.user();
-    if let Some(zone) = &fields.zone {
+    if let Some(zone) = fields.zone() {
         known_zone(zone.as_str()).map_err(|code| ServiceError::field("time_zone", code))?;
     }
-    let present = habit_rows::present_ids(tx.conn(), user).await?;
-    if !present.contains(&fields.habit_id) {
+    let subject = fields.subject();
+    let is_there = match subject {
+        ReminderSubject::Habit(habit) => habit_rows::present_ids(tx.conn(), user).await?.contains(&habit),
+        ReminderSubject::Task(task) => !store::tasks::present_among(tx.conn(), user, &[task.uuid()]).await?.is_empty(),
+    };
+    if !is_there {
         return Err(ServiceError::NotFound);
     }
     let reminders = rows::all(tx.conn(), user, DocumentKind::Reminder).await?;
     let beside = |document: &&Document| match document {
-        Document::Reminder(other) => other.habit_id == fields.habit_id && other.id.uuid() != id,
+        Document::Reminder(other) => other.subject() == subject && other.id().uuid() != id,
         _ => false,
     };
     let is_room = reminders.iter().filter(beside).count() < MAX_REMINDERS;

@@ -1,13 +1,16 @@
-//! Reading documents. Stacks and reminders of a habit in the trash are kept for when it comes back, and not shown until
+//! Reading documents. Stacks and reminders of a habit or a task in the trash are kept for when it comes back, and not shown until
 //! then; what its followers are tied to meanwhile takes the place of their stacks.
 
 use domain::{
     habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},
-    ids::HabitId,
-    reminders::Reminder,
+    ids::{HabitId, TaskId},
+    reminders::{Reminder, ReminderSubject},
     tasks::{Label, Project, SavedFilter, Section},
 };
-use store::habits::{self as habit_rows, documents as rows};
+use store::{
+    habits::{self as habit_rows, documents as rows},
+    tasks as task_rows,
+};
 use uuid::Uuid;
 
 use crate::{Actor, Scope, ServiceError, Transaction, habits::Habits};
@@ -21,9 +24,9 @@ impl Habits<'_> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         let mut documents = rows::all(tx.conn(), actor.user_id, kind).await?;
-        if hangs_on_habits(kind) {
-            let present = habit_rows::present_ids(tx.conn(), actor.user_id).await?;
-            documents.retain(|document| is_shown(document, &present));
+        if hangs_on_others(kind) {
+            let present = present(&mut tx, &documents).await?;
+            documents.retain(|document| present.lets_show(document));
         }
         tx.commit().await?;
         Ok(documents)
@@ -113,7 +116,7 @@ impl Habits<'_> {
         Ok(documents.into_iter().filter_map(Document::into_filter).collect())
     }
 
-    /// The caller's reminders of habits that are not in the trash, by their time.
+    /// The caller's reminders of habits and tasks that are not in the trash, by their time.
     ///
     /// # Errors
     /// When the database is not available.
@@ -130,25 +133,47 @@ impl Habits<'_> {
 pub(super) async fn shown(tx: &mut Transaction, kind: DocumentKind, id: Uuid) -> Result<Document, ServiceError> {
     let user = tx.user();
     let document = rows::find(tx.conn(), user, kind, id).await?;
-    if hangs_on_habits(kind) {
-        let present = habit_rows::present_ids(tx.conn(), user).await?;
-        if !is_shown(&document, &present) {
+    if hangs_on_others(kind) {
+        let present = present(tx, std::slice::from_ref(&document)).await?;
+        if !present.lets_show(&document) {
             return Err(ServiceError::NotFound);
         }
     }
     Ok(document)
 }
 
-const fn hangs_on_habits(kind: DocumentKind) -> bool {
+const fn hangs_on_others(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Stack | DocumentKind::Reminder)
 }
 
-fn is_shown(document: &Document, present: &[HabitId]) -> bool {
-    match document {
-        Document::Stack(stack) => {
-            stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(|habit| present.contains(&habit))
+/// What is not in the trash of that which documents hang on.
+struct Present {
+    habits: Vec<HabitId>,
+    tasks: Vec<TaskId>,
+}
+
+async fn present(tx: &mut Transaction, documents: &[Document]) -> Result<Present, ServiceError> {
+    let user = tx.user();
+    let task_of = |document: &Document| match document {
+        Document::Reminder(Reminder::Task(reminder)) => Some(reminder.task_id.uuid()),
+        _ => None,
+    };
+    let named: Vec<Uuid> = documents.iter().filter_map(task_of).collect();
+    let habits = habit_rows::present_ids(tx.conn(), user).await?;
+    let tasks = if named.is_empty() { Vec::new() } else { task_rows::present_among(tx.conn(), user, &named).await? };
+    Ok(Present { habits, tasks })
+}
+
+impl Present {
+    fn lets_show(&self, document: &Document) -> bool {
+        let has_habit = |habit: HabitId| self.habits.contains(&habit);
+        match document {
+            Document::Stack(stack) => stack.anchor_habit_id.into_iter().chain([stack.follower_habit_id]).all(has_habit),
+            Document::Reminder(reminder) => match reminder.subject() {
+                ReminderSubject::Habit(habit) => has_habit(habit),
+                ReminderSubject::Task(task) => self.tasks.contains(&task),
+            },
+            _ => true,
         }
-        Document::Reminder(reminder) => present.contains(&reminder.habit_id),
-        _ => true,
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     tasks::{
         By, Tasks,
         finishing::next_occurrence,
-        read_tasks::{among, present},
+        read_tasks::present,
         save::{remove_series, save, save_series},
     },
 };
@@ -53,7 +53,8 @@ impl Tasks<'_> {
     }
 }
 
-/// Deletes in an open transaction that holds the feed's counter.
+/// Deletes in an open transaction that holds the feed's counter. One that is in the trash stays there: two devices may have
+/// deleted it, or a part may have gone with its whole.
 pub(crate) async fn delete_in(
     tx: &mut Transaction,
     by: &By<'_>,
@@ -62,7 +63,8 @@ pub(crate) async fn delete_in(
 ) -> Result<DeletedTasks, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let family = rows::with_series(tx.conn(), user, id, reach == DeleteReach::All).await?;
-    let task = among(&family, id)?.task;
+    let found = family.iter().find(|record| record.task.id == id).ok_or(ServiceError::NotFound)?;
+    let task = found.task.clone();
     let series = match task.series_id {
         Some(series) => rows::find_series(tx.conn(), user, series).await?,
         None => None,

@@ -6,7 +6,7 @@ use store::{StoreError, sync as feed, tasks as rows};
 
 use crate::{
     Actor, Scope, ServiceError,
-    tasks::{Tasks, read_tasks::tasks_of},
+    tasks::{Tasks, read_tasks::tasks_of, save::tell_gone_reminders},
 };
 
 impl Tasks<'_> {
@@ -24,7 +24,7 @@ impl Tasks<'_> {
 
     /// Removes everybody's tasks that have been in the trash for thirty days. Answers how many. Safe to run twice and on
     /// several processes at once: each owner's feed is locked before its rows. That they are gone stands in the feed since
-    /// they were put there.
+    /// they were put there; that their reminders are is told now.
     ///
     /// # Errors
     /// When the database is not available.
@@ -43,7 +43,9 @@ impl Tasks<'_> {
     async fn empty_trash_of(&self, owner: UserId, before: Timestamp) -> Result<u64, ServiceError> {
         let mut tx = self.services.begin(owner).await?;
         feed::take_position(tx.conn(), owner, 0).await?;
+        let reminders = rows::reminders_of_trash(tx.conn(), owner, before).await?;
         let removed = rows::remove_task_trash(tx.conn(), owner, before).await?;
+        tell_gone_reminders(&mut tx, &reminders).await?;
         tx.commit().await?;
         Ok(removed)
     }

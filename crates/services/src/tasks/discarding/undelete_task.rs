@@ -17,7 +17,9 @@ use uuid::Uuid;
 use crate::{
     Actor, Scope, ServiceError, Transaction,
     tasks::{
-        Tasks, keep_series,
+        Tasks,
+        finishing::next_occurrence,
+        keep_series,
         save::{remove, save},
     },
 };
@@ -85,13 +87,13 @@ fn comes_back(record: &TaskRecord, lineage: &[TaskRecord], wanted: &BTreeSet<Tas
 async fn take_place_back(tx: &mut Transaction, id: TaskId) -> Result<(), ServiceError> {
     let user = tx.user();
     let family = rows::with_series(tx.conn(), user, id, false).await?;
-    let gone: Vec<(TaskId, i64)> = {
-        let tasks: Vec<Task> = family.into_iter().map(|record| record.task).collect();
-        let tree = TaskTree::new(&tasks);
-        let Some(ReopenPlan::Replacing(next)) = tree.task(id).map(|task| reopen_plan(task, &tree)) else {
-            return Ok(());
-        };
-        tree.task(next).into_iter().chain(tree.below(next)).map(|task| (task.id, task.version)).collect()
-    };
+    let tasks: Vec<Task> = family.into_iter().map(|record| record.task).collect();
+    let tree = TaskTree::new(&tasks);
+    let Some(task) = tree.task(id) else { return Ok(()) };
+    let ReopenPlan::Replacing(next) = reopen_plan(task, &tree) else { return Ok(()) };
+    let Some(next) = tree.task(next) else { return Ok(()) };
+    next_occurrence::take_reminders_back(tx, task, &tree, next).await?;
+    let below = tree.below(next.id);
+    let gone: Vec<(TaskId, i64)> = std::iter::once(next).chain(below).map(|task| (task.id, task.version)).collect();
     remove(tx, &gone).await
 }

@@ -26,7 +26,7 @@ pub struct CompleteWish {
     pub completed_at: Option<Timestamp>,
     /// The owner's day on which it was done; the day of that time when nothing is told.
     pub day: Option<Date>,
-    /// Whether the day of its habit is noted with it.
+    /// Whether the day of its habit is noted with it, and those of its parts that are done with it.
     pub log_habit: bool,
     /// Whether its open parts are done with it.
     pub with_parts: bool,
@@ -107,10 +107,13 @@ pub(crate) async fn complete_in(
     tx.publish(&events).await?;
     let mut habit = None;
     if wish.log_habit {
-        let task = among(&changed, id)?.task;
-        let (noted, events) = notes::note(tx, by, &task, done.day).await?;
-        habit = noted;
-        tx.publish(&events).await?;
+        for record in &changed {
+            let (noted, events) = notes::note(tx, by, &record.task, done.day).await?;
+            tx.publish(&events).await?;
+            if record.task.id == id {
+                habit = noted;
+            }
+        }
     }
     let mut next = Vec::new();
     for task in &before {

@@ -1,15 +1,18 @@
 //! Making the next occurrence of a repeated task, once: its ids follow from the series and the day, and a row that is
-//! there already is not made again.
+//! there already is not made again. Reminders go along with it.
 
 use domain::{
     events::Event,
     ids::TaskId,
-    tasks::{Completion, NextOccurrence, Task, TaskTree, next_tasks},
+    tasks::{Completion, NextOccurrence, Task, TaskTree, became, next_tasks},
 };
 use store::tasks::{self as rows, RecordStamps, TaskRecord};
 use uuid::Uuid;
 
-use crate::{ServiceError, Transaction, tasks::save::store_as_they_are};
+use crate::{
+    ServiceError, Transaction,
+    tasks::save::{hand_on_reminders, store_as_they_are},
+};
 
 /// Makes the occurrence with its parts and answers them, the task first; nothing where the series has one on that day.
 /// `family`: the task with its parts and the later occurrences of its series, those in the trash included.
@@ -34,6 +37,7 @@ pub(in crate::tasks) async fn make(
         _ => next.id_of(made_from),
     };
     let made = next_tasks(task, &tree, next, done, id_of);
+    let pairs = made.first().map(|head| became(task, &tree, head, next.first_day)).unwrap_or_default();
     let ids: Vec<Uuid> = made.iter().map(|task| task.id.uuid()).collect();
     let user = tx.user();
     let known = rows::find_many(tx.conn(), user, &ids).await?;
@@ -47,9 +51,28 @@ pub(in crate::tasks) async fn make(
         })
         .collect();
     store_as_they_are(tx, &records).await?;
+    hand_on_reminders(tx, &pairs).await?;
     let events: Vec<Event> = records.iter().map(|record| Event::TaskCreated { task_id: record.task.id }).collect();
     tx.publish(&events).await?;
     Ok(records)
+}
+
+/// Gives a task and its parts the reminders back that went along to the next occurrence, before that one goes again.
+pub(in crate::tasks) async fn take_reminders_back(
+    tx: &mut Transaction,
+    task: &Task,
+    tree: &TaskTree<'_>,
+    next: &Task,
+) -> Result<(), ServiceError> {
+    let user = tx.user();
+    let series = match task.series_id {
+        Some(series) => rows::find_series(tx.conn(), user, series).await?,
+        None => None,
+    };
+    let Some(first_day) = series.map(|series| series.first_day).or(next.occurrence_day) else { return Ok(()) };
+    let pairs: Vec<(TaskId, TaskId)> =
+        became(task, tree, next, first_day).into_iter().map(|(from, to)| (to, from)).collect();
+    hand_on_reminders(tx, &pairs).await
 }
 
 /// Whether a later occurrence of its series is there, so that none has to be made.

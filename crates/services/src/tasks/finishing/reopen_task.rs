@@ -12,7 +12,7 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::notes;
+use super::{next_occurrence, notes};
 use crate::{
     Actor, Scope, ServiceError, Transaction,
     tasks::{
@@ -82,10 +82,14 @@ pub(crate) async fn reopen_in(
     let plan = reopen_plan(&record.task, &tree);
     match (plan, wish.next) {
         (ReopenPlan::Alone, _) | (_, NextFate::Keep) => {}
-        (ReopenPlan::Replacing(next), _) => remove(tx, &with_parts(&tree, next)).await?,
+        (ReopenPlan::Replacing(next), _) => {
+            reminders_back(tx, &record.task, &tree, next).await?;
+            remove(tx, &with_parts(&tree, next)).await?;
+        }
         (ReopenPlan::Ask(_), NextFate::Ask) => return Err(ServiceError::refused(409, "next_was_used")),
         (ReopenPlan::Ask(next), NextFate::Remove) => {
             let ids: Vec<TaskId> = with_parts(&tree, next).into_iter().map(|(id, _)| id).collect();
+            reminders_back(tx, &record.task, &tree, next).await?;
             to_trash(tx, &family, &ids).await?;
         }
     }
@@ -103,10 +107,24 @@ pub(crate) async fn reopen_in(
     save(tx, &mut changed).await?;
     let events: Vec<Event> = changed.iter().map(|record| Event::TaskReopened { task_id: record.task.id }).collect();
     tx.publish(&events).await?;
-    let record = among(&changed, id)?;
-    let events = notes::withdraw(tx, by, &record.task).await?;
-    tx.publish(&events).await?;
-    Ok((record, Outcome::Applied))
+    for record in &changed {
+        let events = notes::withdraw(tx, by, &record.task).await?;
+        tx.publish(&events).await?;
+    }
+    Ok((among(&changed, id)?, Outcome::Applied))
+}
+
+/// The reminders that went along to the occurrence that goes.
+async fn reminders_back(
+    tx: &mut Transaction,
+    task: &Task,
+    tree: &TaskTree<'_>,
+    next: TaskId,
+) -> Result<(), ServiceError> {
+    match tree.task(next) {
+        Some(next) => next_occurrence::take_reminders_back(tx, task, tree, next).await,
+        None => Ok(()),
+    }
 }
 
 /// A task and everything below it, with their versions.

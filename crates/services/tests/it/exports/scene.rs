@@ -107,13 +107,13 @@ pub fn altered(archive: &[u8], table: &str, change: impl Fn(&str) -> String) -> 
 
 /// A zip whose files are not packed.
 pub fn stored(files: &BTreeMap<String, String>) -> Vec<u8> {
-    let (mut zip, mut directory) = (Vec::new(), Vec::new());
+    let (mut zip, mut directory): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
     for (path, content) in files {
         let mut crc = Crc::new();
         crc.update(content.as_bytes());
         let at = u32::try_from(zip.len()).unwrap();
         let length = u32::try_from(content.len()).unwrap();
-        let mut about = Vec::new();
+        let mut about: Vec<u8> = Vec::new();
         about.extend([20_u16, 1 << 11, 0, 0, 0x21].map(u16::to_le_bytes).concat());
         about.extend([crc.sum(), length, length].map(u32::to_le_bytes).concat());
         about.extend(u16::try_from(path.len()).unwrap().to_le_bytes());

@@ -3,7 +3,7 @@
 use domain::{
     habits::{DocumentFields, WeekdaySet},
     notifications::{NotificationSettings, QuietHours},
-    reminders::ReminderFields,
+    reminders::HabitReminderFields,
 };
 use jiff::{
     Timestamp,
@@ -20,8 +20,8 @@ async fn ten_reminders(t: &TestServices, person: &Person) {
     for number in 0..10 {
         let (at, weekdays) = (time(8, 5 * number, 0, 0), WeekdaySet::every_day());
         let fields =
-            ReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true };
-        let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields), key: None };
+            HabitReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true };
+        let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields.into()), key: None };
         t.services.habits().create_document(&person.actor, wish).await.unwrap();
     }
     plan_due(&t.services).await.unwrap();

@@ -21,6 +21,7 @@ pub fn plain(key: &str) -> NewNotification {
         body: "It is on your list for today.".to_owned(),
         path: "/app".to_owned(),
         habit_id: None,
+        task_id: None,
         day: None,
         expires_at: None,
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use domain::{
     identity::{PreferencesPatch, TimeZoneName},
     notifications::{NotificationKind, NotificationSettings},
+    tasks::{Due, TaskFields},
 };
 use jiff::{
     SignedDuration, Timestamp,
     civil::{date, time},
 };
-use services::{Clock, Services, Settings, notifications::digest::plan_due};
+use services::{Clock, Services, Settings, notifications::digest::plan_due, tasks::NewTask};
 use test_support::{Person, TestServices};
 
 use super::scene::{choose, queued};
@@ -29,6 +30,24 @@ async fn summaries(t: &TestServices, person: &Person) -> Vec<(String, String)> {
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_summary_counts_the_tasks_that_are_due() {
+    let t = TestServices::at("2026-03-10T05:59:00Z").await;
+    let ana = t.person_in("Ana", "Europe/Berlin").await;
+    t.habit(&ana, "Read", date(2026, 3, 1)).await;
+    for (title, day) in [("Call the bank", 10), ("Pay the rent", 11)] {
+        let fields = TaskFields { due: Some(Due::on(date(2026, 3, day))), ..TaskFields::titled(title) };
+        let wish = NewTask { id: None, fields, position: None, key: None };
+        t.services.tasks().create(&ana.actor, wish).await.unwrap();
+    }
+    wish_for_a_summary(&t, &ana).await;
+    t.clock.advance(SignedDuration::from_mins(1));
+    assert_eq!(plan_due(&t.services).await.unwrap(), 1);
+    t.services.jobs().run_due(1).await.unwrap();
+    let both = ("2 things for today".to_owned(), "Read and Call the bank. One at a time is fine.".to_owned());
+    assert_eq!(summaries(&t, &ana).await, [both]);
 }
 
 #[tokio::test]

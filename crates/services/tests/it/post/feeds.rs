@@ -6,17 +6,20 @@ use domain::{
     habits::{DocumentFields, WeekdaySet},
     identity::TimeZoneName,
     ids::HabitId,
-    reminders::{Reminder, ReminderFields, firings},
+    reminders::{HabitReminder, HabitReminderFields, Reminder, firings},
+    tasks::{Due, TaskFields},
 };
 use jiff::{
     SignedDuration, Timestamp,
     civil::{Time, date, time},
     tz::TimeZone,
 };
+use serde_json::{Value, json};
 use services::{
     ServiceError,
     calendar::{FeedAnswer, NewCalendarFeed, NewFeed},
     habits::documents::NewDocument,
+    tasks::{CompleteWish, NewTask},
 };
 use test_support::{Person, TestServices};
 
@@ -24,15 +27,15 @@ use super::oracle::read_calendar;
 
 const NOW: &str = "2026-01-15T12:00:00Z";
 
-fn once(habit_id: HabitId, at: Time) -> ReminderFields {
+fn once(habit_id: HabitId, at: Time) -> HabitReminderFields {
     let weekdays = WeekdaySet::every_day();
-    ReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true }
+    HabitReminderFields { habit_id, at, weekdays, until: None, every_minutes: None, zone: None, is_on: true }
 }
 
-async fn remind(t: &TestServices, person: &Person, fields: ReminderFields) -> Reminder {
-    let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields), key: None };
+async fn remind(t: &TestServices, person: &Person, fields: HabitReminderFields) -> HabitReminder {
+    let wish = NewDocument { id: None, fields: DocumentFields::Reminder(fields.into()), key: None };
     let made = t.services.habits().create_document(&person.actor, wish).await.unwrap();
-    made.document.into_reminder().unwrap()
+    made.document.into_reminder().and_then(Reminder::into_habit).unwrap()
 }
 
 async fn feed(t: &TestServices, person: &Person, alarms: bool) -> NewFeed {
@@ -62,7 +65,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
     for zone in zones {
         let person = t.person_in("Ana", zone).await;
         let habit = t.habit(&person, "Stretch; früh", date(2026, 1, 1)).await;
-        let nag = ReminderFields {
+        let nag = HabitReminderFields {
             until: Some(time(3, 10, 0, 0)),
             every_minutes: Some(35),
             ..once(habit, time(0, 50, 0, 0))
@@ -74,7 +77,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
             once(habit, time(0, 0, 0, 0)),
             once(habit, time(23, 59, 0, 0)),
             nag,
-            ReminderFields { zone: Some(fixed), ..once(habit, time(1, 30, 0, 0)) },
+            HabitReminderFields { zone: Some(fixed), ..once(habit, time(1, 30, 0, 0)) },
         ] {
             reminders.push(remind(&t, &person, fields).await);
         }
@@ -98,7 +101,7 @@ async fn a_calendar_program_shows_the_instants_of_our_own_rule() {
 }
 
 /// What the rule says about a year and a day from the beginning of the person's day.
-fn expected(reminders: &[Reminder], own: &TimeZone, now: Timestamp) -> BTreeMap<String, Timestamp> {
+fn expected(reminders: &[HabitReminder], own: &TimeZone, now: Timestamp) -> BTreeMap<String, Timestamp> {
     let from = own.to_datetime(now).date().to_zoned(own.clone()).unwrap().timestamp();
     let to = from.checked_add(SignedDuration::from_hours(367 * 24)).unwrap();
     let mut all = BTreeMap::new();
@@ -130,6 +133,38 @@ async fn an_event_says_what_and_where_and_rings_if_wanted() {
 }
 
 #[tokio::test]
+async fn tasks_stand_at_the_time_or_on_the_day_on_which_they_are_due() {
+    let t = TestServices::at(NOW).await;
+    let ana = t.person_in("Ana", "Europe/Berlin").await;
+    let (today, later) = (date(2026, 1, 15), date(2026, 2, 1));
+    let due = |title: &str, due: Due| TaskFields { due: Some(due), ..TaskFields::titled(title) };
+    let mut ids = Vec::new();
+    for fields in [
+        due("Pay the rent", Due::on(later)),
+        due("Call the bank", Due::at(later, time(18, 0, 0, 0))),
+        due("Yesterday", Due::on(date(2026, 1, 14))),
+        due("Done", Due::on(today)),
+        TaskFields::titled("Some day"),
+    ] {
+        let wish = NewTask { id: None, fields, position: None, key: None };
+        ids.push(t.services.tasks().create(&ana.actor, wish).await.unwrap().record.task.id);
+    }
+    t.clock.advance(SignedDuration::from_secs(1));
+    t.services.tasks().complete(&ana.actor, ids[3], CompleteWish::default()).await.unwrap();
+    let shown = read_calendar(&fetch(&t, token(&feed(&t, &ana, true).await)).await.unwrap().text.unwrap()).await;
+    let events = shown["events"].as_array().unwrap();
+    let names: Vec<_> = events.iter().map(|event| event["summary"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Pay the rent", "Call the bank"]);
+    assert_eq!((&events[0]["day"], &events[0]["at"]), (&json!("2026-02-01"), &Value::Null));
+    assert!(events[0]["alarms"].as_array().unwrap().is_empty(), "a whole day wakes nobody");
+    let six: Timestamp = "2026-02-01T17:00:00Z".parse().unwrap();
+    assert_eq!((&events[1]["day"], &events[1]["at"]), (&Value::Null, &json!(six.as_second())));
+    assert_eq!(events[1]["alarms"].as_array().unwrap().len(), 1);
+    assert_eq!(events[1]["uid"], format!("{}@wellspring", ids[1]));
+    assert_eq!(events[1]["url"], format!("http://127.0.0.1:8420/app/tasks/{}", ids[1]));
+}
+
+#[tokio::test]
 async fn a_reminder_that_is_moved_keeps_the_names_of_its_events() {
     let t = TestServices::at(NOW).await;
     let ana = t.person("Ana").await;
@@ -141,7 +176,7 @@ async fn a_reminder_that_is_moved_keeps_the_names_of_its_events() {
         events.map(|event| event["uid"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     let before = read_calendar(&fetch(&t, token(&feed)).await.unwrap().text.unwrap()).await;
-    let later = DocumentFields::Reminder(once(habit, time(8, 0, 0, 0)));
+    let later = DocumentFields::Reminder(once(habit, time(8, 0, 0, 0)).into());
     let any = services::ExpectedVersion::Any;
     t.services.habits().replace_document(&ana.actor, reminder.id.uuid(), later, &any).await.unwrap();
     let after = read_calendar(&fetch(&t, token(&feed)).await.unwrap().text.unwrap()).await;

@@ -53,6 +53,7 @@ pub fn reminder(key: &str) -> NewNotification {
         body: "Did you stretch today?\nTwo minutes are enough.".to_owned(),
         path: "/app/habits/7".to_owned(),
         habit_id: None,
+        task_id: None,
         day: None,
         expires_at: None,
     }

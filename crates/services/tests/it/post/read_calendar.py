@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 
 from icalendar import Calendar
 from icalendar.parser import unescape_backslash
@@ -18,14 +19,17 @@ def text(value):
 
 
 def event(component):
+    start = component["DTSTART"]
+    is_day = not isinstance(start.dt, datetime)
     return {
         "uid": str(component["UID"]),
-        "at": seconds(component["DTSTART"]),
+        "at": None if is_day else seconds(start),
+        "day": start.dt.isoformat() if is_day else None,
         "stamped": seconds(component["DTSTAMP"]),
         "summary": str(component["SUMMARY"]),
         "description": str(component["DESCRIPTION"]) if "DESCRIPTION" in component else None,
         "url": str(component["URL"]),
-        "minutes": component["DURATION"].dt.total_seconds() / 60,
+        "minutes": component["DURATION"].dt.total_seconds() / 60 if "DURATION" in component else None,
         "alarms": [str(alarm["ACTION"]) for alarm in component.walk("VALARM")],
         "errors": [str(error) for error in component.errors],
     }

@@ -120,7 +120,7 @@ async fn a_reminder_carries_what_its_answers_need() {
     assert_eq!(pushed.headers["urgency"], "normal");
     let message = scene.browser.read(&pushed.body);
     let expected = json!({
-        "notification_id": id, "habit_id": habit, "day": "2026-03-10", "kind": "habit_reminder",
+        "notification_id": id, "habit_id": habit, "task_id": null, "day": "2026-03-10", "kind": "habit_reminder",
         "user_id": scene.ana.actor.user_id, "done": { "status": "done" },
     });
     assert_eq!(message["notification"]["data"], expected);

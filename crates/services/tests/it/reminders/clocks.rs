@@ -3,7 +3,7 @@
 use domain::{
     identity::{PreferencesPatch, TimeZoneName},
     ids::{HabitId, ReminderId},
-    reminders::ReminderFields,
+    reminders::HabitReminderFields,
 };
 use jiff::civil::date;
 use test_support::{Person, TestServices};
@@ -53,7 +53,7 @@ async fn reminders_travel_with_their_owner_unless_they_keep_to_a_clock() {
     let other = t.habit(&ana, "Call home", date(2026, 3, 1)).await;
     let travelling = remind(&t, &ana, daily(habit, 7, 0)).await;
     let zone = TimeZoneName::parse("Europe/Berlin").ok();
-    let fixed = remind(&t, &ana, ReminderFields { zone, ..daily(other, 7, 0) }).await;
+    let fixed = remind(&t, &ana, HabitReminderFields { zone, ..daily(other, 7, 0) }).await;
     assert_eq!(at(&t, "2026-03-10T06:00:00Z").await.len(), 2);
     t.clock.set("2026-03-10T08:00:00Z".parse().unwrap());
     travel(&t, &ana, "America/New_York").await;

@@ -3,7 +3,7 @@
 use domain::{
     habits::{Document, DocumentFields, DocumentKind},
     ids::{DeviceId, HabitId, ReminderId},
-    reminders::{MAX_REMINDERS, ReminderFields},
+    reminders::{HabitReminderFields, MAX_REMINDERS},
 };
 use jiff::{SignedDuration, civil::date};
 use services::{
@@ -33,7 +33,7 @@ async fn a_queue_makes_changes_and_deletes_reminders() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
     let ana = t.person("Ana").await;
     let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
-    let put = |fields: ReminderFields| Action::PutDocument(REMINDER, DocumentFields::Reminder(fields));
+    let put = |fields: HabitReminderFields| Action::PutDocument(REMINDER, DocumentFields::Reminder(fields.into()));
     let missing = put(daily(HabitId(Uuid::from_u128(99)), 7, 0));
     let actions = [put(daily(habit, 7, 0)), put(daily(habit, 8, 0)), missing];
     let operations: Vec<_> = (1..).zip(actions).map(|(number, action)| operation(&t, number, action)).collect();
@@ -45,6 +45,7 @@ async fn a_queue_makes_changes_and_deletes_reminders() {
     let told = feed.items.iter().find(|item| item.entity == "reminder").unwrap();
     let Some(ChangedEntity::Document(document)) = &told.value else { panic!("{told:?}") };
     let Document::Reminder(reminder) = document.as_ref() else { panic!("{document:?}") };
+    let reminder = reminder.of_habit().unwrap();
     assert_eq!((reminder.id, reminder.at.hour(), reminder.version), (ReminderId(REMINDER), 8, 2));
     let gone = operation(&t, 9, Action::DeleteDocument(DocumentKind::Reminder, REMINDER));
     t.services.sync().apply(&ana.actor, device, "test", vec![gone]).await.unwrap();
@@ -81,7 +82,7 @@ async fn a_zone_has_to_exist() {
     let ana = t.person("Ana").await;
     let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
     let zone = domain::identity::TimeZoneName::parse("Mars/Olympus").ok();
-    let refused = try_to_remind(&t, &ana, ReminderFields { zone, ..daily(habit, 7, 0) }).await.unwrap_err();
+    let refused = try_to_remind(&t, &ana, HabitReminderFields { zone, ..daily(habit, 7, 0) }).await.unwrap_err();
     assert_eq!(refused.to_problem().field("time_zone"), Some("unknown_time_zone"));
 }
 

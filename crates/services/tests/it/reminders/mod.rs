@@ -5,3 +5,4 @@ mod documents;
 mod planning;
 mod racing;
 mod scene;
+mod tasks;

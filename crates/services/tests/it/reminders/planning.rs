@@ -3,7 +3,7 @@
 use domain::{
     habits::{DocumentFields, HabitKind, PauseFields, PauseScope, Schedule},
     identity::PreferencesPatch,
-    reminders::ReminderFields,
+    reminders::HabitReminderFields,
     time::DayStart,
 };
 use jiff::civil::{Time, date};
@@ -39,7 +39,7 @@ async fn a_window_asks_again_until_the_day_is_done() {
     let ana = t.person("Ana").await;
     let habit = t.habit(&ana, "Stretch", date(2026, 3, 1)).await;
     let until = Some(Time::constant(9, 0, 0, 0));
-    let often = ReminderFields { until, every_minutes: Some(15), ..daily(habit, 7, 0) };
+    let often = HabitReminderFields { until, every_minutes: Some(15), ..daily(habit, 7, 0) };
     remind(&t, &ana, often).await;
     assert_eq!(at(&t, "2026-03-10T07:00:00Z").await.len(), 1);
     assert_eq!(at(&t, "2026-03-10T07:15:00Z").await.len(), 2);
@@ -103,7 +103,7 @@ async fn after_a_day_of_silence_nothing_old_is_asked() {
         (t.habit(&ana, "Stretch", date(2026, 3, 1)).await, t.habit(&ana, "Drink", date(2026, 3, 1)).await);
     remind(&t, &ana, daily(early, 6, 0)).await;
     let until = Some(Time::constant(9, 0, 0, 0));
-    let window = ReminderFields { until, every_minutes: Some(30), ..daily(often, 7, 0) };
+    let window = HabitReminderFields { until, every_minutes: Some(30), ..daily(often, 7, 0) };
     let id = remind(&t, &ana, window).await;
     // Nobody looked for a day: the morning before is gone, that of 06:00 is too old, and of the window one is enough.
     assert_eq!(at(&t, "2026-03-11T08:10:00Z").await, [format!("reminder:{id}:2026-03-11T08:00:00")]);
@@ -122,7 +122,7 @@ async fn a_time_that_has_passed_is_not_asked_for_by_writing_it() {
     change(&t, &ana, id, daily(habit, 7, 0)).await;
     assert!(at(&t, "2026-03-10T09:00:00Z").await.is_empty());
     assert_eq!(at(&t, "2026-03-11T07:00:00Z").await.len(), 1);
-    change(&t, &ana, id, ReminderFields { is_on: false, ..daily(habit, 7, 0) }).await;
+    change(&t, &ana, id, HabitReminderFields { is_on: false, ..daily(habit, 7, 0) }).await;
     assert_eq!(at(&t, "2026-03-12T07:00:00Z").await.len(), 1);
     t.clock.set("2026-03-12T07:10:00Z".parse().unwrap());
     change(&t, &ana, id, daily(habit, 7, 0)).await;
@@ -141,10 +141,10 @@ async fn a_reminder_that_asked_and_is_moved_to_a_later_time_asks_then_too() {
     assert_eq!(at(&t, "2026-03-10T21:00:00Z").await.len(), 2);
     // Of a window with other steps, every time is a time of its own.
     let until = Some(Time::constant(23, 0, 0, 0));
-    change(&t, &ana, id, ReminderFields { until, every_minutes: Some(30), ..daily(habit, 21, 10) }).await;
+    change(&t, &ana, id, HabitReminderFields { until, every_minutes: Some(30), ..daily(habit, 21, 10) }).await;
     assert_eq!(at(&t, "2026-03-10T21:10:00Z").await.len(), 3);
     assert_eq!(at(&t, "2026-03-10T21:40:00Z").await.len(), 4);
-    change(&t, &ana, id, ReminderFields { until, every_minutes: Some(20), ..daily(habit, 21, 30) }).await;
+    change(&t, &ana, id, HabitReminderFields { until, every_minutes: Some(20), ..daily(habit, 21, 30) }).await;
     assert_eq!(at(&t, "2026-03-10T21:50:00Z").await.len(), 5);
 }
 

@@ -3,15 +3,15 @@
 use domain::{
     habits::{DocumentFields, WeekdaySet},
     ids::{HabitId, ReminderId},
-    reminders::ReminderFields,
+    reminders::HabitReminderFields,
 };
 use jiff::{Timestamp, civil::Time};
 use services::{ExpectedVersion, ServiceError, habits::documents::NewDocument, reminders::plan_due};
 use test_support::{Person, TestServices};
 
 /// Every day at a time.
-pub fn daily(habit_id: HabitId, hour: i8, minute: i8) -> ReminderFields {
-    ReminderFields {
+pub fn daily(habit_id: HabitId, hour: i8, minute: i8) -> HabitReminderFields {
+    HabitReminderFields {
         habit_id,
         at: Time::constant(hour, minute, 0, 0),
         weekdays: WeekdaySet::every_day(),
@@ -23,7 +23,7 @@ pub fn daily(habit_id: HabitId, hour: i8, minute: i8) -> ReminderFields {
 }
 
 /// Makes a reminder, as the use case does, and has it planned.
-pub async fn remind(t: &TestServices, person: &Person, fields: ReminderFields) -> ReminderId {
+pub async fn remind(t: &TestServices, person: &Person, fields: HabitReminderFields) -> ReminderId {
     let id = try_to_remind(t, person, fields).await.unwrap();
     plan_due(&t.services).await.unwrap();
     id
@@ -32,17 +32,17 @@ pub async fn remind(t: &TestServices, person: &Person, fields: ReminderFields) -
 pub async fn try_to_remind(
     t: &TestServices,
     person: &Person,
-    fields: ReminderFields,
+    fields: HabitReminderFields,
 ) -> Result<ReminderId, ServiceError> {
-    let fields = DocumentFields::Reminder(fields.checked().unwrap());
+    let fields = DocumentFields::Reminder(fields.checked().unwrap().into());
     let wish = NewDocument { id: None, fields, key: None };
     let made = t.services.habits().create_document(&person.actor, wish).await?;
     Ok(ReminderId(made.document.id()))
 }
 
 /// Writes a reminder anew.
-pub async fn change(t: &TestServices, person: &Person, id: ReminderId, fields: ReminderFields) {
-    let (fields, any) = (DocumentFields::Reminder(fields), ExpectedVersion::Any);
+pub async fn change(t: &TestServices, person: &Person, id: ReminderId, fields: HabitReminderFields) {
+    let (fields, any) = (DocumentFields::Reminder(fields.into()), ExpectedVersion::Any);
     t.services.habits().replace_document(&person.actor, id.uuid(), fields, &any).await.unwrap();
 }
 

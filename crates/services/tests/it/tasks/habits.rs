@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use services::tasks::{CompleteWish, ReopenWish};
 use test_support::{Person, TestServices};
 
-use super::scene::{TODAY, complete, id, make, march, scene, titled};
+use super::scene::{TODAY, complete, id, make, march, part, scene, titled};
 
 fn for_habit(habit: HabitId) -> TaskFields {
     TaskFields { habit_id: Some(habit), ..titled("Swim a lane") }
@@ -49,6 +49,23 @@ async fn a_day_is_done_with_the_task_and_withdrawn_with_it() {
     }
     let history = t.services.habits().day_history(&ana.actor, habit, TODAY).await.unwrap();
     assert!(history.changes.iter().all(|change| change.source == "task"));
+}
+
+#[tokio::test]
+async fn parts_that_are_done_with_their_task_note_their_own_habits() {
+    let (t, ana) = scene().await;
+    let (swim, read) = (t.habit(&ana, "Swim", march(1)).await, t.habit(&ana, "Read", march(1)).await);
+    make(&t, &ana, 1, for_habit(swim)).await;
+    make(&t, &ana, 2, TaskFields { habit_id: Some(read), ..part("Read about it", id(1)) }).await;
+    let wish = CompleteWish { with_parts: true, ..CompleteWish::default() };
+    let done = t.services.tasks().complete(&ana.actor, id(1), wish).await.unwrap();
+    assert_eq!(done.habit, Some(swim));
+    let both = async || (status(&t, &ana, swim).await, status(&t, &ana, read).await);
+    assert_eq!(both().await, (Some(EntryStatus::Done), Some(EntryStatus::Done)));
+    t.clock.advance(SignedDuration::from_secs(1));
+    let wish = ReopenWish { with_parts: true, ..ReopenWish::default() };
+    t.services.tasks().reopen(&ana.actor, id(1), wish).await.unwrap();
+    assert_eq!(both().await, (None, None));
 }
 
 #[tokio::test]

@@ -98,6 +98,22 @@ async fn there_are_three_levels_and_no_circles() {
 }
 
 #[tokio::test]
+async fn a_part_whose_whole_is_in_the_trash_can_be_edited() {
+    let (t, ana) = scene().await;
+    make(&t, &ana, 1, titled("Move")).await;
+    make(&t, &ana, 2, part("Pack", id(1))).await;
+    make(&t, &ana, 3, titled("Call")).await;
+    let (tasks, any) = (t.services.tasks(), ExpectedVersion::Any);
+    tasks.delete(&ana.actor, id(1), domain::tasks::DeleteReach::One, &any).await.unwrap();
+    tasks.undelete(&ana.actor, id(2), &[]).await.unwrap();
+    let packed = tasks.replace(&ana.actor, id(2), part("Pack the books", id(1)), None, &any).await.unwrap();
+    assert_eq!((packed.task.title.as_str(), packed.task.parent_id), ("Pack the books", Some(id(1))));
+    // Nothing new becomes a part of it there.
+    let refused = tasks.replace(&ana.actor, id(3), part("Call", id(1)), None, &any).await;
+    assert!(matches!(refused, Err(ServiceError::NotFound)));
+}
+
+#[tokio::test]
 async fn a_foreign_task_does_not_exist() {
     let (t, ana) = scene().await;
     let ben = t.person("Ben").await;

@@ -1,5 +1,8 @@
 use domain::tasks::{CalendarSpan, CompletedRequest, TaskFields, filter::Filter};
-use services::tasks::{TaskQuery, TaskState};
+use services::{
+    sync::ChangedEntity,
+    tasks::{TaskQuery, TaskState},
+};
 
 use super::scene::{TODAY, complete, daily, due, id, make, march, part, scene, titled};
 
@@ -50,6 +53,8 @@ async fn what_was_done_is_searched_and_paged() {
     let found = tasks.completed(&ana.actor, &request("garden tree", 0, 10)).await.unwrap();
     assert_eq!(found.found, 1);
     assert_eq!(tasks.completed(&ana.actor, &request("garden shed", 0, 10)).await.unwrap().found, 0);
+    // A sign that no text of the database holds.
+    assert_eq!(tasks.completed(&ana.actor, &request("garden\0", 0, 10)).await.unwrap().found, 0);
 }
 
 #[tokio::test]
@@ -72,6 +77,32 @@ async fn a_filter_finds_open_and_done_tasks() {
 }
 
 #[tokio::test]
+async fn a_list_comes_in_pages_of_what_was_asked_for() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    for number in 1..=4 {
+        make(&t, &ana, number, titled("Swim")).await;
+    }
+    make(&t, &ana, 5, part("Towel", id(1))).await;
+    make(&t, &ben, 6, titled("His")).await;
+    complete(&t, &ana, id(2)).await;
+    let any = services::ExpectedVersion::Any;
+    t.services.tasks().delete(&ana.actor, id(4), domain::tasks::DeleteReach::One, &any).await.unwrap();
+    let list = async |query: TaskQuery| {
+        let found = t.services.tasks().list(&ana.actor, &TaskQuery { limit: 2, ..query }).await.unwrap();
+        (found.tasks.iter().map(|task| task.id).collect::<Vec<_>>(), found.more)
+    };
+    let all = |state, after| TaskQuery { state, after, ..TaskQuery::default() };
+    assert_eq!(list(all(TaskState::Open, None)).await, (vec![id(1), id(3)], true));
+    assert_eq!(list(all(TaskState::Open, Some(id(3)))).await, (vec![id(5)], false));
+    assert_eq!(list(all(TaskState::All, None)).await, (vec![id(1), id(2)], true));
+    assert_eq!(list(all(TaskState::Done, None)).await, (vec![id(2)], false));
+    assert_eq!(list(all(TaskState::Trash, None)).await, (vec![id(4)], false));
+    let parts = TaskQuery { parent: Some(id(1)), ..TaskQuery::default() };
+    assert_eq!(list(parts).await, (vec![id(5)], false));
+}
+
+#[tokio::test]
 async fn what_was_dismissed_is_suggested_no_more() {
     let (t, ana) = scene().await;
     make(&t, &ana, 1, due("Overdue", march(3))).await;
@@ -80,4 +111,10 @@ async fn what_was_dismissed_is_suggested_no_more() {
     tasks.dismiss_suggestion(&ana.actor, id(1)).await.unwrap();
     tasks.dismiss_suggestion(&ana.actor, id(1)).await.unwrap();
     assert!(tasks.suggestions(&ana.actor).await.unwrap().is_empty());
+    // A device suggests by itself, so it is told.
+    let feed = t.services.sync().changes(&ana.actor, None).await.unwrap();
+    let told: Vec<_> = feed.items.iter().filter(|item| item.entity == "task").collect();
+    let [one] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((one.entity_id.as_str(), one.version), (id(1).to_string().as_str(), 2));
+    assert!(matches!(&one.value, Some(ChangedEntity::Task(task)) if task.dismissed_at.is_some()));
 }

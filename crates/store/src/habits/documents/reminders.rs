@@ -4,8 +4,8 @@
 use domain::{
     habits::WeekdaySet,
     identity::TimeZoneName,
-    ids::{HabitId, ReminderId, UserId},
-    reminders::Reminder,
+    ids::{HabitId, ReminderId, TaskId, UserId},
+    reminders::{HabitReminder, Reminder, TaskReminder, TaskReminderTime},
 };
 use jiff::Timestamp;
 use sqlx::PgConnection;
@@ -15,36 +15,113 @@ use crate::StoreError;
 
 struct ReminderRow {
     reminder_id: Uuid,
-    habit_id: Uuid,
-    at_time: jiff_sqlx::Time,
-    weekdays: i16,
+    habit_id: Option<Uuid>,
+    task_id: Option<Uuid>,
+    at_time: Option<jiff_sqlx::Time>,
+    weekdays: Option<i16>,
     until_time: Option<jiff_sqlx::Time>,
     every_minutes: Option<i16>,
+    minutes_before: Option<i32>,
+    days_before: Option<i16>,
     time_zone: Option<String>,
     is_on: bool,
     planned_until: jiff_sqlx::Timestamp,
     version: i64,
 }
 
+const fn corrupt(column: &'static str) -> StoreError {
+    StoreError::Corrupt { table: "reminders", column }
+}
+
 impl TryFrom<ReminderRow> for Reminder {
     type Error = StoreError;
 
     fn try_from(row: ReminderRow) -> Result<Self, StoreError> {
-        let corrupt = |column| StoreError::Corrupt { table: "reminders", column };
-        let weekdays = u8::try_from(row.weekdays).ok().and_then(WeekdaySet::from_bits);
-        let every_minutes = row.every_minutes.map(u16::try_from).transpose();
-        let zone = row.time_zone.map(|name| TimeZoneName::parse(&name)).transpose();
-        Ok(Self {
-            id: ReminderId(row.reminder_id),
-            habit_id: HabitId(row.habit_id),
-            at: row.at_time.to_jiff(),
-            weekdays: weekdays.ok_or_else(|| corrupt("weekdays"))?,
-            until: row.until_time.map(jiff_sqlx::Time::to_jiff),
-            every_minutes: every_minutes.map_err(|_| corrupt("every_minutes"))?,
-            zone: zone.map_err(|_| corrupt("time_zone"))?,
-            is_on: row.is_on,
-            version: row.version,
-        })
+        let zone = row.time_zone.as_deref().map(TimeZoneName::parse).transpose().map_err(|_| corrupt("time_zone"))?;
+        match (row.habit_id, row.task_id) {
+            (Some(habit), None) => of_habit(row, HabitId(habit), zone).map(Self::Habit),
+            (None, Some(task)) => of_task(row, TaskId(task), zone).map(Self::Task),
+            _ => Err(corrupt("habit_id")),
+        }
+    }
+}
+
+fn of_habit(row: ReminderRow, habit_id: HabitId, zone: Option<TimeZoneName>) -> Result<HabitReminder, StoreError> {
+    let weekdays = row.weekdays.and_then(|bits| u8::try_from(bits).ok()).and_then(WeekdaySet::from_bits);
+    let every_minutes = row.every_minutes.map(u16::try_from).transpose();
+    Ok(HabitReminder {
+        id: ReminderId(row.reminder_id),
+        habit_id,
+        at: row.at_time.ok_or_else(|| corrupt("at_time"))?.to_jiff(),
+        weekdays: weekdays.ok_or_else(|| corrupt("weekdays"))?,
+        until: row.until_time.map(jiff_sqlx::Time::to_jiff),
+        every_minutes: every_minutes.map_err(|_| corrupt("every_minutes"))?,
+        zone,
+        is_on: row.is_on,
+        version: row.version,
+    })
+}
+
+fn of_task(row: ReminderRow, task_id: TaskId, zone: Option<TimeZoneName>) -> Result<TaskReminder, StoreError> {
+    let when = match (row.minutes_before, row.days_before, row.at_time) {
+        (Some(minutes), None, None) => {
+            let minutes = u16::try_from(minutes).map_err(|_| corrupt("minutes_before"))?;
+            TaskReminderTime::BeforeDue { minutes }
+        }
+        (None, Some(days), Some(at)) => {
+            let days_before = u16::try_from(days).map_err(|_| corrupt("days_before"))?;
+            TaskReminderTime::OnDay { days_before, at: at.to_jiff() }
+        }
+        _ => return Err(corrupt("minutes_before")),
+    };
+    Ok(TaskReminder { id: ReminderId(row.reminder_id), task_id, when, zone, is_on: row.is_on, version: row.version })
+}
+
+/// The columns that say when a reminder asks.
+#[derive(Default)]
+struct Times {
+    habit_id: Option<Uuid>,
+    task_id: Option<Uuid>,
+    at: Option<jiff_sqlx::Time>,
+    weekdays: Option<i16>,
+    until: Option<jiff_sqlx::Time>,
+    every_minutes: Option<i16>,
+    minutes_before: Option<i32>,
+    days_before: Option<i16>,
+    zone: Option<String>,
+}
+
+impl Times {
+    fn of(reminder: &Reminder) -> Self {
+        let small = |count: u16| i16::try_from(count).unwrap_or(i16::MAX);
+        match reminder {
+            Reminder::Habit(reminder) => Self {
+                habit_id: Some(reminder.habit_id.uuid()),
+                at: Some(jiff_sqlx::Time::from(reminder.at)),
+                weekdays: Some(i16::from(reminder.weekdays.bits())),
+                until: reminder.until.map(jiff_sqlx::Time::from),
+                every_minutes: reminder.every_minutes.map(small),
+                zone: reminder.zone.clone().map(String::from),
+                ..Self::default()
+            },
+            Reminder::Task(reminder) => {
+                let (at, minutes_before, days_before) = match reminder.when {
+                    TaskReminderTime::BeforeDue { minutes } => (None, Some(i32::from(minutes)), None),
+                    TaskReminderTime::OnDay { days_before, at } => {
+                        (Some(jiff_sqlx::Time::from(at)), None, Some(small(days_before)))
+                    }
+                };
+                let zone = reminder.zone.clone().map(String::from);
+                Self {
+                    task_id: Some(reminder.task_id.uuid()),
+                    at,
+                    minutes_before,
+                    days_before,
+                    zone,
+                    ..Self::default()
+                }
+            }
+        }
     }
 }
 
@@ -53,8 +130,9 @@ macro_rules! select_reminders {
         sqlx::query_as!(
             ReminderRow,
             r#"
-            select reminder_id, habit_id, at_time as "at_time: jiff_sqlx::Time", weekdays,
-                until_time as "until_time: jiff_sqlx::Time", every_minutes, time_zone, is_on, planned_until, version
+            select reminder_id, habit_id, task_id, at_time as "at_time: jiff_sqlx::Time", weekdays,
+                until_time as "until_time: jiff_sqlx::Time", every_minutes, minutes_before, days_before, time_zone,
+                is_on, planned_until, version
             from reminders
             where user_id = $1 and "# + $condition,
             $($arguments)*
@@ -80,29 +158,34 @@ pub(super) async fn put_reminder(
     reminder: &Reminder,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    let times = Times::of(reminder);
     sqlx::query!(
         r#"
-        insert into reminders (user_id, reminder_id, habit_id, at_time, weekdays, until_time, every_minutes, time_zone,
-            is_on, version, updated_at, planned_until, next_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)
+        insert into reminders (user_id, reminder_id, habit_id, task_id, at_time, weekdays, until_time, every_minutes,
+            minutes_before, days_before, time_zone, is_on, version, updated_at, planned_until, next_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
         on conflict (user_id, reminder_id) do update
-        set habit_id = excluded.habit_id, at_time = excluded.at_time, weekdays = excluded.weekdays,
-            until_time = excluded.until_time, every_minutes = excluded.every_minutes,
+        set habit_id = excluded.habit_id, task_id = excluded.task_id, at_time = excluded.at_time,
+            weekdays = excluded.weekdays, until_time = excluded.until_time, every_minutes = excluded.every_minutes,
+            minutes_before = excluded.minutes_before, days_before = excluded.days_before,
             time_zone = excluded.time_zone, is_on = excluded.is_on, version = excluded.version,
             updated_at = excluded.updated_at, planned_until = excluded.planned_until, next_at = excluded.next_at
         "#,
         user.uuid(),
-        reminder.id.uuid(),
-        reminder.habit_id.uuid(),
-        jiff_sqlx::Time::from(reminder.at) as _,
-        i16::from(reminder.weekdays.bits()),
-        reminder.until.map(jiff_sqlx::Time::from) as _,
-        reminder.every_minutes.map(|minutes| i16::try_from(minutes).unwrap_or(i16::MAX)),
-        reminder.zone.as_ref().map(TimeZoneName::as_str),
-        reminder.is_on,
-        reminder.version,
+        reminder.id().uuid(),
+        times.habit_id,
+        times.task_id,
+        times.at as _,
+        times.weekdays,
+        times.until as _,
+        times.every_minutes,
+        times.minutes_before,
+        times.days_before,
+        times.zone,
+        reminder.is_on(),
+        reminder.version(),
         jiff_sqlx::Timestamp::from(at) as _,
-        reminder.is_on.then(|| jiff_sqlx::Timestamp::from(at)) as _
+        reminder.is_on().then(|| jiff_sqlx::Timestamp::from(at)) as _
     )
     .execute(conn)
     .await?;

@@ -21,7 +21,7 @@ pub enum DocumentBody {
     Pause(PauseBody),
     /// A link of a chain.
     Stack(StackBody),
-    /// A reminder of a habit.
+    /// A reminder of a habit or a task.
     Reminder(ReminderBody),
     /// A project of tasks.
     Project(ProjectBody),

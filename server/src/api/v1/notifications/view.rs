@@ -11,6 +11,7 @@ pub(super) fn view(row: NotificationRow) -> NotificationView {
         body: row.body,
         path: row.path,
         habit_id: row.habit_id.map(domain::ids::HabitId::uuid),
+        task_id: row.task_id.map(domain::ids::TaskId::uuid),
         day: row.day,
         created_at: row.created_at,
         read_at: row.read_at,

@@ -1,4 +1,5 @@
-//! Moving a task within its list: one row, unless keys have become so long that the list is worth spreading anew.
+//! Moving a task within its list: one row, unless its place is taken or keys have become so long that the list is worth
+//! spreading anew.
 
 use domain::{events::Event, habits::Outcome, ids::TaskId, tasks::OrderKey};
 use store::{
@@ -6,12 +7,14 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{
-    By, Tasks,
-    read_tasks::{among, present},
-    save::save,
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{
+        By, Tasks,
+        read_tasks::{among, present},
+        save::save,
+    },
 };
-use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Tasks<'_> {
     /// Gives a task another place.
@@ -43,10 +46,11 @@ pub(crate) async fn order_in(
         return Ok((record, Outcome::Superseded));
     }
     record.stamps.place = Some(stamp);
-    let is_long = position.is_long();
+    // Two devices may have chosen the same place, between whose rows nothing could be put any more.
+    let needs_room = position.is_long() || rows::is_place_taken(tx.conn(), user, &position, id).await?;
     record.task.position = position;
     let mut changed = vec![record];
-    if is_long {
+    if needs_room {
         changed = spread(tx, changed).await?;
     }
     save(tx, &mut changed).await?;
