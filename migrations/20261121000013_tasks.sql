@@ -118,6 +118,8 @@ create table tasks (
     completed_on date,
     position text collate "C" not null check (length(position) between 1 and 500),
     habit_id uuid,
+    -- Nobody wants it suggested for today any more.
+    dismissed_at timestamptz,
     changed_on date not null,
     deleted_at timestamptz,
     -- SHA-256 of the request that made it: the same id with the same body is a retry, with another body a mistake. Null
@@ -181,19 +183,6 @@ alter table task_habit_logs enable row level security;
 create policy task_habit_logs_own on task_habit_logs to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 grant select, insert, update, delete on task_habit_logs to wellspring_app;
-
--- Tasks that nobody wants suggested any more.
-create table task_dismissals (
-    user_id uuid not null,
-    task_id uuid not null,
-    dismissed_at timestamptz not null,
-    primary key (user_id, task_id),
-    foreign key (user_id, task_id) references tasks (user_id, task_id) on delete cascade
-);
-alter table task_dismissals enable row level security;
-create policy task_dismissals_own on task_dismissals to wellspring_app
-    using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
-grant select, insert, update, delete on task_dismissals to wellspring_app;
 
 -- Reminders and notifications may be about a task; their tables came first.
 alter table reminders add constraint reminders_task

@@ -460,12 +460,6 @@ create table suggestion_dismissals (
     dismissed_at timestamp with time zone not null
 );
 
-create table task_dismissals (
-    user_id uuid not null,
-    task_id uuid not null,
-    dismissed_at timestamp with time zone not null
-);
-
 create table task_filters (
     user_id uuid not null,
     filter_id uuid not null,
@@ -525,6 +519,7 @@ create table tasks (
     completed_on date,
     "position" text not null,
     habit_id uuid,
+    dismissed_at timestamp with time zone,
     changed_on date not null,
     deleted_at timestamp with time zone,
     request_hash bytea,
@@ -983,10 +978,6 @@ alter table suggestion_dismissals add constraint suggestion_dismissals_follower 
 
 alter table suggestion_dismissals add constraint suggestion_dismissals_pkey PRIMARY KEY (user_id, anchor_habit_id, follower_habit_id);
 
-alter table task_dismissals add constraint task_dismissals_pkey PRIMARY KEY (user_id, task_id);
-
-alter table task_dismissals add constraint task_dismissals_user_id_task_id_fkey FOREIGN KEY (user_id, task_id) REFERENCES tasks(user_id, task_id) ON DELETE CASCADE;
-
 alter table task_filters add constraint task_filters_filter_check CHECK (((length(filter) >= 1) AND (length(filter) <= 500)));
 
 alter table task_filters add constraint task_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
@@ -1251,8 +1242,6 @@ alter table signing_keys enable row level security;
 
 alter table suggestion_dismissals enable row level security;
 
-alter table task_dismissals enable row level security;
-
 alter table task_filters enable row level security;
 
 alter table task_habit_logs enable row level security;
@@ -1378,8 +1367,6 @@ create policy sessions_expire on sessions as permissive for all to wellspring_wo
 create policy sessions_own on sessions as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy suggestion_dismissals_own on suggestion_dismissals as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
-
-create policy task_dismissals_own on task_dismissals as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy task_filters_own on task_filters as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
@@ -1699,8 +1686,6 @@ grant insert, select, update on sessions to wellspring_app;
 grant delete on sessions to wellspring_worker;
 
 grant insert, select on suggestion_dismissals to wellspring_app;
-
-grant delete, insert, select, update on task_dismissals to wellspring_app;
 
 grant delete, insert, select, update on task_filters to wellspring_app;
 

@@ -6,6 +6,7 @@ use domain::{
         figures_across, habit_figures, habit_list, habit_page, today,
     },
     ids::HabitId,
+    tasks::{Progress, TaskTree, habit_progress},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -51,7 +52,16 @@ pub(super) fn page_view(
     let texts = replica.texts.get(&id).unwrap_or(&none);
     let timer = replica.timers.get(&id).cloned();
     let reminders = replica.reminders_of(id).cloned().collect();
-    Some(HabitPageView { timer, reminders, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
+    let tasks = tasks_of(replica, id);
+    Some(HabitPageView { timer, reminders, tasks, ..habit_page(input, texts, replica.calendar(today_is), day, year) })
+}
+
+/// How far the tasks of a habit are. Most habits have none, and a tree of all tasks takes longer than asking that.
+fn tasks_of(replica: &Replica, id: HabitId) -> Progress {
+    if replica.tasks.iter().all(|task| task.habit_id != Some(id)) {
+        return Progress::default();
+    }
+    habit_progress(id, &replica.tasks, &TaskTree::new(&replica.tasks))
 }
 
 /// The figures of one habit, without hours: this device holds days. None when it does not have the habit.

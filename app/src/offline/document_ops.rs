@@ -3,6 +3,7 @@
 
 use domain::habits::{Document, DocumentFields, DocumentKind, Pause, PauseScope, next_position};
 use domain::ids::{GroupId, IdentityId, PauseId};
+use domain::tasks::OrderKey;
 use serde_json::Value;
 use uuid::Uuid;
 use wire::habits::{
@@ -11,6 +12,7 @@ use wire::habits::{
 };
 use wire::tasks::{
     LabelBody, LabelView, ProjectBody, ProjectView, SectionBody, SectionView, TaskFilterBody, TaskFilterView,
+    TaskOrderBody,
 };
 
 use super::local::LocalState;
@@ -32,7 +34,7 @@ pub(super) fn read_document(kind: DocumentKind, value: Value) -> Option<Document
     })
 }
 
-/// Applies `put` or `delete`; anything else is of a newer build and changes nothing.
+/// Applies `put`, `delete` or `order`; anything else is of a newer build and changes nothing.
 pub(super) fn apply(
     state: &mut LocalState,
     (kind, id, verb): (DocumentKind, Uuid, &str),
@@ -58,6 +60,11 @@ pub(super) fn apply(
                 kind => tasks::leave(state, kind, id),
             }
             state.remove_document(kind, id);
+        }
+        "order" => {
+            let to = json::from_value::<TaskOrderBody>(payload.clone()).ok()?.position;
+            let moved = state.documents.get(&(kind, id))?.clone().moved_to(OrderKey::parse(&to).ok()?)?;
+            state.put_document(moved);
         }
         _ => return None,
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use wire::{
     habits::{HabitView, TimerView},
     sync::{ChangeView, HabitYearView},
-    tasks::{TaskDismissalView, TaskSeriesView, TaskView},
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use super::ReplicaUser;
@@ -36,8 +36,6 @@ pub(super) enum FeedItem {
     TaskGone(TaskId),
     Series(TaskSeriesView),
     SeriesGone(TaskSeriesId),
-    Dismissal(TaskDismissalView),
-    DismissalGone(TaskId),
     /// Of an area that this build does not know.
     Unknown,
 }
@@ -64,8 +62,6 @@ impl FeedItem {
             ("task", None) => change.entity_id.parse().ok().map(Self::TaskGone),
             ("task_series", Some(value)) => json::from_value(value).ok().map(Self::Series),
             ("task_series", None) => change.entity_id.parse().ok().map(Self::SeriesGone),
-            ("task_dismissal", Some(value)) => json::from_value(value).ok().map(Self::Dismissal),
-            ("task_dismissal", None) => change.entity_id.parse().ok().map(Self::DismissalGone),
             ("profile", Some(value)) => read_user(&value).map(Box::new).map(Self::Profile),
             (entity, value) => {
                 let kind = DocumentKind::of_entity(entity)?;
@@ -98,12 +94,6 @@ impl FeedItem {
             Self::Series(view) => state.put_series(view.clone()),
             Self::SeriesGone(id) => {
                 state.tasks.series.remove(id);
-            }
-            Self::Dismissal(view) => {
-                state.tasks.dismissed.insert(TaskId(view.id));
-            }
-            Self::DismissalGone(id) => {
-                state.tasks.dismissed.remove(id);
             }
             Self::Document(document) => state.put_document((**document).clone()),
             Self::DocumentGone(kind, id) => state.remove_document(*kind, *id),
@@ -181,10 +171,6 @@ mod tests {
         assert!(matches!(FeedItem::read(&change("task_series", &id.to_string(), series)), FeedItem::Series(_)));
         let gone = FeedItem::read(&change("task_series", &id.to_string(), Value::Null));
         assert_eq!(gone, FeedItem::SeriesGone(TaskSeriesId(id)));
-        let dismissed = FeedItem::read(&change("task_dismissal", &id.to_string(), json!({"id": id})));
-        assert_eq!(dismissed, FeedItem::Dismissal(TaskDismissalView { id }));
-        let gone = FeedItem::read(&change("task_dismissal", &id.to_string(), Value::Null));
-        assert_eq!(gone, FeedItem::DismissalGone(TaskId(id)));
     }
 
     #[test]

@@ -130,7 +130,6 @@ impl LocalState {
             pending_documents: pending_documents(ops),
             tasks: tasks.rows,
             task_series: tasks.series.into_values().collect(),
-            dismissed_tasks: tasks.dismissed,
             pending_tasks,
             ..Replica::of(user)
         };

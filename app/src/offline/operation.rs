@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use domain::habits::{DocumentKind, Quantity};
 use domain::ids::{HabitId, TaskId};
-use domain::tasks::{TaskFields, TaskPlan};
+use domain::tasks::{TaskFields, TaskPlan, checked_addition};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -19,7 +19,8 @@ use wire::sync::{
     TaskUndeletePayload, TimerDiscardPayload, TimerStartPayload, TimerStopPayload, put_changed,
 };
 use wire::tasks::{
-    CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlanBody, TaskPlansBody, put_changed_parts,
+    CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlanBody, TaskPlansBody, TaskTimeBody,
+    put_changed_parts,
 };
 
 use super::Write;
@@ -155,7 +156,7 @@ impl StoredOperation {
         told.unwrap_or(self.client_time)
     }
 
-    /// The document it is about, and what is done to it: `put` or `delete`.
+    /// The document it is about, and what is done to it: `put`, `delete` or `order`.
     pub(super) fn document(&self) -> Option<(DocumentKind, Uuid, &str)> {
         let (entity, verb) = self.kind.split_once('.')?;
         Some((DocumentKind::of_entity(entity)?, self.entity_id?, verb))
@@ -256,12 +257,16 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         }
         Write::PlanTasks { ids, plan } => plans(ids.into_iter().map(|id| plan.of(id, today))),
         Write::PlanEachTask { plans: each } => plans(each.into_iter()),
-        Write::DismissTask { id } => {
-            Ok(("task.dismiss".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
-        }
         Write::OrderTask { id, position } => {
             let body = TaskOrderBody { position: position.to_string() };
             Ok(("task.order".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::SpendTime { id, minutes } => {
+            let body = TaskTimeBody { id: None, minutes: checked_addition(minutes)? };
+            Ok(("task.spend".into(), Some(id.uuid()), json(&body)?))
+        }
+        Write::DismissTask { id } => {
+            Ok(("task.dismiss".into(), Some(id.uuid()), Value::Object(serde_json::Map::new())))
         }
         Write::PutDocument { id, body } => {
             body.clone().into_fields().map_err(first_code)?;
@@ -270,6 +275,10 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
         Write::DeleteDocument { kind, id } => {
             let kind = format!("{}.delete", kind.entity());
             Ok((kind.into(), Some(id), Value::Object(serde_json::Map::new())))
+        }
+        Write::OrderDocument { kind, id, position } => {
+            let body = TaskOrderBody { position: position.to_string() };
+            Ok((format!("{}.order", kind.entity()).into(), Some(id), json(&body)?))
         }
         // Several are made one by one, see `StoredOperation::all`.
         Write::Together(..) => Err("bad_operation".to_owned()),

@@ -57,8 +57,6 @@ pub struct Replica {
     pub tasks: SharedTasks,
     /// By id.
     pub task_series: Vec<TaskSeries>,
-    /// Tasks that nobody wants suggested any more.
-    pub dismissed_tasks: BTreeSet<TaskId>,
     /// Tasks that are only on this device as they are shown: what was written, and what follows from it.
     pub pending_tasks: BTreeSet<TaskId>,
     /// By position and then id, archived ones too.
@@ -90,7 +88,6 @@ impl Replica {
             pending_documents: BTreeSet::new(),
             tasks: SharedTasks::default(),
             task_series: Vec::new(),
-            dismissed_tasks: BTreeSet::new(),
             pending_tasks: BTreeSet::new(),
             projects: Vec::new(),
             sections: Vec::new(),

@@ -63,14 +63,18 @@ pub enum Write {
     PlanTasks { ids: Vec<TaskId>, plan: NewPlan },
     /// Plans each of several tasks in its own way, as one change: what takes a plan back.
     PlanEachTask { plans: Vec<TaskPlan> },
-    /// Says that a task is not to be suggested again.
-    DismissTask { id: TaskId },
     /// Puts a task at a place of its list.
     OrderTask { id: TaskId, position: OrderKey },
+    /// Adds minutes to the time that a task took, or takes some away.
+    SpendTime { id: TaskId, minutes: i32 },
+    /// Says that a task is not to be suggested for today any more.
+    DismissTask { id: TaskId },
     /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },
+    /// Puts a project, a section, a label or a filter at a place of its list.
+    OrderDocument { kind: DocumentKind, id: Uuid, position: OrderKey },
 }
 
 /// Why several days are written together.

@@ -82,6 +82,10 @@ fn title(op: &QueuedOperation) -> String {
         "section.delete" => "Deletion of a section".to_owned(),
         "label.put" => "Change of a label".to_owned(),
         "label.delete" => "Deletion of a label".to_owned(),
+        "project.order" => "New place of a project".to_owned(),
+        "section.order" => "New place of a section".to_owned(),
+        "label.order" => "New place of a label".to_owned(),
+        "task_filter.order" => "New place of a saved filter".to_owned(),
         "task_filter.put" => "Change of a saved filter".to_owned(),
         "task_filter.delete" => "Deletion of a saved filter".to_owned(),
         "stack.put" => "Change of what a habit follows".to_owned(),
@@ -98,6 +102,7 @@ fn task_line(kind: &str, title: &str) -> String {
         "task.delete" => format!("Deletion of {title}"),
         "task.undelete" => format!("{title} back from the trash"),
         "task.order" => format!("New place of {title}"),
+        "task.spend" => format!("Time spent on {title}"),
         "task.dismiss" => format!("{title} not suggested again"),
         _ => format!("Change of {title}"),
     }

@@ -112,6 +112,23 @@ impl TaskHand {
         self.all(ids.iter().filter_map(write).collect());
     }
 
+    /// Makes a task a part of another one, or takes it out.
+    ///
+    /// # Errors
+    /// `not_found`; `cycle` where it would be below itself, `too_deep`.
+    pub(super) fn set_parent(self, id: TaskId, parent: Option<TaskId>) -> Result<(), &'static str> {
+        let fields = self.read(|replica| -> Result<(Task, TaskFields), &'static str> {
+            let task = replica.task(id).ok_or("not_found")?;
+            if let Some(parent) = parent {
+                TaskTree::new(&replica.tasks).may_move_below(id, parent)?;
+            }
+            Ok((task.clone(), task.as_part_of(parent.and_then(|parent| replica.task(parent)))))
+        });
+        let (seen, fields) = fields.ok_or("not_found")??;
+        self.change(&seen, fields);
+        Ok(())
+    }
+
     /// Makes a task and says its id.
     pub(super) fn create(self, fields: TaskFields) -> TaskId {
         let id = TaskId(new_uuid());
@@ -133,7 +150,12 @@ impl TaskHand {
         self.all([Write::ChangeTask { id, change }].into_iter().chain(place).collect());
     }
 
-    /// Says that a task is not to be suggested again.
+    /// Adds to the time that a task took.
+    pub(super) fn spend(self, id: TaskId, minutes: i32) {
+        self.offline.write_tasks(Write::SpendTime { id, minutes });
+    }
+
+    /// Says that a task is not to be suggested any more.
     pub(super) fn dismiss(self, id: TaskId) {
         self.offline.write_tasks(Write::DismissTask { id });
     }
@@ -146,6 +168,11 @@ impl TaskHand {
     /// Makes a project, a section, a label or a filter, or replaces it.
     pub(super) fn put(self, id: Uuid, body: DocumentBody) {
         self.offline.put_document(id, body);
+    }
+
+    /// Puts one of them at another place of its list.
+    pub(super) fn order_document(self, kind: DocumentKind, id: Uuid, position: OrderKey) {
+        self.offline.write_tasks(Write::OrderDocument { kind, id, position });
     }
 
     /// Deletes one of them.

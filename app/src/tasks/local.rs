@@ -40,8 +40,8 @@ pub(super) fn today_of(replica: &Replica, today: Date) -> Listed<TodayTasks> {
     let cal = replica.calendar(today);
     let clock = wall_now(&replica.user.preferences.time_zone);
     let minutes_left = clock.map_or(0, |clock| minutes_left(clock.time(), &replica.tasks, cal));
-    let (without_vote, dismissed) = (habits_without_vote(&replica.habits, cal), &replica.dismissed_tasks);
-    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote, dismissed };
+    let without_vote = habits_without_vote(&replica.habits, cal);
+    let request = SuggestionRequest { cal, minutes_left, without_vote: &without_vote };
     listed(replica, today_tasks(&replica.tasks, &request))
 }
 
@@ -103,4 +103,9 @@ pub(super) fn completed_of(replica: &Replica, today: Date, search: &str, page: u
 pub(super) fn one_of(replica: &Replica, today: Date, id: TaskId) -> Option<Listed<OneTask>> {
     let reminders = replica.reminders_of_task(id).cloned().collect();
     Some(listed(replica, OneTask { reminders, ..one_task(&replica.tasks, id, today)? }))
+}
+
+/// The same with what it may become a part of.
+pub(super) fn with_parents(replica: &Replica, one: Listed<OneTask>) -> Listed<OneTask> {
+    Listed { view: one.view.with_parents(&replica.tasks), ..one }
 }

@@ -17,6 +17,7 @@ mod today;
 pub mod values;
 
 pub use form::{EditTaskPage, NewTaskPage};
+pub(crate) use lists::encoded;
 pub use lists::{CalendarTasksPage, DonePage, InboxPage, UpcomingPage};
 pub use one::TaskPage;
 pub use projects::{ProjectPage, ProjectsPage};

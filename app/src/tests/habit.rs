@@ -9,6 +9,7 @@ use domain::{
     identity::Currency,
     money::Money,
     problem::{FieldError, Problem},
+    tasks::Progress,
 };
 
 use super::fixture::{CALENDAR, TODAY, habit, habit_id, measured, page_state, refrained, render, with};
@@ -36,6 +37,16 @@ fn a_habit_shows_its_figures_its_year_and_its_days() {
         assert!(html.contains(text), "{text} is missing");
     }
     assert!(html.contains("day=2026-01-01&amp;year=2026#day"), "{html}");
+}
+
+#[test]
+fn a_habit_shows_how_far_its_tasks_are() {
+    let alone = view(&habit(2, "Read more", Schedule::Daily {}));
+    assert!(!html(alone.clone(), None).contains("Its tasks"));
+    let html = html(HabitPageView { tasks: Progress { done: 2, all: 5 }, ..alone }, None);
+    for text in ["Its tasks", "2 of 5 done", "/app/tasks/filters?f=%2B%22Read%20more%22"] {
+        assert!(html.contains(text), "{text} is missing: {html}");
+    }
 }
 
 #[test]

@@ -56,7 +56,10 @@ fn name(file: &Path) -> String {
 
 fn tell(import: &Import) -> anyhow::Result<()> {
     if let Some(refusal) = &import.refusal {
-        let place = refusal.place.as_ref().map(|place| format!(" ({} {})", place.file, place.line.unwrap_or_default()));
+        let place = refusal.place.as_ref().map(|place| match place.line {
+            Some(line) => format!(" ({}, line {line})", place.file),
+            None => format!(" ({})", place.file),
+        });
         bail!("The file was not taken over: {}{}", refusal.code, place.unwrap_or_default());
     }
     let counts = match import.state {

@@ -25,6 +25,7 @@ use super::{
     recent_days::RecentDays,
     reminder_form::is_of_reminder,
     reminders_section::RemindersSection,
+    tasks_section::TasksSection,
     timer_section::TimerSection,
     year_section::{YearSection, day_name},
 };
@@ -80,6 +81,7 @@ pub(crate) fn habit_view(page: PageState<HabitPageView>) -> AnyView {
                 <TimerSection page/>
                 <RecentDays page/>
                 <RemindersSection page/>
+                <TasksSection page/>
             </div>
             <div>
                 <FreeSection page/>

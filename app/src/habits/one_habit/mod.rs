@@ -6,6 +6,7 @@ mod habit_page;
 mod recent_days;
 mod reminder_form;
 mod reminders_section;
+mod tasks_section;
 mod timer_section;
 mod year_section;
 

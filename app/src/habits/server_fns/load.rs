@@ -52,7 +52,9 @@ pub async fn load_habit(
     let id: HabitId = id.parse().map_err(|_| loader_error(services::ServiceError::NotFound))?;
     let day = day.as_deref().and_then(plain_day);
     let year = year.and_then(|year| year.parse::<i16>().ok());
-    let value = services.habits().page(&actor, id, day, year).await.map_err(loader_error)?;
+    let page = services.habits().page(&actor, id, day, year).await.map_err(loader_error)?;
+    let tasks = services.tasks().habit_progress(&actor, id).await.map_err(loader_error)?;
+    let value = HabitPageView { tasks, ..page };
     Ok(Loaded::new(&services, actor, draft, value).await)
 }
 

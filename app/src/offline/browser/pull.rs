@@ -167,8 +167,6 @@ fn edit(item: &FeedItem) -> Result<Option<Edit>, StorageError> {
         FeedItem::TaskGone(id) => Edit::Delete(schema::TASKS, id.to_string().into()),
         FeedItem::Series(view) => Edit::put(schema::TASK_SERIES, view)?,
         FeedItem::SeriesGone(id) => Edit::Delete(schema::TASK_SERIES, id.to_string().into()),
-        FeedItem::Dismissal(view) => Edit::put(schema::DISMISSALS, view)?,
-        FeedItem::DismissalGone(id) => Edit::Delete(schema::DISMISSALS, id.to_string().into()),
         FeedItem::Document(document) => {
             let row = DocumentRow::of((**document).clone()).ok_or(StorageError::Failed)?;
             Edit::put(schema::DOCUMENTS, &row)?

@@ -3,7 +3,7 @@
 
 use domain::{
     habits::{Document, DocumentKind},
-    ids::{TaskId, UserId},
+    ids::UserId,
 };
 use idb::{Database, Error, IndexParams, KeyPath, ObjectStoreParams};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use wire::{
     habits::{HabitView, TimerView, document_value},
     sync::HabitYearView,
-    tasks::{TaskDismissalView, TaskSeriesView, TaskView},
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use super::store::{Rows, StorageError, Store};
@@ -31,13 +31,12 @@ pub(super) const TIMERS: &str = "timers";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const TASKS: &str = "tasks";
 pub(super) const TASK_SERIES: &str = "task_series";
-pub(super) const DISMISSALS: &str = "task_dismissals";
 pub(super) const PROFILE: &str = "profile";
 pub(super) const OPS: &str = "ops";
 pub(super) const DEAD: &str = "dead";
 
 /// What the feed fills, and what is read anew with it.
-pub(super) const OF_THE_FEED: [&str; 7] = [HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES, DISMISSALS];
+pub(super) const OF_THE_FEED: [&str; 6] = [HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES];
 
 const VERSION: u32 = 3;
 
@@ -66,7 +65,7 @@ fn upgrade(database: &Database, old: u32) -> Result<(), Error> {
         database.create_object_store(DOCUMENTS, ObjectStoreParams::new().key_path(Some(path)).clone())?;
     }
     if old < 3 {
-        for store in [TASKS, TASK_SERIES, DISMISSALS] {
+        for store in [TASKS, TASK_SERIES] {
             database.create_object_store(store, keyed(KeyPath::new_single("id")))?;
         }
     }
@@ -160,10 +159,8 @@ pub(super) struct Memory {
 
 /// Reads everything as of one moment.
 pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, StorageError> {
-    let names = [META, HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES, DISMISSALS, PROFILE, OPS, DEAD];
-    let tables = store.read(&names).await?;
-    let [meta, habits, years, timers, documents, tasks, series, dismissals, profile, ops, dead] = tables.as_slice()
-    else {
+    let tables = store.read(&[META, HABITS, YEARS, TIMERS, DOCUMENTS, TASKS, TASK_SERIES, PROFILE, OPS, DEAD]).await?;
+    let [meta, habits, years, timers, documents, tasks, series, profile, ops, dead] = tables.as_slice() else {
         return Err(StorageError::Failed);
     };
     let user = profile.parse::<ReplicaUser>().pop().filter(|stored| stored.user_id == user.user_id).unwrap_or(user);
@@ -175,7 +172,6 @@ pub(super) async fn load(store: &Store, user: ReplicaUser) -> Result<Memory, Sto
     documents.for_each(|document| base.put_document(document));
     base.put_tasks(tasks.parse::<TaskView>());
     series.parse::<TaskSeriesView>().into_iter().for_each(|view| base.put_series(view));
-    base.tasks.dismissed.extend(dismissals.parse::<TaskDismissalView>().into_iter().map(|view| TaskId(view.id)));
     let meta = SyncMeta::of(meta);
     Ok(Memory { base, meta, ops: ops.parse(), dead: dead.parse() })
 }

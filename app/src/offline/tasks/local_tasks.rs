@@ -19,8 +19,6 @@ pub(in crate::offline) struct LocalTasks {
     /// Those in the trash too, as far as they went there from here.
     pub(in crate::offline) rows: SharedTasks,
     pub(in crate::offline) series: BTreeMap<TaskSeriesId, TaskSeries>,
-    /// Those that are not to be suggested.
-    pub(in crate::offline) dismissed: BTreeSet<TaskId>,
     /// By the task that was done.
     pub(in crate::offline) logs: BTreeMap<TaskId, Logged>,
     /// What operations wrote since this was last emptied.

@@ -8,12 +8,17 @@ use domain::{
     habits::Document,
     ids::TaskId,
     reminders::Reminder,
-    tasks::{Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, reopen_plan},
+    tasks::{
+        Completion, OrderKey, ReopenPlan, Task, TaskChange, TaskPart, TaskPlan, TaskTree, checked_addition,
+        reopen_plan, with_addition,
+    },
 };
 use jiff::civil::Time;
 use wire::{
     sync::{TaskDeletePayload, TaskUndeletePayload},
-    tasks::{CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, take_changed_parts},
+    tasks::{
+        CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, TaskTimeBody, take_changed_parts,
+    },
 };
 
 use super::{LocalTasks, habit_logs};
@@ -63,11 +68,18 @@ fn write(state: &mut LocalState, id: TaskId, op: &StoredOperation) -> Option<()>
             let position = OrderKey::parse(&read::<TaskOrderBody>(op)?.position).ok()?;
             state.tasks.change(id, |task| Some(Task { position, ..task.clone() }))
         }
-        "task.plan" => plan(&mut state.tasks, op),
-        "task.dismiss" => {
-            state.tasks.dismissed.insert(id);
-            Some(())
+        "task.spend" => {
+            let minutes = checked_addition(read::<TaskTimeBody>(op)?.minutes).ok()?;
+            let spent = |task: &Task| with_addition(task.spent_minutes, minutes);
+            state
+                .tasks
+                .change(id, |task| Some(Task { spent_minutes: spent(task), changed_on: op.today, ..task.clone() }))
         }
+        "task.dismiss" => {
+            let dismissed = |task: &Task| task.dismissed_at.or(Some(op.client_time));
+            state.tasks.change(id, |task| Some(Task { dismissed_at: dismissed(task), ..task.clone() }))
+        }
+        "task.plan" => plan(&mut state.tasks, op),
         _ => None,
     }
 }
@@ -88,6 +100,10 @@ fn replace(tasks: &mut LocalTasks, id: TaskId, op: &StoredOperation) -> Option<(
     let (fields, _) = json::from_value::<TaskBody>(payload).ok()?.into_fields().ok()?;
     let change = TaskChange { fields, parts };
     let before = tasks.present(id)?.clone();
+    if let Some(parent) = change.applied(&before, op.today).parent_id.filter(|to| before.parent_id != Some(*to)) {
+        // The server refuses it where it would stand below itself, or too deep.
+        TaskTree::new(&tasks.rows).may_move_below(id, parent).ok()?;
+    }
     tasks.change(id, |task| Some(change.applied(task, op.today)))?;
     if change.parts.contains(&TaskPart::Belonging) {
         move_along(tasks, &before);

@@ -32,6 +32,11 @@ impl Replica {
             Write::OrderTask { id, .. } => {
                 Some(Write::OrderTask { id: *id, position: self.task(*id)?.position.clone() })
             }
+            Write::OrderDocument { kind, id, .. } => {
+                let position = self.document(*kind, *id)?.place().key();
+                Some(Write::OrderDocument { kind: *kind, id: *id, position })
+            }
+            Write::SpendTime { id, minutes } => Some(Write::SpendTime { id: *id, minutes: minutes.checked_neg()? }),
             Write::Together(why, writes) => {
                 let back: Option<Vec<_>> = writes.iter().rev().map(|write| self.takes_back(write, today)).collect();
                 Some(Write::Together(*why, back?))

@@ -60,14 +60,14 @@ pub(in crate::tasks) fn calendar_view(page: PageState<Listed<CalendarTasks>>) ->
     });
     let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
     let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         if let Some(day) = day.filter(|_| put.zone != put.from) {
             hand.plan(vec![put.id], NewPlan::On(day));
         }
     });
     let known = Known { day: true, project: false };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let title = Signal::derive(move || {
         let (span, around, _) = shape.get();
         match span {

@@ -91,7 +91,7 @@ fn done_day(scene: RowScene, days: Memo<Vec<CompletedDay>>, day: Date) -> AnyVie
 }
 
 /// Words as a part of an address.
-pub(in crate::tasks) fn encoded(words: &str) -> String {
+pub(crate) fn encoded(words: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     let sign = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     words.bytes().map(sign).collect()

@@ -39,13 +39,13 @@ pub(in crate::tasks) fn inbox_view(page: PageState<Listed<InboxTasks>>) -> AnyVi
     let zones = Memo::new(move |_| {
         vec![Zone { key: "inbox".to_owned(), ids: items.with(|items| items.iter().map(|item| item.task.id).collect()) }]
     });
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         if let Some(key) = items.with_untracked(|items| key_between(items, &put.order, put.id)) {
             hand.order(put.id, key);
         }
     });
     let known = Known { day: false, project: true };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let none = Memo::new(move |_| count.get() == 0);
     view! {
         <TaskTabs current=TaskTab::Inbox/>

@@ -39,3 +39,19 @@ pub(in crate::tasks) fn ArrangeNote(arranging: Memo<bool>, #[prop(into)] done: S
         })
     }
 }
+
+/// The way to changing the order of a page that is one list; nothing where it has no two rows.
+pub(in crate::tasks) fn change_order(here: &'static str, count: Memo<usize>) -> AnyView {
+    let some = Memo::new(move |_| count.get() > 1);
+    let link = move || {
+        some.get().then(|| {
+            let href = format!("{here}?arrange=true");
+            view! {
+                <ButtonLink href variant=ButtonVariant::Quiet icon=IconName::Grip>
+                    "Change the order"
+                </ButtonLink>
+            }
+        })
+    };
+    view! { {link} }.into_any()
+}

@@ -16,9 +16,9 @@ pub use calendar_page::CalendarTasksPage;
 #[cfg(feature = "ssr")]
 pub(in crate::tasks) use calendar_page::span_of;
 pub use done_page::DonePage;
-pub(in crate::tasks) use done_page::encoded;
+pub(crate) use done_page::encoded;
 pub use inbox_page::InboxPage;
-pub(in crate::tasks) use list_menu::ArrangeNote;
+pub(in crate::tasks) use list_menu::{ArrangeNote, change_order};
 pub(in crate::tasks) use paging::{Pages, page_number, rows_of_page};
 pub(in crate::tasks) use rest::Rest;
 pub(in crate::tasks) use tabs::{TaskTab, TaskTabs};

@@ -48,7 +48,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     });
     let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
     let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         match day.filter(|_| put.zone != put.from) {
             Some(day) => hand.plan(vec![put.id], NewPlan::On(day)),
@@ -60,7 +60,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
         }
     });
     let known = Known { day: true, project: false };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let section = move |(day, today): (Date, Date)| day_section(scene, days, day, today, Room::page(day));
     let keys = Memo::new(move |_| {
         let today = scene.today.get();

@@ -27,7 +27,6 @@ pub(super) fn facts_of(listed: &Listed<OneTask>, preferences: &Preferences) -> V
         task.labels.iter().filter_map(|id| names.label(*id)).map(|label| label.name.clone()).collect();
     tell("Labels", (!labels.is_empty()).then(|| labels.join(", ")));
     tell("Takes", task.estimate_minutes.map(|minutes| minutes_words(u32::from(minutes))));
-    tell("Took so far", (task.spent_minutes > 0).then(|| minutes_words(task.spent_minutes)));
     tell("Habit", task.habit_id.and_then(|id| names.habit(id)).map(str::to_owned));
     facts
 }

@@ -8,13 +8,20 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{Bar, ButtonLink, ButtonVariant, Facts, Hue, IconName, Prose, Section};
 
-use super::{checklist::Checklist, facts::facts_of, question::Question, reminders_section::RemindersSection};
+use super::{
+    checklist::Checklist,
+    facts::facts_of,
+    part_of::{ASK_PARENT, PartOf},
+    question::Question,
+    reminders_section::RemindersSection,
+    time_spent::TimeSpent,
+};
 use crate::{
     habits::known_today,
-    page::{DoneNotice, PageHead, PageState, load_page},
+    page::{DoneNotice, PageHead, PageState, load_page, query_text},
     tasks::{
         lists::{AddTask, Here},
-        local::one_of,
+        local::{one_of, with_parents},
         rows::{AskAboutParts, Known, RowMenu, RowScene, TaskRows, TaskTick, row_scene},
         server_fns::load_task,
         values::Listed,
@@ -25,13 +32,17 @@ use crate::{
 /// The page of a task.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    let params = use_params_map();
+    let (params, ask) = (use_params_map(), query_text("ask"));
+    let asked = Memo::new(move |_| ask.get().filter(|ask| ask == ASK_PARENT));
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     let today = known_today();
     load_page(
-        move || id.get(),
-        load_task,
-        move |replica| one_of(replica, today()?, id.get().parse::<TaskId>().ok()?),
+        move || (id.get(), asked.get()),
+        |(id, ask), draft| load_task(id, ask, draft),
+        move |replica| {
+            let one = one_of(replica, today()?, id.get().parse::<TaskId>().ok()?)?;
+            Some(if asked.get().is_some() { with_parents(replica, one) } else { one })
+        },
         task_view,
     )
 }
@@ -67,6 +78,8 @@ pub(in crate::tasks) fn task_view(page: PageState<Listed<OneTask>>) -> AnyView {
         <Checklist page/>
         <Parts page scene/>
         <RemindersSection page/>
+        <TimeSpent page/>
+        <PartOf page/>
         <AskAboutParts asks=scene.asks/>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod project_forms;
 mod project_page;
 mod projects_page;
+mod section_order;
 mod section_part;
 
 pub use project_page::ProjectPage;

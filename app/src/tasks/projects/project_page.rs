@@ -13,6 +13,7 @@ use ui::{ButtonLink, ButtonVariant, IconName, Menu};
 
 use super::{
     project_forms::{AskAboutProject, EditProject, NewSection},
+    section_order::SectionOrder,
     section_part::{section_key, section_part},
 };
 use crate::{
@@ -54,7 +55,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         lists.with(|lists| lists.iter().flat_map(|(_, items)| items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
     let zones = Memo::new(move |_| lists.with(|lists| lists.iter().map(zone).collect::<Vec<_>>()));
-    let carry = use_carry(zones, items, move |put: PutDown| {
+    let carry = use_carry(zones, move |put: PutDown| {
         let key = items.with_untracked(|items| key_between(items, &put.order, put.id));
         if put.zone == put.from {
             if let Some(key) = key {
@@ -70,7 +71,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         }
     });
     let known = Known { day: false, project: true };
-    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry);
+    let scene = row_scene(page, |view| view.today).knowing(known).carried_by(carry, items);
     let sections = Memo::new(move |_| {
         page.value.with(|listed| listed.view.sections.iter().map(|part| part.section.clone()).collect::<Vec<_>>())
     });
@@ -104,6 +105,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         <AskAboutProject project/>
         <EditProject page project/>
         <ArrangeNote arranging=scene.arranging done=arranged/>
+        <SectionOrder page arranging=scene.arranging/>
         <div class=class>
             <div class="board__column">
                 <TaskRows scene items=loose label="In no section" zone=section_key(None)/>

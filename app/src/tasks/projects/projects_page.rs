@@ -1,21 +1,24 @@
 //! All projects, and the form of a new one.
 
-use domain::{format::counted, habits::DocumentKind};
+use domain::{format::counted, habits::DocumentKind, ids::ProjectId};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Disclosure, Empty, Hue, IconName, ListRow, Ring, RowMain, Rows, Section};
 
 use crate::{
     habits::known_today,
-    page::{DoneNotice, PageHead, PageState, anew, load_page},
+    page::{DoneNotice, PageHead, PageState, anew, load_page, query_text},
     tasks::{
-        lists::{TaskTab, TaskTabs},
+        lists::{ArrangeNote, TaskTab, TaskTabs, change_order},
         local::projects_of,
+        rows::{Carried, Carry},
         server_fns::{SaveProject, SortingForm, load_projects},
-        sorting::{NameForm, Named},
+        sorting::{NameForm, Named, carried_rows, carriers, use_sorted},
         values::{ProjectLine, ProjectsView},
     },
     words::progress_words,
 };
+
+const HERE: &str = "/app/tasks/projects";
 
 /// The projects.
 #[component]
@@ -35,6 +38,14 @@ pub fn ProjectsPage() -> impl IntoView {
 pub(in crate::tasks) fn projects_page(page: PageState<ProjectsView>) -> AnyView {
     let view = page.value;
     let none = Memo::new(move |_| view.with(|view| view.items.is_empty() && view.archived.is_empty()));
+    let arrange = query_text("arrange");
+    let arranging = Memo::new(move |_| arrange.get().is_some());
+    let ids = Memo::new(move |_| view.with(|view| view.items.iter().map(|line| line.project.id).collect::<Vec<_>>()));
+    let carry = use_sorted(ids, move |id| {
+        let position = |line: &ProjectLine| (line.project.id == id).then(|| line.project.position.clone());
+        view.with_untracked(|view| view.items.iter().find_map(position))
+    });
+    let count = Memo::new(move |_| ids.with(Vec::len));
     let named = Named {
         kind: DocumentKind::Project,
         action: SaveProject::PATH,
@@ -52,8 +63,9 @@ pub(in crate::tasks) fn projects_page(page: PageState<ProjectsView>) -> AnyView 
     let form = move || view! { <NameForm named=named.clone() draft=page.draft.get_value()/> };
     view! {
         <TaskTabs current=TaskTab::Projects/>
-        <PageHead title="Projects"/>
+        <PageHead title="Projects">{change_order(HERE, count)}</PageHead>
         <DoneNotice/>
+        <ArrangeNote arranging done=HERE.to_owned()/>
         {move || {
             none.get()
                 .then(|| {
@@ -67,8 +79,8 @@ pub(in crate::tasks) fn projects_page(page: PageState<ProjectsView>) -> AnyView 
                 })
         }}
         {move || {
-            let items = view.with(|view| view.items.clone());
-            (!items.is_empty()).then(|| rows(items, "Projects"))
+            (count.get() > 0)
+                .then(|| carried_rows(carry, ids, "Projects", move |id| carried_row(view, carry, arranging, id)))
         }}
         {move || {
             let archived = view.with(|view| view.archived.clone());
@@ -83,25 +95,39 @@ pub(in crate::tasks) fn projects_page(page: PageState<ProjectsView>) -> AnyView 
     .into_any()
 }
 
+/// A project in use, which can be carried to another place.
+fn carried_row(view: Memo<ProjectsView>, carry: Carry<ProjectId>, arranging: Memo<bool>, id: ProjectId) -> AnyView {
+    let find = move |view: &ProjectsView| view.items.iter().find(|line| line.project.id == id).cloned();
+    let Some(start) = view.with_untracked(find) else { return ().into_any() };
+    let line = Memo::new(move |_| view.with(find).unwrap_or_else(|| start.clone()));
+    let name = Memo::new(move |_| line.with(|line| line.project.name.clone()));
+    let carried = Memo::new(move |_| carry.carries(id));
+    view! {
+        <ListRow carried attr:id=id.row_id()>
+            {move || content(line.get())}
+            {carriers(carry, arranging, id, name)}
+        </ListRow>
+    }
+    .into_any()
+}
+
+/// Those that were put away.
 fn rows(lines: Vec<ProjectLine>, label: &'static str) -> AnyView {
-    let row = |line: ProjectLine| {
-        let ProjectLine { project, progress, open } = line;
-        let settled = project.archived_at.is_some();
-        let words = match progress_words(progress) {
-            Some(done) => format!("{} · {done}", counted(open, "open task", "open tasks")),
-            None => "No tasks yet".to_owned(),
-        };
-        let label = progress_words(progress).unwrap_or_else(|| "Nothing to do yet".to_owned());
-        view! {
-            <ListRow settled>
-                <Ring
-                    fraction=progress.share().unwrap_or_default()
-                    label
-                    hue=Some(Hue::Swatch(project.color))
-                />
-                <RowMain title=project.name href=Some(format!("/app/tasks/projects/{}", project.id))>{words}</RowMain>
-            </ListRow>
-        }
-    };
+    let row = |line: ProjectLine| view! { <ListRow settled=true>{content(line)}</ListRow> };
     view! { <Rows label>{lines.into_iter().map(row).collect::<Vec<_>>()}</Rows> }.into_any()
+}
+
+/// How far it is, and its name.
+fn content(line: ProjectLine) -> AnyView {
+    let ProjectLine { project, progress, open } = line;
+    let words = match progress_words(progress) {
+        Some(done) => format!("{} · {done}", counted(open, "open task", "open tasks")),
+        None => "No tasks yet".to_owned(),
+    };
+    let label = progress_words(progress).unwrap_or_else(|| "Nothing to do yet".to_owned());
+    view! {
+        <Ring fraction=progress.share().unwrap_or_default() label hue=Some(Hue::Swatch(project.color))/>
+        <RowMain title=project.name href=Some(format!("{HERE}/{}", project.id))>{words}</RowMain>
+    }
+    .into_any()
 }

@@ -9,7 +9,9 @@ mod row;
 mod scene;
 mod task_rows;
 
-pub(in crate::tasks) use carry::{PutDown, Zone, key_between, use_carry};
+pub(in crate::tasks) use carry::{
+    Carried, Carry, Grip, Movers, PutDown, Zone, key_among, key_between, use_carry, zone_id,
+};
 pub(in crate::tasks) use choice::{ChosenBar, moved_to};
 pub(in crate::tasks) use menu::RowMenu;
 pub(in crate::tasks) use parts_question::{AskAboutParts, parts_words};

@@ -9,7 +9,7 @@ use ui::{Form, Hue, ListRow, RowMain, Tick, TickState};
 
 use super::{
     RowScene,
-    carry::{Grip, Movers},
+    carry::{Carried, Grip, Movers},
     choice::ChoiceBox,
     menu::RowMenu,
     note::row_note,
@@ -34,7 +34,7 @@ pub(in crate::tasks) fn task_row(scene: RowScene, items: Memo<Vec<TaskItem>>, id
         <ListRow
             settled
             carried
-            attr:id=row_id(id)
+            attr:id=id.row_id()
             attr:data-hue=move || hue.get().name()
             attr:data-priority=move || item.with(|item| item.task.priority.number().to_string())
             attr:data-indent=move || item.with(|item| item.indent.to_string())
@@ -127,11 +127,6 @@ fn Words(item: Memo<TaskItem>, scene: RowScene) -> impl IntoView {
             </RowMain>
         }
     }
-}
-
-/// The id of a row's element.
-pub(in crate::tasks) fn row_id(id: TaskId) -> String {
-    format!("task-{id}")
 }
 
 /// The id of a row's tick.

@@ -1,6 +1,6 @@
 //! What all rows of a page share.
 
-use domain::identity::Preferences;
+use domain::{identity::Preferences, tasks::TaskItem};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -28,6 +28,8 @@ pub(in crate::tasks) struct RowScene {
     pub known: Known,
     /// By which rows are carried, where their order is the owner's.
     pub carry: Option<Carry>,
+    /// The rows of all lists between which they are carried.
+    pub carried: Option<Memo<Vec<TaskItem>>>,
     /// Whether rows are being chosen.
     pub choosing: Memo<bool>,
     /// Whether the order is being changed.
@@ -51,6 +53,7 @@ where
         preferences: page.preferences,
         known: Known::default(),
         carry: None,
+        carried: None,
         choosing: Memo::new(move |_| choose.get().is_some()),
         arranging: Memo::new(move |_| arrange.get().is_some()),
         asks: PartsQuestion::new(),
@@ -63,8 +66,8 @@ impl RowScene {
         Self { known, ..self }
     }
 
-    /// The same with rows that are carried.
-    pub(in crate::tasks) fn carried_by(self, carry: Carry) -> Self {
-        Self { carry: Some(carry), ..self }
+    /// The same with rows that are carried. `items`: those of all lists of the page.
+    pub(in crate::tasks) fn carried_by(self, carry: Carry, items: Memo<Vec<TaskItem>>) -> Self {
+        Self { carry: Some(carry), carried: Some(items), ..self }
     }
 }

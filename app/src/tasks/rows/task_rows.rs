@@ -22,7 +22,7 @@ pub(in crate::tasks) fn TaskRows(
         _ => own.get(),
     });
     // A row that is carried here comes from another list; its words are those of that list.
-    let all = scene.carry.map_or(items, |carry| carry.items());
+    let all = scene.carried.unwrap_or(items);
     view! {
         <Rows label attr:id=zone_id>
             <For each=keeping_focus(shown) key=|id| *id children=move |id| task_row(scene, all, id)/>

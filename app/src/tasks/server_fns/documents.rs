@@ -2,21 +2,24 @@
 //! written whole.
 
 #[cfg(feature = "ssr")]
-use domain::habits::{DocumentFields, DocumentKind};
+use domain::{
+    habits::{DocumentFields, DocumentKind},
+    tasks::OrderKey,
+};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
-use services::{ExpectedVersion, habits::documents::NewDocument};
+use services::{Actor, ExpectedVersion, Services, habits::documents::NewDocument};
 #[cfg(feature = "ssr")]
 use uuid::Uuid;
 
-use super::SortingForm;
 #[cfg(feature = "ssr")]
 use super::tasks::place;
+use super::{MoveSortedForm, SortingForm};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
     page::Done,
-    request::{action_error, done_at, refuse, signed_in},
+    request::{action_error, done_at, done_here, refuse, signed_in},
     tasks::sorting::{body_of_filter, body_of_label, body_of_project, body_of_section},
 };
 
@@ -85,6 +88,37 @@ pub async fn delete_filter(#[server(flatten)] form: SortingForm) -> Result<(), A
     remove(DocumentKind::TaskFilter, &form).await?;
     done_at(&place("/app/tasks/filters"), &Done::FilterDeleted);
     Ok(())
+}
+
+/// Moves a project, a section or a label between two others of its list.
+#[server(prefix = "/rpc", endpoint = "tasks/move_sorted")]
+pub async fn move_sorted(#[server(flatten)] form: MoveSortedForm) -> Result<(), AppError> {
+    let (services, actor) = signed_in()?;
+    let kind = DocumentKind::of_entity(&form.what).filter(|kind| kind.has_keys());
+    let kind = kind.ok_or_else(|| refuse(AppError::field("what", "unknown_choice")))?;
+    let above = place_of(&services, &actor, kind, &form.above).await?;
+    let below = place_of(&services, &actor, kind, &form.below).await?;
+    // Two rows in the same place leave no room between them: then nothing moves.
+    if let Some(position) = OrderKey::between(above.as_ref(), below.as_ref()) {
+        let id = parse(&form.id)?;
+        services.habits().order_document(&actor, kind, id, &position).await.map_err(action_error)?;
+    }
+    done_here(&Done::Moved);
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+async fn place_of(
+    services: &Services,
+    actor: &Actor,
+    kind: DocumentKind,
+    id: &str,
+) -> Result<Option<OrderKey>, AppError> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let document = services.habits().document(actor, kind, parse(id)?).await.map_err(action_error)?;
+    Ok(Some(document.place().key()))
 }
 
 #[cfg(feature = "ssr")]

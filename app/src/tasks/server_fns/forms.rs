@@ -82,6 +82,38 @@ pub struct LineForm {
     pub text: String,
 }
 
+/// What tasks are sorted by, and its new neighbours.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoveSortedForm {
+    /// `project`, `section` or `label`.
+    pub what: String,
+    pub id: String,
+    /// The row above it; blank for the first place.
+    pub above: String,
+    /// The row below it; blank for the last place.
+    pub below: String,
+}
+
+/// Minutes that are added to the time that a task took.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimeForm {
+    pub task_id: String,
+    pub minutes: String,
+}
+
+/// A task and what it becomes a part of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ParentForm {
+    pub task_id: String,
+    /// `join`, or `leave` to be a task of its own.
+    pub act: String,
+    /// Of which task.
+    pub parent_id: String,
+}
+
 /// A project, a section, a label or a filter as its form writes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -29,6 +29,7 @@ use crate::{
         figures::{ROWS, labels_view, projects_view, read_filter},
         lists::span_of,
         local::DAYS_AHEAD,
+        one::ASK_PARENT,
         values::{Asked, Names},
     },
 };
@@ -142,9 +143,13 @@ pub async fn load_filters(
     listed(services, actor, draft, FiltersView { saved, asked }).await
 }
 
-/// One task with what stands around it.
+/// One task with what stands around it. `ask`: `parent` where it is asked what it may become a part of.
 #[server(prefix = "/rpc", endpoint = "tasks/load_task", input = GetUrl, output = JsonAnswer)]
-pub async fn load_task(id: String, draft: Option<String>) -> Result<Loaded<Listed<OneTask>>, AppError> {
+pub async fn load_task(
+    id: String,
+    ask: Option<String>,
+    draft: Option<String>,
+) -> Result<Loaded<Listed<OneTask>>, AppError> {
     let (services, actor) = signed_in()?;
     let id: TaskId = id.parse().map_err(|_| loader_error(ServiceError::NotFound))?;
     let (family, _) = services.tasks().family(&actor, id).await.map_err(loader_error)?;
@@ -152,7 +157,12 @@ pub async fn load_task(id: String, draft: Option<String>) -> Result<Loaded<Liste
     let view = one_task(&family, id, today).ok_or_else(|| loader_error(ServiceError::NotFound))?;
     let reminders = services.habits().reminders(&actor).await.map_err(loader_error)?;
     let reminders = reminders.into_iter().filter_map(Reminder::into_task);
-    let view = OneTask { reminders: reminders.filter(|reminder| reminder.task_id == id).collect(), ..view };
+    let mut view = OneTask { reminders: reminders.filter(|reminder| reminder.task_id == id).collect(), ..view };
+    if ask.as_deref() == Some(ASK_PARENT) {
+        let mut tasks = services.tasks().open_tasks(&actor).await.map_err(loader_error)?;
+        tasks.extend(family);
+        view = view.with_parents(&tasks);
+    }
     listed(services, actor, draft, view).await
 }
 

@@ -1,6 +1,7 @@
 //! What the forms and loaders of the pages of tasks call. Each is a doorway: read the form, call one use case, say where a
 //! plain form goes next.
 
+mod belonging;
 mod checklist;
 mod documents;
 mod form_view;
@@ -14,6 +15,7 @@ mod suggestions;
 mod task_form;
 mod tasks;
 
+pub use belonging::*;
 pub use checklist::*;
 pub use documents::*;
 pub use form_view::{NewTask, TaskFormView};

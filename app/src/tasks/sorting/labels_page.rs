@@ -1,10 +1,11 @@
 //! Labels: words that tasks of any project are marked with.
 
-use domain::{format::counted, habits::DocumentKind, tasks::Label};
+use domain::{format::counted, habits::DocumentKind, ids::LabelId, tasks::Label};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonLink, ButtonVariant, Empty, Hue, IconName, ListRow, Menu, RowMain, Rows, Section};
+use ui::{ButtonLink, ButtonVariant, Empty, Hue, IconName, ListRow, Menu, RowMain, Section};
 
 use super::{
+    carried_rows::{carried_rows, carriers, use_sorted},
     name_form::{NameForm, Named},
     removal::{Removal, removal},
 };
@@ -12,8 +13,9 @@ use crate::{
     habits::known_today,
     page::{DoneNotice, PageHead, PageState, anew, load_page, query_text},
     tasks::{
-        lists::encoded,
+        lists::{ArrangeNote, change_order, encoded},
         local::labels_of,
+        rows::Carried,
         server_fns::{DeleteLabel, SaveLabel, SortingForm, load_labels},
         values::LabelsView,
     },
@@ -41,16 +43,36 @@ pub(in crate::tasks) fn labels_page(page: PageState<LabelsView>) -> AnyView {
     let items = Memo::new(move |_| page.value.with(|view| view.items.clone()));
     let none = Memo::new(move |_| items.with(Vec::is_empty));
     let made = RwSignal::new(0_u32);
-    let rows = move || {
-        let line = |(label, open): (Label, u32)| {
-            let id = label.id.to_string();
-            if edit.get().as_deref() == Some(id.as_str()) {
-                return view! { <ListRow><NameForm named=named(Some(&label), "") draft=page.draft.get_value()/></ListRow> }
-                    .into_any();
-            }
-            row(label, open)
-        };
-        items.get().into_iter().map(line).collect::<Vec<_>>()
+    let arrange = query_text("arrange");
+    let arranging = Memo::new(move |_| arrange.get().is_some());
+    let ids = Memo::new(move |_| items.with(|items| items.iter().map(|(label, _)| label.id).collect::<Vec<_>>()));
+    let carry = use_sorted(ids, move |id| {
+        let position = |(label, _): &(Label, u32)| (label.id == id).then(|| label.position.clone());
+        items.with_untracked(|items| items.iter().find_map(position))
+    });
+    let count = Memo::new(move |_| ids.with(Vec::len));
+    let row = move |id: LabelId| {
+        let find = move |items: &Vec<(Label, u32)>| items.iter().find(|(label, _)| label.id == id).cloned();
+        let Some(start) = items.with_untracked(find) else { return ().into_any() };
+        let line = Memo::new(move |_| items.with(find).unwrap_or_else(|| start.clone()));
+        let name = Memo::new(move |_| line.with(|(label, _)| label.name.clone()));
+        let hue = move || line.with(|(label, _)| Hue::Swatch(label.color).name());
+        let edited = Memo::new(move |_| edit.get().as_deref() == Some(id.to_string().as_str()));
+        let carried = Memo::new(move |_| carry.carries(id));
+        view! {
+            <ListRow carried attr:id=id.row_id() attr:data-hue=hue>
+                {move || {
+                    if !edited.get() {
+                        return line.with(|(label, open)| content(label, *open));
+                    }
+                    let named = line.with_untracked(|(label, _)| named(Some(label), ""));
+                    view! { <NameForm named draft=page.draft.get_value()/> }.into_any()
+                }}
+                {move || (!edited.get() && !arranging.get()).then(|| menu(id, &name.get()))}
+                {carriers(carry, arranging, id, name)}
+            </ListRow>
+        }
+        .into_any()
     };
     let asked = move || {
         let wanted = delete.get()?;
@@ -67,8 +89,11 @@ pub(in crate::tasks) fn labels_page(page: PageState<LabelsView>) -> AnyView {
     };
     let form_id = page.form_id.to_string();
     view! {
-        <PageHead title="Labels" back=Some(("/app/tasks".to_owned(), "Tasks".to_owned()))/>
+        <PageHead title="Labels" back=Some(("/app/tasks".to_owned(), "Tasks".to_owned()))>
+            {change_order(HERE, count)}
+        </PageHead>
         <DoneNotice/>
+        <ArrangeNote arranging done=HERE.to_owned()/>
         {asked}
         {move || {
             none.get()
@@ -82,7 +107,7 @@ pub(in crate::tasks) fn labels_page(page: PageState<LabelsView>) -> AnyView {
                     }
                 })
         }}
-        <Rows label="Labels">{rows}</Rows>
+        {carried_rows(carry, ids, "Labels", row)}
         {move || {
             let form_id = form_id.clone();
             edit.get().is_none().then(|| {
@@ -124,22 +149,28 @@ fn named(label: Option<&Label>, form_id: &str) -> Named {
     }
 }
 
-fn row(label: Label, open: u32) -> AnyView {
-    let (id, name) = (label.id, label.name);
+/// Its colour and its name.
+fn content(label: &Label, open: u32) -> AnyView {
+    let name = &label.name;
     let href = format!("/app/tasks/filters?f={}", encoded(&format!("@\"{name}\"")));
     view! {
-        <ListRow attr:data-hue=Hue::Swatch(label.color).name()>
-            <span class="swatch-dot" aria-hidden="true"></span>
-            <RowMain title=name.clone() href=Some(href)>{counted(open, "open task", "open tasks")}</RowMain>
-            <Menu label=format!("More for {name}")>
-                <ButtonLink href=format!("{HERE}?edit={id}") variant=ButtonVariant::Text icon=IconName::Pencil>
-                    "Change"
-                </ButtonLink>
-                <ButtonLink href=format!("{HERE}?delete={id}") variant=ButtonVariant::Text icon=IconName::Trash>
-                    "Delete"
-                </ButtonLink>
-            </Menu>
-        </ListRow>
+        <span class="swatch-dot" aria-hidden="true"></span>
+        <RowMain title=name.clone() href=Some(href)>{counted(open, "open task", "open tasks")}</RowMain>
+    }
+    .into_any()
+}
+
+/// What can be done with it.
+fn menu(id: LabelId, name: &str) -> AnyView {
+    view! {
+        <Menu label=format!("More for {name}")>
+            <ButtonLink href=format!("{HERE}?edit={id}") variant=ButtonVariant::Text icon=IconName::Pencil>
+                "Change"
+            </ButtonLink>
+            <ButtonLink href=format!("{HERE}?delete={id}") variant=ButtonVariant::Text icon=IconName::Trash>
+                "Delete"
+            </ButtonLink>
+        </Menu>
     }
     .into_any()
 }

@@ -49,6 +49,36 @@ fn a_task_shows_all_that_was_said_of_it() {
 }
 
 #[test]
+fn more_time_is_one_press_away() {
+    let spent = of(1, TaskFields { spent_minutes: 90, ..TaskFields::titled("Paint the fence") });
+    let html = page("", &[spent]).replace('\u{a0}', " ");
+    has(&html, &["1 h 30 min so far.", "action=\"/rpc/tasks/time\"", "name=\"minutes\" value=\"15\"", "+30 min"]);
+}
+
+#[test]
+fn a_task_is_put_into_another_one_and_taken_out() {
+    let house = task(2, "House");
+    let part = of(1, TaskFields { parent_id: Some(id(2)), ..TaskFields::titled("Paint the fence") });
+    let html = page("", &[house.clone(), part.clone()]);
+    has(&html, &["Take it out", "name=\"act\" value=\"leave\"", "action=\"/rpc/tasks/parent\""]);
+    let alone = page("", &[house.clone(), task(1, "Paint the fence")]);
+    has(&alone, &["Make it a part of another task", "?ask=parent"]);
+    // What is asked for comes with the page; a task that it is a part of already is no choice.
+    let tasks = [
+        house,
+        task(1, "Paint the fence"),
+        of(3, TaskFields { parent_id: Some(id(2)), ..TaskFields::titled("Garden") }),
+    ];
+    let view = one_task(&tasks, id(1), TODAY).map(|one| listed(one.with_parents(&tasks)));
+    let Some(view) = view else { panic!("the task is there") };
+    let path = format!("/app/tasks/{}?ask=parent", id(1));
+    let html = render(&path, move || task_view(page_state(view.clone(), None)));
+    has(&html, &["Of which task", "House / Garden", "name=\"act\" value=\"join\""]);
+    let none = page("?ask=parent", &[task(1, "Paint the fence")]);
+    has(&none, &["No open task has room for it."]);
+}
+
+#[test]
 fn what_has_open_parts_is_asked_about_before_it_is_done() {
     let part = of(2, TaskFields { parent_id: Some(id(1)), ..TaskFields::titled("Buy paint") });
     let html = page("?ask=parts", &[task(1, "Paint the fence"), part]);

@@ -1,8 +1,8 @@
 //! Projects, labels and filters.
 
 use domain::{
-    ids::TaskFilterId,
-    tasks::{OrderKey, SavedFilter, TaskFields, filter::TaskNames, project_tasks},
+    ids::{ProjectId, SectionId, TaskFilterId},
+    tasks::{OrderKey, Project, SavedFilter, Section, TaskFields, filter::TaskNames, project_tasks},
 };
 use uuid::Uuid;
 
@@ -28,6 +28,35 @@ fn projects_say_how_far_they_are() {
     let view = projects_view(&[project()], &tasks);
     let html = render("/app/tasks/projects", move || projects_page(page_state(view.clone(), None)));
     has(&html, &["Work", "1 open task · 1 of 2 done", "Make project", "action=\"/rpc/tasks/save_project\""]);
+}
+
+#[test]
+fn projects_and_labels_are_put_in_order_by_plain_forms_too() {
+    let home = Project { id: ProjectId(Uuid::from_u128(111)), name: "Home".to_owned(), ..project() };
+    let view = projects_view(&[project(), home.clone()], &[]);
+    let page = move |query: &str| {
+        let view = view.clone();
+        render(&format!("/app/tasks/projects{query}"), move || projects_page(page_state(view.clone(), None)))
+    };
+    has(&page(""), &["Change the order", "Move Work: drag it, or use the arrow keys"]);
+    assert!(!page("").contains("Move Work down"));
+    let html = page("?arrange=true");
+    has(&html, &["Move Work down", "action=\"/rpc/tasks/move_sorted\"", "name=\"what\" value=\"project\""]);
+    has(&html, &[&format!("name=\"above\" value=\"{}\"", home.id)]);
+    let view = labels_view(&names().labels, &[]);
+    let html = render("/app/tasks/labels?arrange=true", move || labels_page(page_state(view.clone(), None)));
+    has(&html, &["Move phone up", "name=\"what\" value=\"label\""]);
+}
+
+#[test]
+fn sections_are_put_in_order_where_there_are_two() {
+    assert!(!project_at("?arrange=true").contains("Order of the sections"));
+    let next = Section { id: SectionId(Uuid::from_u128(112)), name: "Next".to_owned(), ..names().sections[0].clone() };
+    let sections = [names().sections, vec![next]].concat();
+    let view = listed(project_tasks(&project(), &sections, &[], CAL));
+    let path = format!("/app/tasks/projects/{WORK}?arrange=true");
+    let html = render(&path, move || project_view(page_state(view.clone(), None)));
+    has(&html, &["Order of the sections", "Move Next up", "name=\"what\" value=\"section\""]);
 }
 
 fn project_at(query: &str) -> String {

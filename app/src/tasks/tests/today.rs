@@ -12,8 +12,8 @@ use crate::{
 };
 
 fn today(tasks: &[Task]) -> String {
-    let none = (BTreeSet::new(), BTreeSet::new());
-    let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &none.0, dismissed: &none.1 };
+    let none = BTreeSet::new();
+    let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &none };
     let view = listed(today_tasks(tasks, &request));
     render("/app", move || today_tasks_view(page_state(view.clone(), None)))
 }

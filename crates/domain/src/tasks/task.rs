@@ -62,6 +62,8 @@ pub struct Task {
     pub position: OrderKey,
     /// The habit whose day is checked in when it is done.
     pub habit_id: Option<HabitId>,
+    /// Not suggested for today any more since.
+    pub dismissed_at: Option<Timestamp>,
     /// The owner's day on which it was last changed.
     pub changed_on: Date,
     /// In the trash since.
@@ -102,6 +104,7 @@ impl Task {
             completed_on: None,
             position,
             habit_id: fields.habit_id,
+            dismissed_at: None,
             changed_on: today,
             deleted_at: None,
             created_at: at,
@@ -121,6 +124,7 @@ impl Task {
             skipped: self.skipped,
             completed_at: self.completed_at,
             completed_on: self.completed_on,
+            dismissed_at: self.dismissed_at,
             deleted_at: self.deleted_at,
             version: self.version,
             ..written

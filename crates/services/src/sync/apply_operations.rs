@@ -182,6 +182,7 @@ async fn duplicate(
         }
         Step::Habit(HabitStep::Create(id, ..) | HabitStep::Replace(id, ..)) => stored(tx, *id).await?,
         Step::Habit(HabitStep::Put(id, fields)) => stored_document(tx, fields.kind(), *id).await?,
+        Step::Habit(HabitStep::Move(kind, id, _)) => stored_document(tx, *kind, *id).await?,
         Step::Habit(HabitStep::Delete(_) | HabitStep::Order(_) | HabitStep::Remove(..)) => None,
     };
     let version = match &entity {
@@ -274,6 +275,11 @@ async fn change_habits(
         }
         HabitStep::Put(id, fields) => {
             let document = documents::put_in(tx, position, id, fields.clone()).await?;
+            let version = Some(document.version());
+            return Ok(applied(op_id, version, Some(AppliedEntity::Document(Box::new(document)))));
+        }
+        HabitStep::Move(kind, id, to) => {
+            let document = documents::order_document_in(tx, position, kind, id, to).await?;
             let version = Some(document.version());
             return Ok(applied(op_id, version, Some(AppliedEntity::Document(Box::new(document)))));
         }

@@ -1,11 +1,11 @@
 //! The change feed: whole entities, the newest state of each, above a cursor.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
     habits::{DayText, Document, DocumentKind, HistoryYear, TimerRun},
     identity::Profile,
-    ids::{HabitId, TaskId, UserId},
+    ids::{HabitId, UserId},
     tasks::{Task, TaskSeries},
 };
 use store::{
@@ -15,9 +15,7 @@ use store::{
 use uuid::Uuid;
 
 use super::Sync;
-use crate::{
-    Actor, Scope, ServiceError, Transaction, habits::HabitRecord, notifications::UNREAD_COUNTED, tasks::DISMISSAL,
-};
+use crate::{Actor, Scope, ServiceError, Transaction, habits::HabitRecord, notifications::UNREAD_COUNTED};
 
 /// A place in the feed. Opaque to clients; today one owner's position, later one for each scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +53,7 @@ pub struct Changes {
 /// One changed entity.
 #[derive(Debug, Clone)]
 pub struct ChangedItem {
-    /// `profile`, `habit`, `habit_year`, `timer`, `task`, `task_series`, `task_dismissal`, or what
-    /// [`DocumentKind::entity`] names.
+    /// `profile`, `habit`, `habit_year`, `timer`, `task`, `task_series`, or what [`DocumentKind::entity`] names.
     pub entity: String,
     /// Its id.
     pub entity_id: String,
@@ -81,8 +78,6 @@ pub enum ChangedEntity {
     Task(Box<Task>),
     /// What the occurrences of a repeated task have in common.
     TaskSeries(Box<TaskSeries>),
-    /// A task that nobody wants suggested any more.
-    TaskDismissal(TaskId),
     /// A document of any kind; stacks and reminders of habits and tasks in the trash too.
     Document(Box<Document>),
 }
@@ -144,7 +139,6 @@ impl Sync<'_> {
         let timers = if wants("timer") { rows::running_timers(tx.conn(), user).await? } else { BTreeMap::new() };
         let mut tasks = tasks_by_id(tx, &ids_of(&rows, "task")).await?;
         let mut series = series_by_id(tx, &ids_of(&rows, "task_series")).await?;
-        let dismissed = if wants(DISMISSAL) { task_rows::dismissed(tx.conn(), user).await? } else { BTreeSet::new() };
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
             let value = match (row.deleted, row.entity.as_str()) {
@@ -155,10 +149,6 @@ impl Sync<'_> {
                 (false, "task") => tasks.remove(&row.entity_id).map(|task| ChangedEntity::Task(Box::new(task))),
                 (false, "task_series") => {
                     series.remove(&row.entity_id).map(|series| ChangedEntity::TaskSeries(Box::new(series)))
-                }
-                (false, DISMISSAL) => {
-                    let id = row.entity_id.parse::<TaskId>().ok();
-                    id.filter(|id| dismissed.contains(id)).map(ChangedEntity::TaskDismissal)
                 }
                 (false, entity) if DocumentKind::of_entity(entity).is_some() => DocumentKind::of_entity(entity)
                     .and_then(|kind| documents.remove(&(kind, row.entity_id.clone())))

@@ -59,6 +59,8 @@ pub enum Action {
     PutDocument(Uuid, DocumentFields),
     /// `delete` of one.
     DeleteDocument(DocumentKind, Uuid),
+    /// `order` of one whose place is a key.
+    OrderDocument(DocumentKind, Uuid, OrderKey),
 }
 
 /// What an operation does to tasks.
@@ -80,6 +82,8 @@ pub enum TaskAction {
     Order(TaskId, OrderKey),
     /// `task.plan`
     Plan(Vec<TaskPlan>),
+    /// `task.spend`, with the minutes that are added.
+    Spend(TaskId, i32),
     /// `task.dismiss`
     Dismiss(TaskId),
 }

@@ -4,6 +4,7 @@
 use domain::{
     habits::{DocumentFields, DocumentKind, HabitChange, HabitFields, Press, PressKind, Stamp},
     ids::HabitId,
+    tasks::OrderKey,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -41,6 +42,8 @@ pub(super) enum HabitStep<'a> {
     Put(Uuid, &'a DocumentFields),
     /// Delete a document.
     Remove(DocumentKind, Uuid),
+    /// Give a document another place.
+    Move(DocumentKind, Uuid, &'a OrderKey),
 }
 
 impl<'a> Step<'a> {
@@ -76,6 +79,7 @@ impl<'a> Step<'a> {
             }
             Action::PutDocument(id, fields) => Self::Habit(HabitStep::Put(*id, fields)),
             Action::DeleteDocument(kind, id) => Self::Habit(HabitStep::Remove(*kind, *id)),
+            Action::OrderDocument(kind, id, to) => Self::Habit(HabitStep::Move(*kind, *id, to)),
         }
     }
 

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     ServiceError, Transaction,
     tasks::{
-        By, Gone, complete_in, create_in, delete_in, dismiss_in, order_in, plan_in, reopen_in, replace_in, undelete_in,
-        without_gone,
+        By, Gone, complete_in, create_in, delete_in, dismiss_in, order_in, plan_in, reopen_in, replace_in, spend_in,
+        undelete_in, without_gone,
     },
 };
 
@@ -80,11 +80,17 @@ async fn change(
             let (record, outcome) = order_in(tx, by, *id, position.clone()).await?;
             (Some(record), outcome)
         }
-        TaskAction::Dismiss(id) => {
-            dismiss_in(tx, *id).await?;
-            (None, Outcome::Applied)
-        }
         TaskAction::Plan(plans) => (None, plan_in(tx, by, plans, Gone::PassedOver).await?.1),
+        TaskAction::Spend(id, minutes) => {
+            let (record, outcome) = spend_in(tx, by, *id, *minutes).await?;
+            (Some(record), outcome)
+        }
+        TaskAction::Dismiss(id) => match dismiss_in(tx, by, *id).await {
+            Ok(record) => (Some(record), Outcome::Applied),
+            // What is gone is suggested no more.
+            Err(ServiceError::NotFound) => (None, Outcome::Applied),
+            Err(error) => return Err(error),
+        },
     })
 }
 
@@ -106,7 +112,9 @@ const fn about(action: &TaskAction) -> Option<TaskId> {
         | TaskAction::Complete(id, _)
         | TaskAction::Reopen(id, _)
         | TaskAction::Undelete(id, _)
-        | TaskAction::Order(id, _) => Some(*id),
-        TaskAction::Delete(..) | TaskAction::Plan(_) | TaskAction::Dismiss(_) => None,
+        | TaskAction::Order(id, _)
+        | TaskAction::Spend(id, _)
+        | TaskAction::Dismiss(id) => Some(*id),
+        TaskAction::Delete(..) | TaskAction::Plan(_) => None,
     }
 }

@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{
-    By, Tasks, keep_series, order_task,
+    By, Tasks, keep_series, order_in,
     read_tasks::{among, present},
     references,
     save::save,
@@ -59,7 +59,7 @@ impl Tasks<'_> {
         let by = By::request(actor, self.services);
         let (mut record, _) = replace_in(&mut tx, &by, id, change).await?;
         if let Some(position) = position.filter(|position| *position != record.task.position) {
-            (record, _) = order_task::order_in(&mut tx, &by, id, position).await?;
+            (record, _) = order_in(&mut tx, &by, id, position).await?;
         }
         tx.commit().await?;
         Ok(record)
@@ -88,6 +88,10 @@ pub(crate) async fn replace_in(
         return Ok((record, outcome));
     }
     record.task = keep_series::settled(tx, Some(&before), standing.applied(&before, today)).await?;
+    if let Some(spent) = record.stamps.spent.as_mut().filter(|_| standing.parts.contains(&TaskPart::Spent)) {
+        spent.set(standing.fields.spent_minutes, stamp);
+        record.task.spent_minutes = spent.minutes();
+    }
     let mut changed = vec![record];
     if standing.parts.contains(&TaskPart::Belonging) {
         changed.extend(moved_along(tx, &before, &standing.fields).await?);

@@ -7,24 +7,19 @@ use domain::{
     ids::{HabitId, TaskId},
     tasks::{SuggestionRequest, Task, TaskSuggestion, habits_without_vote, minutes_left, task_suggestions},
 };
-use store::{sync as feed, tasks as rows};
-
-use super::{
-    Tasks,
-    read_tasks::tasks_of,
-    save::{Told, tell},
+use store::{
+    sync as feed,
+    tasks::{self as rows, TaskRecord},
 };
-use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
 
-/// What the feed calls a task that nobody wants suggested any more.
-pub(crate) const DISMISSAL: &str = "task_dismissal";
+use super::{By, Tasks, read_tasks::tasks_of, save::save};
+use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
 
 /// What the scorer has to know beside the tasks.
 pub(super) struct Beside {
     cal: Calendar,
     minutes_left: u16,
     without_vote: BTreeSet<HabitId>,
-    dismissed: BTreeSet<TaskId>,
 }
 
 impl Beside {
@@ -35,8 +30,7 @@ impl Beside {
         cal: Calendar,
         tasks: &[Task],
     ) -> Result<Self, ServiceError> {
-        let (user, now) = (tx.user(), tx.services().now());
-        let dismissed = rows::dismissed(tx.conn(), user).await?;
+        let now = tx.services().now();
         let stands_for_a_habit = tasks.iter().any(|task| task.is_open() && task.habit_id.is_some());
         let without_vote = if stands_for_a_habit {
             habits_without_vote(known_habits(tx).await?.inputs(), cal)
@@ -44,17 +38,12 @@ impl Beside {
             BTreeSet::new()
         };
         let minutes_left = minutes_left(actor.wall(now).time(), tasks, cal);
-        Ok(Self { cal, minutes_left, without_vote, dismissed })
+        Ok(Self { cal, minutes_left, without_vote })
     }
 
     /// As the scorer asks for it.
     pub(super) const fn request(&self) -> SuggestionRequest<'_> {
-        SuggestionRequest {
-            cal: self.cal,
-            minutes_left: self.minutes_left,
-            without_vote: &self.without_vote,
-            dismissed: &self.dismissed,
-        }
+        SuggestionRequest { cal: self.cal, minutes_left: self.minutes_left, without_vote: &self.without_vote }
     }
 }
 
@@ -81,18 +70,20 @@ impl Tasks<'_> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         feed::take_position(tx.conn(), actor.user_id, 0).await?;
-        dismiss_in(&mut tx, id).await?;
+        dismiss_in(&mut tx, &By::request(actor, self.services), id).await?;
         tx.commit().await
     }
 }
 
-/// Dismisses in an open transaction that holds the feed's counter. Other devices are told, because they suggest by
-/// themselves.
-pub(crate) async fn dismiss_in(tx: &mut Transaction, id: TaskId) -> Result<(), ServiceError> {
+/// Dismisses in an open transaction that holds the feed's counter. That is no change of what its owner wrote, so the task
+/// stays as long untouched as it is.
+pub(crate) async fn dismiss_in(tx: &mut Transaction, by: &By<'_>, id: TaskId) -> Result<TaskRecord, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
-    rows::find(tx.conn(), user, id).await?;
-    if rows::insert_dismissal(tx.conn(), user, id, now).await? {
-        tell(tx, vec![Told { entity: DISMISSAL, id: id.uuid(), version: 1, deleted: false }]).await?;
+    let mut record = rows::find(tx.conn(), user, id).await?;
+    if record.task.dismissed_at.is_some() {
+        return Ok(record);
     }
-    Ok(())
+    record.task.dismissed_at = Some(by.at(now));
+    save(tx, std::slice::from_mut(&mut record)).await?;
+    Ok(record)
 }

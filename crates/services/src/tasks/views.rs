@@ -16,7 +16,7 @@ use store::{habits::documents as document_rows, tasks as rows};
 use uuid::Uuid;
 
 use super::{Tasks, read_tasks::tasks_of, suggest_tasks::Beside};
-use crate::{Actor, Scope, ServiceError};
+use crate::{Actor, Scope, ServiceError, habits::habit_is_there};
 
 /// Most done tasks on one page.
 const MOST_COMPLETED: usize = 200;
@@ -128,10 +128,13 @@ impl Tasks<'_> {
     /// How far the tasks that stand for a habit are.
     ///
     /// # Errors
-    /// When the database is not available.
+    /// [`ServiceError::NotFound`].
     pub async fn habit_progress(&self, actor: &Actor, habit: HabitId) -> Result<Progress, ServiceError> {
         actor.require(Scope::Read)?;
         let mut tx = self.services.begin(actor.user_id).await?;
+        if !habit_is_there(&mut tx, habit).await? {
+            return Err(ServiceError::NotFound);
+        }
         let tasks = tasks_of(rows::of_habit(tx.conn(), actor.user_id, habit).await?);
         tx.commit().await?;
         Ok(habit_progress(habit, &tasks, &TaskTree::new(&tasks)))

@@ -1,7 +1,6 @@
 //! Tasks, their series, and what they are sorted by.
 
 mod completed;
-mod dismissals;
 pub(crate) mod documents;
 mod habit_logs;
 mod lists;
@@ -14,7 +13,6 @@ mod task_row;
 mod trash;
 
 pub use completed::{CompletedPage, completed};
-pub use dismissals::{dismissed, insert_dismissal};
 pub use documents::{sections_of, take_label, take_project, take_section};
 pub use habit_logs::{HabitLog, insert_habit_log, take_habit_log};
 pub use lists::{

@@ -122,6 +122,7 @@ struct SentTask<'a> {
     completed_on: Option<Date>,
     position: &'a str,
     habit_id: Option<Uuid>,
+    dismissed_at: Option<Timestamp>,
     changed_on: Date,
     deleted_at: Option<Timestamp>,
     request_hash: Option<String>,
@@ -163,6 +164,7 @@ impl<'a> From<&'a TaskRecord> for SentTask<'a> {
             completed_on: task.completed_on,
             position: task.position.as_str(),
             habit_id: task.habit_id.map(|id| id.uuid()),
+            dismissed_at: task.dismissed_at,
             changed_on: task.changed_on,
             deleted_at: task.deleted_at,
             request_hash: record.request_hash.map(hex),
@@ -192,18 +194,20 @@ pub async fn put(
         insert into tasks (user_id, task_id, title, notes, title_folded, notes_folded, project_id, section_id, parent_id,
             start_day, due_day, due_time, due_zone, deadline, priority, labels, estimate_minutes, spent_minutes,
             checklist, timeframe, planned_on, repeat, series_id, occurrence_day, skipped, completed_at, completed_on,
-            position, habit_id, changed_on, deleted_at, request_hash, stamps, created_at, version, updated_at)
+            position, habit_id, dismissed_at, changed_on, deleted_at, request_hash, stamps, created_at, version,
+            updated_at)
         select $1, s.task_id, s.title, s.notes, s.title_folded, s.notes_folded, s.project_id, s.section_id, s.parent_id,
             s.start_day, s.due_day, s.due_time, s.due_zone, s.deadline, s.priority, s.labels, s.estimate_minutes,
             s.spent_minutes, s.checklist, s.timeframe, s.planned_on, s.repeat, s.series_id, s.occurrence_day, s.skipped,
-            s.completed_at, s.completed_on, s.position, s.habit_id, s.changed_on, s.deleted_at,
+            s.completed_at, s.completed_on, s.position, s.habit_id, s.dismissed_at, s.changed_on, s.deleted_at,
             decode(s.request_hash, 'hex'), s.stamps, s.created_at, s.version, $3
         from jsonb_to_recordset($2) as s (task_id uuid, title text, notes text, title_folded text, notes_folded text,
             project_id uuid, section_id uuid, parent_id uuid, start_day date, due_day date, due_time time, due_zone text,
             deadline date, priority smallint, labels uuid[], estimate_minutes integer, spent_minutes integer,
             checklist jsonb, timeframe text, planned_on date, repeat text, series_id uuid, occurrence_day date,
-            skipped integer, completed_at timestamptz, completed_on date, position text, habit_id uuid, changed_on date,
-            deleted_at timestamptz, request_hash text, stamps jsonb, created_at timestamptz, version bigint)
+            skipped integer, completed_at timestamptz, completed_on date, position text, habit_id uuid,
+            dismissed_at timestamptz, changed_on date, deleted_at timestamptz, request_hash text, stamps jsonb,
+            created_at timestamptz, version bigint)
         on conflict (user_id, task_id) do update
         set title = excluded.title, notes = excluded.notes, title_folded = excluded.title_folded,
             notes_folded = excluded.notes_folded, project_id = excluded.project_id, section_id = excluded.section_id,
@@ -214,8 +218,8 @@ pub async fn put(
             planned_on = excluded.planned_on, repeat = excluded.repeat, series_id = excluded.series_id,
             occurrence_day = excluded.occurrence_day, skipped = excluded.skipped, completed_at = excluded.completed_at,
             completed_on = excluded.completed_on, position = excluded.position, habit_id = excluded.habit_id,
-            changed_on = excluded.changed_on, deleted_at = excluded.deleted_at, stamps = excluded.stamps,
-            version = excluded.version, updated_at = excluded.updated_at
+            dismissed_at = excluded.dismissed_at, changed_on = excluded.changed_on, deleted_at = excluded.deleted_at,
+            stamps = excluded.stamps, version = excluded.version, updated_at = excluded.updated_at
         "#,
         user.uuid(),
         Json(&sent) as _,

@@ -4,7 +4,7 @@ use domain::{
     habits::Stamp,
     ids::{HabitId, LabelId, ProjectId, SectionId, TaskId, TaskSeriesId},
     recurrence::Rule,
-    tasks::{ChecklistLine, Due, OrderKey, Priority, Task, TaskStamps, Timeframe},
+    tasks::{ChecklistLine, Due, OrderKey, Priority, SpentTime, Task, TaskStamps, Timeframe},
 };
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
@@ -24,13 +24,17 @@ pub struct RecordStamps {
     /// Of its being done or open.
     #[serde(default)]
     pub done: Option<Stamp>,
+    /// What the time that it took is made of; none where nothing was added to it yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spent: Option<SpentTime>,
 }
 
 impl RecordStamps {
     /// The last of them.
     #[must_use]
     pub fn last_written(&self) -> Option<Stamp> {
-        [self.parts.last_written(), self.place, self.done].into_iter().flatten().max()
+        let added = self.spent.as_ref().and_then(SpentTime::last_added);
+        [self.parts.last_written(), self.place, self.done, added].into_iter().flatten().max()
     }
 }
 
@@ -75,6 +79,7 @@ pub(super) struct TaskRow {
     pub(super) completed_on: Option<jiff_sqlx::Date>,
     pub(super) position: String,
     pub(super) habit_id: Option<Uuid>,
+    pub(super) dismissed_at: Option<jiff_sqlx::Timestamp>,
     pub(super) changed_on: jiff_sqlx::Date,
     pub(super) deleted_at: Option<jiff_sqlx::Timestamp>,
     pub(super) request_hash: Option<Vec<u8>>,
@@ -123,6 +128,7 @@ impl TryFrom<TaskRow> for TaskRecord {
                 completed_on: row.completed_on.map(jiff_sqlx::Date::to_jiff),
                 position: OrderKey::parse(&row.position).map_err(|_| corrupt("position"))?,
                 habit_id: row.habit_id.map(HabitId),
+                dismissed_at: row.dismissed_at.map(jiff_sqlx::Timestamp::to_jiff),
                 changed_on: row.changed_on.to_jiff(),
                 deleted_at: row.deleted_at.map(jiff_sqlx::Timestamp::to_jiff),
                 created_at: row.created_at.to_jiff(),
@@ -146,7 +152,7 @@ macro_rules! select_tasks {
                 t.estimate_minutes, t.spent_minutes,
                 t.checklist as "checklist!: crate::tasks::task_row::Checklist", t.timeframe,
                 t.planned_on, t.repeat, t.series_id, t.occurrence_day, t.skipped, t.completed_at, t.completed_on,
-                t.position, t.habit_id, t.changed_on, t.deleted_at, t.request_hash,
+                t.position, t.habit_id, t.dismissed_at, t.changed_on, t.deleted_at, t.request_hash,
                 t.stamps as "stamps!: sqlx::types::Json<crate::tasks::RecordStamps>", t.created_at, t.version
             from tasks t
             where t.user_id = $1 and "# + $condition,

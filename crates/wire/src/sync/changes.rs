@@ -28,7 +28,7 @@ pub struct ChangesView {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangeView {
     /// `habit`, `habit_year`, `habit_group`, `identity`, `pause`, `stack`, `reminder`, `timer`, `task`, `task_series`,
-    /// `task_dismissal`, `project`, `section`, `label`, `task_filter` or `profile`.
+    /// `project`, `section`, `label`, `task_filter` or `profile`.
     pub entity: String,
     /// Id; `<habit id>:<year>` for a habit year, the habit's id for a timer.
     pub entity_id: String,
@@ -37,7 +37,7 @@ pub struct ChangeView {
     /// Whether it is gone.
     pub deleted: bool,
     /// The entity: `Habit`, `HabitYear`, `Group`, `Identity`, `Pause`, `Stack`, `Reminder`, `Timer`, `Task`, `TaskSeries`,
-    /// the `id` of a dismissed task, `Project`, `Section`, `Label`, `TaskFilter` or `User`; null when it is gone.
+    /// `Project`, `Section`, `Label`, `TaskFilter` or `User`; null when it is gone.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub value: Option<Value>,
 }

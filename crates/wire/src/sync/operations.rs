@@ -61,8 +61,9 @@ pub struct OperationBody {
     pub entity_id: Option<Uuid>,
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
     /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, `task.create`, `task.replace`, `task.complete`,
-    /// `task.reopen`, `task.delete`, `task.undelete`, `task.order`, `task.plan`, `task.dismiss`, or `put` and `delete` of
-    /// `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and `task_filter`.
+    /// `task.reopen`, `task.delete`, `task.undelete`, `task.order`, `task.plan`, `task.spend`, `task.dismiss`, or `put` and
+    /// `delete` of `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and `task_filter`,
+    /// and `order` of the last four.
     pub kind: String,
     /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` and `task.replace` may name in `changed`
     /// the fields that the device changed: the others are left as they are.

@@ -89,7 +89,8 @@ pub struct ReopenBody {
     pub with_parts: bool,
 }
 
-/// Moves a task within its list; the payload of `task.order` too.
+/// Moves a task within its list; the payload of `task.order` too, and of `project.order`, `section.order`, `label.order` and
+/// `task_filter.order`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -97,6 +98,19 @@ pub struct TaskOrderBody {
     /// Its place: between those of its neighbours, by the order of text.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500, pattern = "^[0-9a-z]+$"))]
     pub position: String,
+}
+
+/// Adds to the time that a task took; the payload of `task.spend` too, where the operation's id is that of the addition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TaskTimeBody {
+    /// UUIDv7 of the client's making, so that a retry adds nothing again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// Minutes that are added; below zero they are taken away. Not 0.
+    #[cfg_attr(feature = "openapi", schema(minimum = -10080, maximum = 10080))]
+    pub minutes: i32,
 }
 
 /// The plan of one task.

@@ -12,7 +12,7 @@ mod task_body;
 
 pub use actions::{
     CompleteBody, CompletedView, DeletedTasksView, PlanAgainBody, PlannedView, ReopenBody, ReopenNext, TaskOrderBody,
-    TaskPlanBody, TaskPlansBody,
+    TaskPlanBody, TaskPlansBody, TaskTimeBody,
 };
 pub use changed_fields::{put_changed_parts, take_changed_parts};
 pub use documents::{
@@ -21,7 +21,7 @@ pub use documents::{
 pub use due::DueBody;
 pub use quick_add::{QuickAddBody, QuickAddDueView, QuickAddPieceView, QuickAddPlaceBody, QuickAddView};
 pub use series::TaskSeriesView;
-pub use suggestion::{TaskDismissalView, TaskReasonView, TaskSuggestionView};
+pub use suggestion::{TaskReasonView, TaskSuggestionView};
 pub use task::{ChecklistLineBody, TaskProgressView, TaskView};
 pub use task_body::TaskBody;
 

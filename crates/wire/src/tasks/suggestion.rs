@@ -7,13 +7,6 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// A task that nobody wants suggested any more, as the feed tells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TaskDismissalView {
-    /// Which task.
-    pub id: Uuid,
-}
-
 /// A task that could be taken on today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

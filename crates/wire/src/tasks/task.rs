@@ -106,6 +106,10 @@ pub struct TaskView {
     /// The habit whose day is checked in when it is done.
     #[serde(default)]
     pub habit_id: Option<Uuid>,
+    /// Not suggested for today any more since.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub dismissed_at: Option<Timestamp>,
     /// The owner's day on which it was last changed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub changed_on: Date,
@@ -163,6 +167,7 @@ impl From<Task> for TaskView {
             completed_on: task.completed_on,
             position: task.position,
             habit_id: task.habit_id.map(HabitId::uuid),
+            dismissed_at: task.dismissed_at,
             changed_on: task.changed_on,
             deleted_at: task.deleted_at,
             created_at: task.created_at,
@@ -199,6 +204,7 @@ impl From<TaskView> for Task {
             completed_on: view.completed_on,
             position: view.position,
             habit_id: view.habit_id.map(HabitId),
+            dismissed_at: view.dismissed_at,
             changed_on: view.changed_on,
             deleted_at: view.deleted_at,
             created_at: view.created_at,

@@ -40,6 +40,7 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/tasks/{id}") => json!({ "title": "Call Ana" }),
         ("PUT", "/api/v1/tasks/{id}/position") => json!({ "position": "i0" }),
         ("POST", "/api/v1/tasks/{id}/complete" | "/api/v1/tasks/{id}/reopen") => json!({}),
+        ("POST", "/api/v1/tasks/{id}/time") => json!({ "minutes": 15 }),
         ("PUT", "/api/v1/projects/{id}" | "/api/v1/labels/{id}") => json!({ "name": "Work" }),
         ("PUT", "/api/v1/sections/{id}") => json!({ "name": "Next", "project_id": crate::support::uuid_v7(5) }),
         ("PUT", "/api/v1/filters/{id}") => json!({ "name": "Soon", "filter": "today" }),

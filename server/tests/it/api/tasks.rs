@@ -207,6 +207,36 @@ async fn a_saved_filter_has_to_be_one() {
 }
 
 #[tokio::test]
+async fn time_is_added_once_for_an_id() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let task = made(&server, &ana, "tasks", json!({ "title": "Swim", "spent_minutes": 10 })).await;
+    for _ in 0..2 {
+        let body = json!({ "id": uuid_v7(7), "minutes": 15 });
+        let added = post(&server, &ana, &task, "time", body).await;
+        assert_eq!((added.status, &added.json()["spent_minutes"]), (StatusCode::OK, &json!(25)), "{}", added.text);
+    }
+    let refused = post(&server, &ana, &task, "time", json!({ "minutes": 0 })).await;
+    assert_eq!(refused.json()["errors"][0]["code"], json!("out_of_range"), "{}", refused.text);
+}
+
+#[tokio::test]
+async fn the_tasks_of_a_habit_have_their_progress() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let body = json!({ "name": "Read", "kind": "yes_no", "schedule": { "type": "daily" } });
+    let habit = made(&server, &ana, "habits", body).await;
+    let path = format!("/api/v1/habits/{}/tasks/progress", habit["id"].as_str().unwrap());
+    let progress = async || server.call("GET", &path, Some(&ana), Value::Null).await.json();
+    assert_eq!(progress().await, json!({ "done": 0, "all": 0 }));
+    let lines = json!([{ "text": "Part one", "done": true }, { "text": "Part two" }]);
+    made(&server, &ana, "tasks", json!({ "title": "A novel", "habit_id": habit["id"], "checklist": lines })).await;
+    assert_eq!(progress().await, json!({ "done": 1, "all": 3 }));
+    let ben = server.sign_up("Ben").await;
+    assert_eq!(server.call("GET", &path, Some(&ben), Value::Null).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn suggestions_say_why_and_are_dismissed() {
     let server = TestServer::start().await;
     let ana = server.sign_up("Ana").await;

@@ -204,3 +204,59 @@ fn a_task_adds_one_to_what_is_counted() {
     let reopened = [counted, vec![Write::ReopenTask { id: id(1) }]].concat();
     assert_eq!(value(reopened), Quantity::parse("2").ok());
 }
+
+#[test]
+fn time_is_added_to_what_another_device_noted() {
+    let spend = |minutes| Write::SpendTime { id: id(1), minutes };
+    let mut base = nothing();
+    let theirs = TaskFields { spent_minutes: 30, ..titled("Swim") };
+    base.put_tasks(after(vec![make(1, theirs)]).tasks.iter().cloned().map(TaskView::from));
+    let replica = base.replica(&ops(vec![spend(15), spend(30)]));
+    assert_eq!(replica.task(id(1)).map(|task| task.spent_minutes), Some(75));
+    assert_eq!(replica.takes_back(&spend(15), TODAY), Some(spend(-15)));
+    let sent = op_on(TODAY, 1, spend(15)).unwrap();
+    assert_eq!((sent.kind.as_str(), sent.body().payload), ("task.spend", json!({ "minutes": 15 })));
+    assert!(op_on(TODAY, 1, spend(0)).is_none());
+}
+
+#[test]
+fn what_is_dismissed_without_a_network_is_marked_and_changes_nothing_else() {
+    let replica = after(vec![make(1, titled("Swim")), Write::DismissTask { id: id(1) }]);
+    let task = replica.task(id(1)).unwrap();
+    assert!(task.dismissed_at.is_some() && task.is_open() && replica.pending_tasks.contains(&id(1)));
+    assert_eq!(replica.takes_back(&Write::DismissTask { id: id(1) }, TODAY), None);
+}
+
+#[test]
+fn a_task_becomes_a_part_of_another_one_but_never_of_itself() {
+    let into = |number, parent: Option<u128>| {
+        change(number, TaskFields { parent_id: parent.map(id), ..titled("Any") }, &[TaskPart::Belonging])
+    };
+    let made = vec![make(1, titled("House")), make(2, titled("Garden")), into(2, Some(1))];
+    let parent = |more: Vec<Write>, of| after([made.clone(), more].concat()).task(id(of)).unwrap().parent_id;
+    assert_eq!(parent(Vec::new(), 2), Some(id(1)));
+    assert_eq!(parent(vec![into(1, Some(2))], 1), None);
+    assert_eq!(parent(vec![into(2, None)], 2), None);
+    let replica = after(made.clone());
+    let back = replica.takes_back(&into(2, None), TODAY).unwrap();
+    assert_eq!(parent(vec![into(2, None), back], 2), Some(id(1)));
+}
+
+#[test]
+fn what_tasks_are_sorted_by_moves_and_keeps_its_name() {
+    let home = Uuid::from_u128(0x74);
+    let body = serde_json::from_value::<LabelBody>(json!({ "name": "Home", "color": 3 })).unwrap();
+    let made = [sorted(), vec![Write::PutDocument { id: home, body: DocumentBody::Label(body) }]].concat();
+    let before = after(made.clone());
+    let names = |replica: &Replica| replica.labels.iter().map(|label| label.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&before), ["Phone", "Home"]);
+    let position = OrderKey::between(None, Some(&before.labels[0].position)).unwrap();
+    let order = Write::OrderDocument { kind: DocumentKind::Label, id: home, position };
+    let replica = after([made, vec![order.clone()]].concat());
+    assert_eq!(names(&replica), ["Home", "Phone"]);
+    assert!(replica.pending_documents.contains(&home));
+    let back =
+        Write::OrderDocument { kind: DocumentKind::Label, id: home, position: before.labels[1].position.clone() };
+    assert_eq!(before.takes_back(&order, TODAY), Some(back));
+    assert_eq!(op_on(TODAY, 1, order).unwrap().kind, "label.order");
+}

@@ -1,42 +1,43 @@
 //! Carrying a row. While it is carried the lists show where it would come to lie; nothing is written before it is put down.
 
-use domain::{ids::TaskId, tasks::TaskItem};
+use domain::ids::TaskId;
 use leptos::{
     ev::{self, PointerEvent},
     prelude::*,
 };
 
-use super::places::{Held, Way, Zone, distance, rows_above, with_held};
+use super::{
+    Carried,
+    places::{Held, Way, Zone, distance, rows_above, with_held},
+};
 
 /// Where a row was put down.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tasks) struct PutDown {
+pub(in crate::tasks) struct PutDown<Id = TaskId> {
     /// Which row.
-    pub id: TaskId,
+    pub id: Id,
     /// From which list.
     pub from: String,
     /// In which list.
     pub zone: String,
     /// The rows of that list as they stand now.
-    pub order: Vec<TaskId>,
+    pub order: Vec<Id>,
 }
 
 /// A page whose rows can be carried. Copies share the same signals.
 #[derive(Clone, Copy)]
-pub(in crate::tasks) struct Carry {
-    zones: Memo<Vec<Zone>>,
-    items: Memo<Vec<TaskItem>>,
-    held: RwSignal<Option<Held>>,
-    put: Callback<PutDown>,
+pub(in crate::tasks) struct Carry<Id: Carried = TaskId> {
+    zones: Memo<Vec<Zone<Id>>>,
+    held: RwSignal<Option<Held<Id>>>,
+    put: Callback<PutDown<Id>>,
 }
 
-/// Makes the rows of a page carriable. `items`: those of all its lists. `put`: what becomes of a row that was put down.
-pub(in crate::tasks) fn use_carry(
-    zones: Memo<Vec<Zone>>,
-    items: Memo<Vec<TaskItem>>,
-    put: impl Fn(PutDown) + Send + Sync + 'static,
-) -> Carry {
-    let carry = Carry { zones, items, held: RwSignal::new(None), put: Callback::new(put) };
+/// Makes the rows of a page carriable. `put`: what becomes of a row that was put down.
+pub(in crate::tasks) fn use_carry<Id: Carried>(
+    zones: Memo<Vec<Zone<Id>>>,
+    put: impl Fn(PutDown<Id>) + Send + Sync + 'static,
+) -> Carry<Id> {
+    let carry = Carry { zones, held: RwSignal::new(None), put: Callback::new(put) };
     let is_carrying = Memo::new(move |_| carry.held.with(Option::is_some));
     Effect::new(move |_| {
         if !is_carrying.get() {
@@ -61,23 +62,18 @@ pub(in crate::tasks) fn use_carry(
     carry
 }
 
-impl Carry {
-    /// The items of all lists.
-    pub(in crate::tasks) const fn items(self) -> Memo<Vec<TaskItem>> {
-        self.items
-    }
-
+impl<Id: Carried> Carry<Id> {
     /// The rows of a list in the order in which they are shown now.
-    pub(in crate::tasks) fn shown(self, zone: &str, own: Memo<Vec<TaskId>>) -> Vec<TaskId> {
+    pub(in crate::tasks) fn shown(self, zone: &str, own: Memo<Vec<Id>>) -> Vec<Id> {
         self.held.with(|held| with_held(zone, own.get(), held.as_ref()))
     }
 
     /// Whether this row is the one that is carried.
-    pub(in crate::tasks) fn carries(self, id: TaskId) -> bool {
+    pub(in crate::tasks) fn carries(self, id: Id) -> bool {
         self.held.with(|held| held.as_ref().is_some_and(|held| held.id == id))
     }
 
-    pub(super) fn pick_up(self, id: TaskId, event: &PointerEvent) {
+    pub(super) fn pick_up(self, id: Id, event: &PointerEvent) {
         if event.button() == 0 {
             event.prevent_default();
             self.held.set(self.zones.with_untracked(|zones| Held::of(zones, id)));
@@ -85,7 +81,7 @@ impl Carry {
     }
 
     /// Moves a row by one step.
-    pub(super) fn step(self, id: TaskId, way: Way) {
+    pub(super) fn step(self, id: Id, way: Way) {
         let to = self.zones.with_untracked(|zones| Held::of(zones, id)?.step(zones, way));
         if let Some(to) = to {
             self.put_at(&to);
@@ -93,7 +89,7 @@ impl Carry {
     }
 
     /// The neighbours that a row would have after a step within its list: the one above and the one below.
-    pub(super) fn after_step(self, id: TaskId, way: Way) -> Option<(Option<TaskId>, Option<TaskId>)> {
+    pub(super) fn after_step(self, id: Id, way: Way) -> Option<(Option<Id>, Option<Id>)> {
         self.zones.with(|zones| {
             let from = Held::of(zones, id)?;
             let to = from.step(zones, way).filter(|to| to.zone == from.zone)?;
@@ -127,7 +123,7 @@ impl Carry {
         self.held.set(None);
     }
 
-    fn put_at(self, to: &Held) {
+    fn put_at(self, to: &Held<Id>) {
         let found = self.zones.with_untracked(|zones| {
             let from = Held::of(zones, to.id)?;
             let zone = zones.iter().find(|zone| zone.key == to.zone)?;
@@ -147,10 +143,10 @@ pub(in crate::tasks) fn zone_id(key: &str) -> String {
 }
 
 /// How far from the top of the screen the middle of a row is.
-fn middle_of(id: TaskId) -> Option<f64> {
+fn middle_of<Id: Carried>(id: Id) -> Option<f64> {
     #[cfg(feature = "hydrate")]
     {
-        let row = document().get_element_by_id(&crate::tasks::rows::row::row_id(id))?.get_bounding_client_rect();
+        let row = document().get_element_by_id(&id.row_id())?.get_bounding_client_rect();
         Some(row.top() + row.height() / 2.0)
     }
     #[cfg(not(feature = "hydrate"))]

@@ -1,22 +1,17 @@
 //! What a row is carried by.
 
-use domain::ids::TaskId;
 use leptos::{
     ev::{KeyboardEvent, PointerEvent, SubmitEvent},
     prelude::*,
-    server_fn::ServerFn,
 };
 use ui::{Button, ButtonVariant, Form, Icon, IconName};
 
-use super::{drag::Carry, places::Way};
-use crate::{
-    page::focus_on,
-    tasks::{hand::use_task_hand, server_fns as rpc},
-};
+use super::{Carried, drag::Carry, places::Way};
+use crate::{page::focus_on, tasks::hand::use_task_hand};
 
 /// The grip of a row. Shown where there is a script; the arrow keys move the row as well.
 #[component]
-pub(in crate::tasks::rows) fn Grip(carry: Carry, id: TaskId, name: String) -> impl IntoView {
+pub(in crate::tasks) fn Grip<Id: Carried>(carry: Carry<Id>, id: Id, name: String) -> impl IntoView {
     let hand = use_task_hand();
     let press = move |event: PointerEvent| {
         if hand.can_write() {
@@ -52,13 +47,13 @@ pub(in crate::tasks::rows) fn Grip(carry: Carry, id: TaskId, name: String) -> im
     }
 }
 
-fn grip_id(id: TaskId) -> String {
+fn grip_id<Id: Carried>(id: Id) -> String {
     format!("grip-{id}")
 }
 
 /// Two buttons that move a row within its list.
 #[component]
-pub(in crate::tasks::rows) fn Movers(carry: Carry, id: TaskId, name: String) -> impl IntoView {
+pub(in crate::tasks) fn Movers<Id: Carried>(carry: Carry<Id>, id: Id, name: String) -> impl IntoView {
     view! {
         <div class="movers">
             <Mover carry id way=Way::Up label=format!("Move {name} up")/>
@@ -68,7 +63,7 @@ pub(in crate::tasks::rows) fn Movers(carry: Carry, id: TaskId, name: String) -> 
 }
 
 #[component]
-fn Mover(carry: Carry, id: TaskId, way: Way, label: String) -> impl IntoView {
+fn Mover<Id: Carried>(carry: Carry<Id>, id: Id, way: Way, label: String) -> impl IntoView {
     let hand = use_task_hand();
     let beside = Memo::new(move |_| carry.after_step(id, way));
     let submit = move |event: SubmitEvent| {
@@ -83,8 +78,9 @@ fn Mover(carry: Carry, id: TaskId, way: Way, label: String) -> impl IntoView {
         Way::Down | Way::Right => (IconName::ArrowDown, "down"),
     };
     view! {
-        <Form action=rpc::MoveTask::PATH quiet=true on:submit=submit>
-            <input type="hidden" name="task_id" value=id.to_string()/>
+        <Form action=Id::ACTION quiet=true on:submit=submit>
+            <input type="hidden" name="what" value=Id::WHAT/>
+            <input type="hidden" name=Id::FIELD value=id.to_string()/>
             <input type="hidden" name="above" value=above/>
             <input type="hidden" name="below" value=below/>
             <Button

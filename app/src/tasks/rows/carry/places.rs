@@ -5,19 +5,21 @@ use domain::{
     tasks::{OrderKey, TaskItem},
 };
 
+use super::Carried;
+
 /// One of the lists of a page between which rows are carried.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tasks) struct Zone {
+pub(in crate::tasks) struct Zone<Id = TaskId> {
     /// Its name on the page.
     pub key: String,
     /// Its rows, as they are stored.
-    pub ids: Vec<TaskId>,
+    pub ids: Vec<Id>,
 }
 
 /// Where a row is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Held {
-    pub id: TaskId,
+pub(super) struct Held<Id = TaskId> {
+    pub id: Id,
     /// Over which list.
     pub zone: String,
     /// Behind how many of its other rows.
@@ -33,9 +35,9 @@ pub(super) enum Way {
     Right,
 }
 
-impl Held {
+impl<Id: Carried> Held<Id> {
     /// Where a row lies before it is picked up.
-    pub(super) fn of(zones: &[Zone], id: TaskId) -> Option<Self> {
+    pub(super) fn of(zones: &[Zone<Id>], id: Id) -> Option<Self> {
         zones.iter().find_map(|zone| {
             let at = zone.ids.iter().position(|known| *known == id)?;
             Some(Self { id, zone: zone.key.clone(), at })
@@ -43,7 +45,7 @@ impl Held {
     }
 
     /// One step on. Past the end of a list comes the next list; none at the end of all.
-    pub(super) fn step(&self, zones: &[Zone], way: Way) -> Option<Self> {
+    pub(super) fn step(&self, zones: &[Zone<Id>], way: Way) -> Option<Self> {
         let here = zones.iter().position(|zone| zone.key == self.zone)?;
         let others = |at: usize| zones.get(at).map(|zone| zone.ids.iter().filter(|id| **id != self.id).count());
         let within = |at: usize| Some(Self { at, ..self.clone() });
@@ -62,7 +64,7 @@ impl Held {
 }
 
 /// The rows of a list while one is held over it, or away from it.
-pub(super) fn with_held(zone: &str, mut ids: Vec<TaskId>, held: Option<&Held>) -> Vec<TaskId> {
+pub(super) fn with_held<Id: Carried>(zone: &str, mut ids: Vec<Id>, held: Option<&Held<Id>>) -> Vec<Id> {
     let Some(held) = held else { return ids };
     ids.retain(|id| *id != held.id);
     if held.zone == zone {
@@ -82,7 +84,18 @@ pub(super) fn distance(left: f64, top: f64, right: f64, bottom: f64, x: f64, y: 
     outside(left, right, x).hypot(outside(top, bottom, y))
 }
 
-/// The place of a row between its new neighbours. Those that are parts of something else than it is are no neighbours.
+/// The place of a row between its new neighbours; none where there is no room.
+pub(in crate::tasks) fn key_among<Id: Carried>(
+    order: &[Id],
+    id: Id,
+    place: impl Fn(Id) -> Option<OrderKey>,
+) -> Option<OrderKey> {
+    let at = order.iter().position(|known| *known == id)?;
+    let beside = |at: Option<usize>| at.and_then(|at| order.get(at)).and_then(|id| place(*id));
+    OrderKey::between(beside(at.checked_sub(1)).as_ref(), beside(Some(at + 1)).as_ref())
+}
+
+/// The place of a task between its new neighbours. Those that are parts of something else than it is are no neighbours.
 /// None where there is no room.
 pub(in crate::tasks) fn key_between(items: &[TaskItem], order: &[TaskId], id: TaskId) -> Option<OrderKey> {
     let item = |id: TaskId| items.iter().find(|item| item.task.id == id);
@@ -145,6 +158,16 @@ mod tests {
         assert!(distance(0.0, 0.0, 10.0, 10.0, 5.0, 5.0).abs() < f64::EPSILON);
         assert!((distance(0.0, 0.0, 10.0, 10.0, 13.0, 14.0) - 5.0).abs() < 1e-9);
         assert_eq!(rows_above([10.0, 30.0, 50.0], 40.0), 2);
+    }
+
+    #[test]
+    fn a_place_lies_between_those_beside_it() {
+        let keys = OrderKey::spread(3);
+        let place = |of: TaskId| usize::try_from(of.uuid().as_u128() - 1).ok().and_then(|at| keys.get(at).cloned());
+        let key = |order: [u128; 3], of: u128| key_among(&order.map(id), id(of), place).unwrap();
+        assert!(keys[0] < key([1, 3, 2], 3) && key([1, 3, 2], 3) < keys[1]);
+        assert!(key([3, 1, 2], 3) < keys[0] && key([2, 3, 1], 1) > keys[2]);
+        assert_eq!(key_among(&[id(1)], id(2), place), None);
     }
 
     #[test]

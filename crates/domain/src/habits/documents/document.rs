@@ -9,7 +9,9 @@ use crate::{
     habits::{GroupFields, HabitGroup, Identity, IdentityFields, Pause, PauseFields, Stack, StackFields},
     ids::{GroupId, IdentityId, LabelId, PauseId, ProjectId, ReminderId, SectionId, StackId, TaskFilterId},
     reminders::{Reminder, ReminderFields},
-    tasks::{Label, LabelFields, Project, ProjectFields, SavedFilter, SavedFilterFields, Section, SectionFields},
+    tasks::{
+        Label, LabelFields, OrderKey, Project, ProjectFields, SavedFilter, SavedFilterFields, Section, SectionFields,
+    },
 };
 
 /// Which kind of document.
@@ -63,6 +65,12 @@ impl DocumentKind {
             Self::Label => "label",
             Self::TaskFilter => "task_filter",
         }
+    }
+
+    /// Whether its places are keys, see [`OrderKey`].
+    #[must_use]
+    pub const fn has_keys(self) -> bool {
+        matches!(self, Self::Project | Self::Section | Self::Label | Self::TaskFilter)
     }
 
     /// Reads the name of the change feed.
@@ -211,6 +219,23 @@ impl Document {
             Self::Label(label) => DocumentPlace::keyed(label.position.clone()),
             Self::TaskFilter(filter) => DocumentPlace::keyed(filter.position.clone()),
         }
+    }
+}
+
+impl Document {
+    /// The same document at another place, one version later. None where places are no keys.
+    #[must_use]
+    pub fn moved_to(mut self, key: OrderKey) -> Option<Self> {
+        let (position, version) = match &mut self {
+            Self::Project(project) => (&mut project.position, &mut project.version),
+            Self::Section(section) => (&mut section.position, &mut section.version),
+            Self::Label(label) => (&mut label.position, &mut label.version),
+            Self::TaskFilter(filter) => (&mut filter.position, &mut filter.version),
+            Self::Group(_) | Self::Identity(_) | Self::Pause(_) | Self::Stack(_) | Self::Reminder(_) => return None,
+        };
+        *position = key;
+        *version += 1;
+        Some(self)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::habits::{
     rules::{SurveyRequest, survey},
     score_after_check_in,
 };
-use crate::reminders::HabitReminder;
+use crate::{reminders::HabitReminder, tasks::Progress};
 
 const SERIES_DAYS: u16 = 90;
 const RECENT_DAYS: usize = 14;
@@ -55,6 +55,9 @@ pub struct HabitPageView {
     pub timer: Option<TimerRun>,
     /// Its reminders by their time, added in the same way.
     pub reminders: Vec<HabitReminder>,
+    /// How far the tasks are that stand for it, added in the same way.
+    #[serde(default)]
+    pub tasks: Progress,
 }
 
 /// The page of a habit with `day` to edit and the heat map of `year`. `texts` by day, as far as they are known.
@@ -87,6 +90,7 @@ pub fn habit_page(
         recent: newest_first.take(RECENT_DAYS).map(|day| entry(input, texts, day)).collect(),
         timer: None,
         reminders: Vec::new(),
+        tasks: Progress::default(),
     }
 }
 

@@ -78,6 +78,7 @@ fn renewed(task: &Task, id: TaskId, days: i32, done: &Completion) -> Task {
         skipped: 0,
         completed_at: None,
         completed_on: None,
+        dismissed_at: None,
         changed_on: done.day,
         deleted_at: None,
         created_at: done.at,

@@ -24,8 +24,6 @@ pub struct SuggestionRequest<'a> {
     pub minutes_left: u16,
     /// The habits that have no done day in the owner's week.
     pub without_vote: &'a BTreeSet<HabitId>,
-    /// The tasks that were dismissed.
-    pub dismissed: &'a BTreeSet<TaskId>,
 }
 
 /// A task that could be taken on today.
@@ -64,8 +62,7 @@ pub fn task_suggestions(tasks: &[Task], request: &SuggestionRequest) -> Vec<Task
 
 fn may_be_taken_on(task: &Task, request: &SuggestionRequest) -> bool {
     let has_started = task.start_day.is_none_or(|day| day <= request.cal.today);
-    let is_dismissed = request.dismissed.contains(&task.id);
-    task.is_open() && has_started && !is_dismissed && slot(task, request.cal) != Slot::Today
+    task.is_open() && has_started && task.dismissed_at.is_none() && slot(task, request.cal) != Slot::Today
 }
 
 fn rank(score: u8, task: &Task) -> (Reverse<u8>, Priority, Date, TaskId) {

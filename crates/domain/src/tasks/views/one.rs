@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::TaskItem;
+use super::{TaskItem, possible_parents};
 use crate::{
     ids::TaskId,
     reminders::TaskReminder,
@@ -25,9 +25,19 @@ pub struct OneTask {
     pub may_have_parts: bool,
     /// Its reminders, in the order in which they are kept.
     pub reminders: Vec<TaskReminder>,
+    /// What it may become a part of, see [`possible_parents`]; empty where nobody asked.
+    #[serde(default)]
+    pub parents: Vec<(TaskId, String)>,
 }
 
 impl OneTask {
+    /// The same with what it may become a part of. `tasks`: as [`possible_parents`] asks for them.
+    #[must_use]
+    pub fn with_parents(self, tasks: &[Task]) -> Self {
+        let parents = possible_parents(tasks, self.item.task.id);
+        Self { parents, ..self }
+    }
+
     /// The open tasks below it: what is asked about when it is done.
     #[must_use]
     pub fn open_parts(&self) -> Vec<TaskId> {
@@ -53,5 +63,6 @@ pub fn one_task(tasks: &[Task], id: TaskId, today: Date) -> Option<OneTask> {
         parts: tree.below(id).into_iter().map(part).collect(),
         may_have_parts: level < MOST_LEVELS,
         reminders: Vec::new(),
+        parents: Vec::new(),
     })
 }

@@ -15,12 +15,9 @@ use crate::support::march;
 
 const HABIT: HabitId = HabitId(Uuid::from_u128(1));
 
-fn suggested(tasks: &[Task], minutes_left: u16, dismissed: &[TaskId]) -> Vec<TaskSuggestion> {
-    let (without_vote, dismissed) = (BTreeSet::from([HABIT]), dismissed.iter().copied().collect());
-    task_suggestions(
-        tasks,
-        &SuggestionRequest { cal: CAL, minutes_left, without_vote: &without_vote, dismissed: &dismissed },
-    )
+fn suggested(tasks: &[Task], minutes_left: u16) -> Vec<TaskSuggestion> {
+    let without_vote = BTreeSet::from([HABIT]);
+    task_suggestions(tasks, &SuggestionRequest { cal: CAL, minutes_left, without_vote: &without_vote })
 }
 
 fn ids(found: &[TaskSuggestion]) -> Vec<TaskId> {
@@ -35,7 +32,7 @@ fn every_reason_is_told_with_its_points() {
         changed_on: march(12).checked_sub(14.days()).unwrap(),
         ..due(1, march(10))
     };
-    let found = suggested(&[all], 30, &[]);
+    let found = suggested(&[all], 30);
     assert_eq!(found[0].score, 100);
     let expected = [
         TaskReason::Overdue { days: 2 },
@@ -51,16 +48,16 @@ fn nothing_is_suggested_without_a_reason() {
     let touched = Task { changed_on: march(12).checked_sub(13.days()).unwrap(), ..task(1) };
     let long = Task { estimate_minutes: Some(31), ..task(2) };
     let voted = Task { habit_id: Some(HabitId(Uuid::from_u128(2))), ..task(3) };
-    assert!(suggested(&[touched, long, voted], 30, &[]).is_empty());
+    assert!(suggested(&[touched, long, voted], 30).is_empty());
 }
 
 #[test]
 fn what_is_on_the_list_done_hidden_or_dismissed_is_not_suggested() {
     let with_vote = |task: Task| Task { habit_id: Some(HABIT), ..task };
     let hidden = Task { start_day: Some(march(13)), ..with_vote(task(3)) };
-    let tasks =
-        [with_vote(due(1, march(12))), done(with_vote(task(2))), hidden, with_vote(task(4)), with_vote(task(5))];
-    assert_eq!(ids(&suggested(&tasks, 0, &[id(4)])), [id(5)]);
+    let dismissed = Task { dismissed_at: Some(jiff::Timestamp::UNIX_EPOCH), ..with_vote(task(4)) };
+    let tasks = [with_vote(due(1, march(12))), done(with_vote(task(2))), hidden, dismissed, with_vote(task(5))];
+    assert_eq!(ids(&suggested(&tasks, 0)), [id(5)]);
 }
 
 #[test]
@@ -68,7 +65,7 @@ fn the_best_three_are_told_apart_by_priority_and_day() {
     let with_vote = |task: Task| Task { habit_id: Some(HABIT), ..task };
     let urgent = Task { priority: Priority::P1, ..with_vote(task(9)) };
     let tasks = [with_vote(task(1)), with_vote(due(2, march(20))), with_vote(due(3, march(14))), urgent];
-    assert_eq!(ids(&suggested(&tasks, 0, &[])), [id(9), id(3), id(2)]);
+    assert_eq!(ids(&suggested(&tasks, 0)), [id(9), id(3), id(2)]);
 }
 
 #[test]
@@ -103,8 +100,8 @@ proptest! {
             .prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
         minutes_left in 0u16..200,
     ) {
-        let found = suggested(&one, minutes_left, &[]);
-        prop_assert_eq!(&found, &suggested(&other, minutes_left, &[]));
+        let found = suggested(&one, minutes_left);
+        prop_assert_eq!(&found, &suggested(&other, minutes_left));
         prop_assert!(found.len() <= 3);
         for suggestion in &found {
             prop_assert!((1..=100).contains(&suggestion.score) && !suggestion.reasons.is_empty());

@@ -2,7 +2,9 @@
 
 use domain::{
     ids::{HabitId, ProjectId},
-    tasks::{ChecklistLine, Progress, Task, TaskTree, habit_progress, project_progress, task_progress},
+    tasks::{
+        ChecklistLine, Progress, Task, TaskTree, habit_progress, possible_parents, project_progress, task_progress,
+    },
 };
 use uuid::Uuid;
 
@@ -20,6 +22,24 @@ fn there_are_three_levels_and_no_circles() {
     assert_eq!(tree.may_move_below(id(1), id(3)), Err("cycle"));
     assert_eq!(tree.may_move_below(id(1), id(1)), Err("cycle"));
     assert_eq!(tree.may_move_below(id(1), id(9)), Err("not_found"));
+}
+
+#[test]
+fn a_task_may_become_a_part_of_open_ones_that_have_room() {
+    let project = Some(ProjectId(Uuid::from_u128(1)));
+    let tasks = [task(1), part(2, 1), part(3, 2), done(task(4)), Task { project_id: project, ..task(5) }, task(6)];
+    let paths = |of: u128| -> Vec<u128> {
+        possible_parents(&tasks, id(of)).into_iter().map(|(id, _)| id.uuid().as_u128()).collect()
+    };
+    assert_eq!(paths(6), [1, 2, 5]);
+    assert_eq!(paths(5), [1, 2, 6]);
+    // Not what it is a part of already, and nothing that would be too deep with its own parts.
+    assert_eq!((paths(2), paths(1)), (vec![6, 5], vec![]));
+    let (_, path) = possible_parents(&tasks, id(6)).remove(1);
+    assert_eq!(path, format!("{} / {}", tasks[0].title, tasks[1].title));
+    let moved = tasks[5].as_part_of(Some(&tasks[4]));
+    assert_eq!((moved.parent_id, moved.project_id), (Some(id(5)), project));
+    assert_eq!(tasks[1].as_part_of(None).parent_id, None);
 }
 
 #[test]

@@ -50,8 +50,8 @@ fn today_has_what_is_left_over_what_is_for_today_and_what_is_done() {
         done(due(9, march(12))),
         old,
     ];
-    let (without_vote, dismissed) = (BTreeSet::new(), BTreeSet::new());
-    let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &without_vote, dismissed: &dismissed };
+    let without_vote = BTreeSet::new();
+    let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &without_vote };
     let view = today_tasks(&tasks, &request);
     assert_eq!(shown(&view.from_earlier), [6, 5]);
     assert_eq!(shown(&view.today_items), [4, 3, 1, 2]);

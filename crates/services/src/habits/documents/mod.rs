@@ -3,6 +3,7 @@
 
 mod create_document;
 mod delete_document;
+mod order_document;
 mod order_groups;
 mod put_document;
 mod read_documents;
@@ -11,4 +12,5 @@ mod replace_document;
 
 pub use create_document::{MAX_DOCUMENTS, MadeDocument, NewDocument};
 pub(crate) use delete_document::delete_in;
+pub(crate) use order_document::order_document_in;
 pub(crate) use put_document::put_in;

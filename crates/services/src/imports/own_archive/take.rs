@@ -19,8 +19,7 @@ use crate::{
 /// The kind of what it made, in the list of what an import made.
 pub(super) const ROW: &str = "row";
 /// Tables whose rows go with the habit or the task that their key begins with.
-const WITH_OTHERS: [&str; 5] =
-    ["habit_schedules", "habit_entries", "habit_timers", "task_habit_logs", "task_dismissals"];
+const WITH_OTHERS: [&str; 4] = ["habit_schedules", "habit_entries", "habit_timers", "task_habit_logs"];
 /// Tables whose rows go with a habit that their key does not name.
 const HISTORY: [&str; 3] = ["habit_increments", "habit_entry_changes", "habit_timer_presses"];
 

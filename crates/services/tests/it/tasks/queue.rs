@@ -9,6 +9,7 @@ use domain::{
 };
 use jiff::SignedDuration;
 use services::{
+    ServiceError,
     sync::{ChangedEntity, Operation, OperationOutcome, TaskAction},
     tasks::{CompleteWish, ReopenWish},
 };
@@ -96,6 +97,71 @@ async fn two_devices_that_edit_different_fields_both_win_in_either_order() {
 }
 
 #[tokio::test]
+async fn time_that_two_devices_add_counts_in_either_order() {
+    let spend = |minutes| TaskAction::Spend(id(1), minutes);
+    let set = || {
+        let fields = TaskFields { spent_minutes: 60, ..titled("Swim") };
+        TaskAction::Replace(id(1), TaskChange { fields, parts: vec![TaskPart::Spent] })
+    };
+    for earlier_first in [true, false] {
+        let (t, ana) = scene().await;
+        make(&t, &ana, 1, TaskFields { spent_minutes: 10, ..titled("Swim") }).await;
+        t.clock.advance(SignedDuration::from_mins(5));
+        let mut operations = vec![operation(&t, 1, 60, spend(15)), operation(&t, 2, 30, spend(30))];
+        if !earlier_first {
+            operations.reverse();
+        }
+        for operation in operations {
+            assert_eq!(apply_one(&t, &ana, operation).await.0, OperationOutcome::Applied);
+        }
+        assert_eq!(find(&t, &ana, id(1)).await.spent_minutes, 55);
+        assert_eq!(apply_one(&t, &ana, operation(&t, 1, 60, spend(15))).await.0, OperationOutcome::Duplicate);
+        // What was set in between replaces what was added before it, and nothing else.
+        assert_eq!(apply_one(&t, &ana, operation(&t, 3, 45, set())).await.0, OperationOutcome::Applied);
+        assert_eq!(find(&t, &ana, id(1)).await.spent_minutes, 90);
+        assert_eq!(apply_one(&t, &ana, operation(&t, 4, 50, spend(15))).await.0, OperationOutcome::Superseded);
+        assert_eq!(find(&t, &ana, id(1)).await.spent_minutes, 90);
+    }
+}
+
+#[tokio::test]
+async fn an_addition_with_an_id_counts_once() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    make(&t, &ana, 1, titled("Swim")).await;
+    let tasks = t.services.tasks();
+    for _ in 0..2 {
+        let added = tasks.spend_time(&ana.actor, id(1), Some(id(50).0), 15).await.unwrap();
+        assert_eq!((added.task.spent_minutes, added.task.version), (15, 2));
+    }
+    assert_eq!(tasks.spend_time(&ana.actor, id(1), None, -20).await.unwrap().task.spent_minutes, 0);
+    let nothing = tasks.spend_time(&ana.actor, id(1), None, 0).await.unwrap_err();
+    assert_eq!(nothing.to_problem().field("minutes"), Some("out_of_range"));
+    let foreign = tasks.spend_time(&ben.actor, id(1), None, 15).await;
+    assert!(matches!(foreign, Err(ServiceError::NotFound)));
+}
+
+#[tokio::test]
+async fn what_was_dismissed_without_a_network_is_told_to_other_devices() {
+    let (t, ana) = scene().await;
+    make(&t, &ana, 1, due("Overdue", march(3))).await;
+    t.clock.advance(SignedDuration::from_mins(5));
+    let dismiss = |number, of| operation(&t, number, 60, TaskAction::Dismiss(of));
+    assert_eq!(apply_one(&t, &ana, dismiss(1, id(1))).await.0, OperationOutcome::Applied);
+    // One that is gone meanwhile is suggested no more either.
+    assert_eq!(apply_one(&t, &ana, dismiss(2, id(9))).await.0, OperationOutcome::Applied);
+    assert!(t.services.tasks().suggestions(&ana.actor).await.unwrap().is_empty());
+    let task = find(&t, &ana, id(1)).await;
+    assert_eq!((task.dismissed_at, task.version), (Some(t.services.now() - SignedDuration::from_mins(1)), 2));
+    let feed = t.services.sync().changes(&ana.actor, None).await.unwrap();
+    let told = feed.items.iter().find_map(|item| match &item.value {
+        Some(ChangedEntity::Task(task)) => task.dismissed_at,
+        _ => None,
+    });
+    assert_eq!(told, task.dismissed_at);
+}
+
+#[tokio::test]
 async fn the_last_word_on_being_done_stands() {
     let (t, ana) = scene().await;
     make(&t, &ana, 1, titled("Swim")).await;
@@ -160,16 +226,18 @@ async fn a_deletion_is_taken_back_by_the_queue() {
 }
 
 #[tokio::test]
-async fn a_suggestion_is_dismissed_by_the_queue() {
+async fn a_suggestion_is_dismissed_by_its_owner_and_once() {
     let (t, ana) = scene().await;
     let ben = t.person("Ben").await;
     make(&t, &ana, 1, due("Overdue", march(3))).await;
     let dismiss = |number| operation(&t, number, 0, TaskAction::Dismiss(id(1)));
-    let foreign = apply_one(&t, &ben, dismiss(1)).await;
-    assert_eq!(foreign, (OperationOutcome::Rejected, Some("not_found".to_owned())));
+    // To another person it is a task that is gone.
+    assert_eq!(apply_one(&t, &ben, dismiss(1)).await.0, OperationOutcome::Applied);
     assert_eq!(t.services.tasks().suggestions(&ana.actor).await.unwrap().len(), 1);
+    assert_eq!(find(&t, &ana, id(1)).await.dismissed_at, None);
     assert_eq!(outcomes(&apply(&t, &ana, vec![dismiss(2), dismiss(3)]).await), [APPLIED; 2]);
     assert!(t.services.tasks().suggestions(&ana.actor).await.unwrap().is_empty());
+    assert_eq!(find(&t, &ana, id(1)).await.version, 2);
 }
 
 #[tokio::test]

@@ -113,8 +113,8 @@ async fn what_was_dismissed_is_suggested_no_more() {
     assert!(tasks.suggestions(&ana.actor).await.unwrap().is_empty());
     // A device suggests by itself, so it is told.
     let feed = t.services.sync().changes(&ana.actor, None).await.unwrap();
-    let told: Vec<_> = feed.items.iter().filter(|item| item.entity == "task_dismissal").collect();
+    let told: Vec<_> = feed.items.iter().filter(|item| item.entity == "task").collect();
     let [one] = told.as_slice() else { panic!("{told:?}") };
-    assert_eq!((one.entity_id.as_str(), one.version), (id(1).to_string().as_str(), 1));
-    assert!(matches!(one.value, Some(ChangedEntity::TaskDismissal(task)) if task == id(1)));
+    assert_eq!((one.entity_id.as_str(), one.version), (id(1).to_string().as_str(), 2));
+    assert!(matches!(&one.value, Some(ChangedEntity::Task(task)) if task.dismissed_at.is_some()));
 }

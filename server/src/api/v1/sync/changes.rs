@@ -10,7 +10,7 @@ use wire::{
     habits::{HabitView, TimerView, document_value},
     identity::UserView,
     sync::{ChangeView, ChangesView, HabitYearView},
-    tasks::{TaskDismissalView, TaskSeriesView, TaskView},
+    tasks::{TaskSeriesView, TaskView},
 };
 
 use crate::{
@@ -64,7 +64,6 @@ fn value(entity: ChangedEntity) -> Option<Value> {
         ChangedEntity::Timer(habit, run) => serde_json::to_value(TimerView::new(habit, run)).ok(),
         ChangedEntity::Task(task) => serde_json::to_value(TaskView::from(*task)).ok(),
         ChangedEntity::TaskSeries(series) => serde_json::to_value(TaskSeriesView::from(*series)).ok(),
-        ChangedEntity::TaskDismissal(id) => serde_json::to_value(TaskDismissalView { id: id.uuid() }).ok(),
         ChangedEntity::Document(document) => document_value(*document),
     }
 }

@@ -7,6 +7,7 @@ use domain::{
     identity::TimeZoneName,
     ids::{HabitId, is_uuid_v7},
     problem::FieldError,
+    tasks::OrderKey,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use serde::de::DeserializeOwned;
@@ -23,7 +24,7 @@ use wire::{
         EntryClearPayload, EntryIncrementPayload, EntryNotePayload, EntrySetPayload, OperationBody,
         TimerDiscardPayload, TimerStartPayload, TimerStopPayload, take_changed,
     },
-    tasks::{LabelBody, ProjectBody, SectionBody, TaskFilterBody},
+    tasks::{LabelBody, ProjectBody, SectionBody, TaskFilterBody, TaskOrderBody},
 };
 
 use super::task_operation::task_action;
@@ -116,7 +117,7 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
     }
 }
 
-/// `put` and `delete` of a document of any kind.
+/// `put`, `delete` and `order` of a document.
 fn document(kind: &str, body: &OperationBody) -> Result<Action, Rejection> {
     let unknown = || Rejection::new("unknown_kind");
     let (entity, verb) = kind.split_once('.').ok_or_else(unknown)?;
@@ -126,6 +127,10 @@ fn document(kind: &str, body: &OperationBody) -> Result<Action, Rejection> {
         "put" if !is_uuid_v7(id) => Err(Rejection::new("not_uuid_v7")),
         "put" => Ok(Action::PutDocument(id, document_fields(kind, body)?)),
         "delete" => Ok(Action::DeleteDocument(kind, id)),
+        "order" if kind.has_keys() => {
+            let position = known::<TaskOrderBody>(body.payload.clone())?.position;
+            Ok(Action::OrderDocument(kind, id, OrderKey::parse(&position).map_err(Rejection::new)?))
+        }
         _ => Err(unknown()),
     }
 }
@@ -345,6 +350,10 @@ mod tests {
         assert_eq!(code(sent("pause.put", json!({ "id": OP, "from_day": "2026-03-12" }))), "differs_from_path");
         assert_eq!(code(sent("stack.sing", json!({}))), "unknown_kind");
         assert_eq!(code(sent("goal.put", json!({}))), "unknown_kind");
+        let moved = read_here(sent("label.order", json!({ "position": "h0" }))).unwrap().action;
+        assert!(matches!(moved, Ok(Action::OrderDocument(DocumentKind::Label, ..))), "{moved:?}");
+        assert_eq!(code(sent("label.order", json!({ "position": "!" }))), "unknown_choice");
+        assert_eq!(code(sent("pause.order", json!({ "position": "h0" }))), "unknown_kind");
     }
 
     #[test]

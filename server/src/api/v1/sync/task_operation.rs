@@ -2,7 +2,7 @@
 
 use domain::{
     ids::{TaskId, is_uuid_v7},
-    tasks::{OrderKey, TaskChange, TaskPlan},
+    tasks::{OrderKey, TaskChange, TaskPlan, checked_addition},
 };
 use services::{
     sync::{Rejection, TaskAction},
@@ -10,7 +10,9 @@ use services::{
 };
 use wire::{
     sync::{OperationBody, TaskDeletePayload, TaskUndeletePayload},
-    tasks::{CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, take_changed_parts},
+    tasks::{
+        CompleteBody, ReopenBody, ReopenNext, TaskBody, TaskOrderBody, TaskPlansBody, TaskTimeBody, take_changed_parts,
+    },
 };
 
 use super::operation::{first, known};
@@ -51,6 +53,10 @@ pub(super) fn task_action(body: &OperationBody) -> Result<TaskAction, Rejection>
         "task.plan" => {
             let plans = known::<TaskPlansBody>(payload())?.plans;
             TaskAction::Plan(plans.into_iter().map(TaskPlan::from).collect())
+        }
+        "task.spend" => {
+            let minutes = known::<TaskTimeBody>(payload())?.minutes;
+            TaskAction::Spend(id()?, checked_addition(minutes).map_err(Rejection::new)?)
         }
         "task.dismiss" => TaskAction::Dismiss(id()?),
         _ => return Err(Rejection::new("unknown_kind")),
@@ -142,6 +148,9 @@ mod tests {
             other => panic!("{other:?}"),
         }
         assert_eq!(read("task.order", json!({ "position": "!" })).unwrap_err(), "unknown_choice");
+        assert!(matches!(read("task.spend", json!({ "minutes": -15 })), Ok(TaskAction::Spend(_, -15))));
+        assert_eq!(read("task.spend", json!({ "minutes": 0 })).unwrap_err(), "out_of_range");
+        assert_eq!(read("task.spend", json!({})).unwrap_err(), "bad_payload");
         assert!(matches!(read("task.dismiss", json!({})), Ok(TaskAction::Dismiss(id)) if id.to_string() == TASK));
         assert_eq!(read("task.dream", json!({})).unwrap_err(), "unknown_kind");
     }

@@ -1,7 +1,7 @@
-//! `GET /tasks/{id}/progress` and `GET /projects/{id}/progress`
+//! `GET /tasks/{id}/progress`, `GET /projects/{id}/progress` and `GET /habits/{id}/tasks/progress`
 
 use axum::{Json, extract::State};
-use domain::ids::{ProjectId, TaskId};
+use domain::ids::{HabitId, ProjectId, TaskId};
 use uuid::Uuid;
 use wire::{ProblemView, tasks::TaskProgressView};
 
@@ -36,4 +36,17 @@ pub async fn project_progress(
     ApiPath(id): ApiPath<Uuid>,
 ) -> Result<Json<TaskProgressView>, ApiError> {
     Ok(Json(state.services.tasks().project(&actor, ProjectId(id)).await?.progress.into()))
+}
+
+/// How far the tasks of a habit are: the finished share of those that stand for it, with their parts and lines.
+#[utoipa::path(get, path = "/habits/{id}/tasks/progress", tag = "tasks", params(("id" = Uuid, Path)),
+    security(("bearer" = []), ("cookie" = [])),
+    responses((status = 200, body = TaskProgressView), (status = 401, body = ProblemView), (status = 404, body = ProblemView),
+        (status = 429, body = ProblemView)))]
+pub async fn habit_task_progress(
+    State(state): State<AppState>,
+    SignedIn(actor): SignedIn,
+    ApiPath(id): ApiPath<Uuid>,
+) -> Result<Json<TaskProgressView>, ApiError> {
+    Ok(Json(state.services.tasks().habit_progress(&actor, HabitId(id)).await?.into()))
 }

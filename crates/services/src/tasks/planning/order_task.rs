@@ -7,12 +7,14 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{
-    By, Tasks,
-    read_tasks::{among, present},
-    save::save,
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{
+        By, Tasks,
+        read_tasks::{among, present},
+        save::save,
+    },
 };
-use crate::{Actor, Scope, ServiceError, Transaction};
 
 impl Tasks<'_> {
     /// Gives a task another place.

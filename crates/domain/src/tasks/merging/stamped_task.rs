@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Task, TaskFields};
-use crate::habits::{Outcome, Stamp};
+use crate::{
+    habits::{Outcome, Stamp},
+    tasks::{Task, TaskFields},
+};
 
 /// What of a task is written together: what makes sense only with each other, and otherwise each field alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -174,6 +176,12 @@ impl TaskStamps {
     #[must_use]
     pub fn last_written(&self) -> Option<Stamp> {
         self.0.values().max().copied()
+    }
+
+    /// The last write of a part.
+    #[must_use]
+    pub fn last_of(&self, part: TaskPart) -> Option<Stamp> {
+        self.0.get(&part).copied()
     }
 
     /// What of a change stands: the parts that nobody wrote later. They are stamped. Superseded is a change that wanted to

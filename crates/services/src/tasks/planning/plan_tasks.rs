@@ -12,8 +12,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{By, Tasks, keep_series, read_tasks::tasks_of, save::save};
-use crate::{Actor, Scope, ServiceError, Transaction};
+use crate::{
+    Actor, Scope, ServiceError, Transaction,
+    tasks::{By, Tasks, keep_series, read_tasks::tasks_of, save::save},
+};
 
 /// Most tasks of one change.
 pub const MAX_PLANS: usize = 1_000;
