@@ -37,16 +37,7 @@ pub(in crate::in_and_out) const STORED: [Stored; 9] = [
         title: "Tasks",
         why: "Tasks with their notes, lists and repeats, your projects, sections, labels and filters.",
         until: "until you delete it. The trash keeps a task for 30 days.",
-        tables: &[
-            "tasks",
-            "task_series",
-            "task_habit_logs",
-            "task_dismissals",
-            "projects",
-            "sections",
-            "labels",
-            "task_filters",
-        ],
+        tables: &["tasks", "task_series", "task_habit_logs", "projects", "sections", "labels", "task_filters"],
     },
     Stored {
         title: "Plans and beginnings",
