@@ -34,11 +34,13 @@ fn found(phrases: &[&str]) -> Vec<String> {
     complaints
 }
 
-/// Whether a line has the phrase, and not as the end of a longer word: a to-do of a calendar is an entry of that name.
+/// Whether a line has the phrase, and not as a part of a longer word: a to-do of a calendar is an entry of that name.
 fn stands_in(line: &str, phrase: &str) -> bool {
+    let ends_in_word = phrase.ends_with(char::is_alphanumeric);
     line.match_indices(phrase).any(|(at, _)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
-        !before.is_some_and(char::is_alphanumeric)
+        let after = line.get(at + phrase.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !(ends_in_word && after.is_some_and(char::is_alphanumeric))
     })
 }
 
@@ -50,7 +52,8 @@ mod tests {
     fn a_phrase_is_no_part_of_a_word() {
         let phrase = concat!("TO", "DO");
         assert!(stands_in(&format!("// {phrase}: later"), phrase) && stands_in(phrase, phrase));
-        assert!(!stands_in(&format!("BEGIN:V{phrase}"), phrase));
+        assert!(!stands_in(&format!("BEGIN:V{phrase}"), phrase) && !stands_in(&format!("{phrase}IST"), phrase));
+        assert!(stands_in("a/b/c", "/b/") && stands_in("later!(x)", "later!("));
         assert!(stands_in(&format!("V{phrase} {phrase}"), phrase));
     }
 }

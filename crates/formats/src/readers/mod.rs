@@ -10,6 +10,7 @@ pub mod loop_csv;
 mod loop_rule;
 mod markup;
 pub mod table_habit;
+mod table_habit_score;
 pub mod tick_tick;
 pub mod todoist;
 pub mod vikunja;

@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
-    Choices, Format, FoundEntry, FoundHabit, Limits, LossCode, Place, ProblemCode, ReadError, Reading, Weeks,
+    Choices, Format, FoundEntry, FoundHabit, Limits, LossCode, Place, ProblemCode, ReadError, Reading, TheirFigures,
+    Weeks,
     bytes::{Element, decoded, element, whole},
     found::{Finder, History, SourceIds, amount_of, colour_of_argb, day_of_epoch, often},
+    readers::table_habit_score::Goal,
 };
 
 const NEGATIVE: i64 = 2;
@@ -93,6 +95,7 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
         looks(&mut habit, &told, &mut finder);
         days(&mut habit, &told, &mut finder)?;
+        habit.theirs = theirs(&habit, &told, &mut finder);
         ordered.push((told.sort_position.unwrap_or(f64::MAX), habit));
     }
     ordered.sort_by(|(one, _), (other, _)| one.total_cmp(other));
@@ -182,6 +185,23 @@ fn days(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) -> Re
     }
     habit.entries = history.into_entries(&habit.name, finder);
     Ok(())
+}
+
+/// The score of a habit of every day. Of others the app counts days by itself that are not in the file.
+fn theirs(habit: &FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) -> Option<TheirFigures> {
+    let is_daily = habit.schedule == Schedule::Daily {} && told.kind != Some(NEGATIVE);
+    let first = habit.first_day().filter(|_| is_daily)?;
+    let goal = Goal {
+        target_days: told.target_days.filter(|days| (1..=3_660).contains(days))? as f64,
+        amount: told.daily_goal.filter(|goal| *goal > 0.0)?,
+        extra: told.daily_goal_extra,
+    };
+    // Put away, it is not held against anybody that nothing was done since.
+    let acted = habit.entries.iter().rev().find(|entry| entry.status != Some(EntryStatus::Skipped));
+    let last = if habit.archived { acted?.day } else { finder.choices.today };
+    let length = u64::from((last - first).get_days().max(0).unsigned_abs()) + 1;
+    finder.days_to_figure = finder.days_to_figure.checked_sub(length)?;
+    Some(TheirFigures { score: Some(goal.score(first, last, &habit.entries)), ..TheirFigures::default() })
 }
 
 fn entry(record: &Record, kind: HabitKind, place: &Place, finder: &mut Finder<'_>) -> Option<FoundEntry> {

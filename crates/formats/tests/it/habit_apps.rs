@@ -73,6 +73,8 @@ fn table_habit_is_read_by_its_codes() {
     assert_eq!((water.unit.as_deref(), water.target.unwrap().thousandths()), (Some("glasses"), 8_000));
     assert_eq!(entry(water, date(2026, 1, 2)).value.unwrap().thousandths(), 6_500);
     assert_eq!(habit(&reading, "Sweets").kind, HabitKind::Limit);
+    // Only of daily habits the score is known.
+    assert!(read.theirs.is_none() && habit(&reading, "Sweets").theirs.is_none());
     assert_eq!(codes(&reading), [ProblemCode::UnknownFrequency, ProblemCode::UnknownWord]);
     for code in
         [LossCode::ColoursChanged, LossCode::TargetDaysDropped, LossCode::SecondGoalsDropped, LossCode::DeletedRows]

@@ -44,6 +44,8 @@ impl Backup {
     fn of(version: u32, statements: &str) -> Self {
         let path = Self::named();
         let database = Connection::open(&path).unwrap();
+        // Old files hold days of habits that are gone.
+        database.execute_batch("pragma foreign_keys = off").unwrap();
         database.execute_batch(statements).unwrap();
         database.execute_batch(&format!("pragma user_version = {version}")).unwrap();
         Self(path)
