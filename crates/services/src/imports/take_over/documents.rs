@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::{
     habits::{Document, DocumentFields, DocumentKind, GroupFields},
     ids::{GroupId, HabitId, LabelId, ProjectId, SectionId},
-    reminders::{MAX_REMINDERS, ReminderFields},
+    reminders::{HabitReminderFields, MAX_REMINDERS, ReminderFields},
     tasks::{LabelFields, SectionFields},
 };
 use formats::{FoundProject, FoundReminder};
@@ -144,7 +144,7 @@ pub(super) async fn reminders(
     found: &[FoundReminder],
 ) -> Result<(), ServiceError> {
     for (number, reminder) in found.iter().take(MAX_REMINDERS).enumerate() {
-        let fields = ReminderFields {
+        let fields = HabitReminderFields {
             habit_id,
             at: whole_minute(reminder.time),
             weekdays: reminder.weekdays,
@@ -154,7 +154,7 @@ pub(super) async fn reminders(
             is_on: true,
         };
         let fields = fields.checked().map_err(ServiceError::Invalid)?;
-        let document = make(tx, DocumentFields::Reminder(fields)).await?;
+        let document = make(tx, DocumentFields::Reminder(ReminderFields::Habit(fields))).await?;
         made.add_made("reminder", format!("{source_id}/{number}"), document.id(), document.version());
     }
     Ok(())
