@@ -13,7 +13,7 @@ mod reading;
 mod recognise;
 mod refusal;
 
-pub use bytes::Archive;
+pub use bytes::{Archive, Unpacking};
 pub use choices::{Choices, DateOrder, Weeks};
 pub use format::Format;
 pub use formula::{neutral, restored};

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, io::Read};
 
 use flate2::{Crc, read::DeflateDecoder};
 
-use super::numbers::{u16_at, u32_at, u64_at};
+use super::{
+    numbers::{u16_at, u32_at, u64_at},
+    unpacking::{Told, Unpacking},
+};
 use crate::{Limits, Place, ReadError, Refusal};
 
 const FIRST_FILE: &[u8] = b"PK\x03\x04";
@@ -104,6 +107,21 @@ impl<'a> Archive<'a> {
         self.remaining = self.remaining.saturating_sub(content.len() as u64);
         Ok(Some(content))
     }
+
+    /// Begins to unpack a file that may be too large to be held; none where there is none of that name. As many bytes as
+    /// the archive says that it has count as unpacked, and more of them are not given out.
+    ///
+    /// # Errors
+    /// As [`Self::read`]; what cannot be unpacked is seen when it is reached.
+    pub fn unpack(&mut self, name: &str) -> Result<Option<Unpacking<'a>>, ReadError> {
+        let Some(packed) = self.files.get(name).copied() else { return Ok(None) };
+        let refused = |refusal| ReadError::at(refusal, Place::file(name));
+        let remaining = self.remaining.checked_sub(packed.unpacked);
+        self.remaining = remaining.ok_or_else(|| refused(Refusal::UnpackedTooLarge))?;
+        let content = packed.begun(self.bytes).map_err(refused)?;
+        let told = Told { length: packed.unpacked, checksum: packed.checksum };
+        Ok(Some(Unpacking::of(name, content, told)))
+    }
 }
 
 impl Packed {
@@ -131,6 +149,19 @@ impl Packed {
             Ok(content)
         } else {
             Err(Refusal::DamagedArchive)
+        }
+    }
+
+    /// The file as it was before it was packed, of which nothing is unpacked yet.
+    fn begun(self, archive: &[u8]) -> Result<Box<dyn Read + Send + '_>, Refusal> {
+        if self.is_locked {
+            return Err(Refusal::UnreadableArchive);
+        }
+        let packed = self.bytes_of(archive).ok_or(Refusal::DamagedArchive)?;
+        match self.method {
+            STORED => Ok(Box::new(packed)),
+            DEFLATED => Ok(Box::new(DeflateDecoder::new(packed))),
+            _ => Err(Refusal::UnreadableArchive),
         }
     }
 

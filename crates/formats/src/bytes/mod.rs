@@ -6,9 +6,11 @@ mod encoding;
 mod json;
 mod numbers;
 mod table;
+mod unpacking;
 
 pub use archive::Archive;
 pub use calendar_lines::{Component, Property, components};
 pub use encoding::{check_lines, decoded};
 pub use json::{Element, element, whole};
 pub use table::{Columns, Row, table};
+pub use unpacking::Unpacking;

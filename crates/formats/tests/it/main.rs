@@ -9,4 +9,5 @@ mod loop_backup;
 mod loop_csv;
 mod recognised;
 mod task_apps;
+mod unpacked;
 mod zips;
