@@ -7,7 +7,7 @@ use crate::zips::{Packed, zip, zip_of};
 /// The whole file, read in small steps.
 fn unpacked(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
     let Some(mut file) = archive.unpack(name)? else { return Ok(None) };
-    let (mut content, mut room) = (Vec::new(), [0; 100]);
+    let (mut content, mut room) = (Vec::new(), [0_u8; 100]);
     loop {
         let length = file.read(&mut room)?;
         if length == 0 {
@@ -34,14 +34,14 @@ fn no_more_is_unpacked_than_the_archive_says_and_may_be() {
     let limits = Limits { unpacked_bytes: 100, ..Limits::default() };
     let mut archive = Archive::open(&bytes, &limits).unwrap();
     let mut file = archive.unpack("bomb").unwrap().unwrap();
-    assert_eq!(file.read(&mut [0; 100]).unwrap_err().refusal, Refusal::DamagedArchive);
+    assert_eq!(file.read(&mut [0_u8; 100]).unwrap_err().refusal, Refusal::DamagedArchive);
     assert_eq!(unpacked(&mut archive, "one").unwrap().unwrap().len(), 60);
     assert_eq!(archive.unpack("other").err().unwrap().refusal, Refusal::UnpackedTooLarge);
 }
 
 #[test]
 fn what_is_not_as_it_was_packed_is_seen_at_its_end() {
-    let content = b"one two three";
+    let content: &[u8] = b"one two three";
     let mut bytes = zip(&[("a", content)]);
     let mut archive = Archive::open(&bytes, &Limits::default()).unwrap();
     assert_eq!(unpacked(&mut archive, "a").unwrap().unwrap(), content);

@@ -119,6 +119,7 @@ impl Identity<'_> {
         {
             return Ok(false);
         }
+        personal::allow_long_statements(&mut tx).await?;
         for table in TABLES.iter().rev() {
             personal::erase_rows(&mut tx, owner, table, now).await?;
         }

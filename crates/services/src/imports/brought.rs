@@ -3,7 +3,15 @@
 use formats::Reading;
 use store::imports::{self as rows, ImportRow};
 
+use super::own_archive::TriedOut;
 use crate::{ServiceError, Transaction};
+
+/// What trying out an archive of ours has shown; none when it was taken over, or by another version of this program.
+pub(super) async fn tried_out(tx: &mut Transaction, row: &ImportRow) -> Result<Option<TriedOut>, ServiceError> {
+    let user = tx.user();
+    let kept = rows::reading(tx.conn(), user, row.import.id).await?;
+    Ok(kept.and_then(|kept| serde_json::from_slice(&kept).ok()))
+}
 
 /// What was found in the file of an import; none when it was taken over, was not read, or was read by another version of this
 /// program, which says it otherwise: its owner brings the file again.

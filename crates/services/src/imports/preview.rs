@@ -6,14 +6,14 @@ use domain::{
         HabitDecision, ImportChoices, ImportCounts, ImportFormat, ImportPreview, ImportState, PreviewHabit, PreviewTask,
     },
 };
-use formats::{FoundProject, FoundTask};
+use formats::{Format, FoundProject, FoundTask, Reading};
 use store::{
     habits as habit_rows,
     imports::{self as rows, ImportRow},
 };
 
 use super::{
-    Imports, brought, own_archive,
+    Imports, brought,
     owner::Owner,
     plan::Plan,
     scene::{Scene, scenes},
@@ -83,9 +83,11 @@ impl Imports<'_> {
     }
 
     async fn shown(self, mut tx: Transaction, row: ImportRow) -> Result<ImportPreview, ServiceError> {
-        let user = tx.user();
         if row.import.state != ImportState::Read {
             return Err(NOT_READY);
+        }
+        if row.import.format == Some(ImportFormat::Wellspring) {
+            return own(tx, row).await;
         }
         let reading = brought::reading(&mut tx, &row).await?.ok_or(NOT_READY)?;
         let owner = Owner::of(&mut tx).await?;
@@ -96,12 +98,16 @@ impl Imports<'_> {
         let (calendar, days) = (owner.calendar(), scenes.iter().map(Scene::days).sum());
         let compared = move || scenes.into_iter().map(|scene| scene.compared(calendar)).collect::<Vec<_>>();
         let habits = self.services.surveys().walk(days, compared).await?;
-        if row.import.format != Some(ImportFormat::Wellspring) {
-            return Ok(whole(row, &plan, habits));
-        }
-        let tried = own_archive::try_out_kept(self.services, user, row.import.id).await?;
-        Ok(ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &plan, habits) })
+        Ok(whole(row, &plan, habits))
     }
+}
+
+/// Of an archive of ours: it names rows as they were, so that there is nothing but their number.
+async fn own(mut tx: Transaction, row: ImportRow) -> Result<ImportPreview, ServiceError> {
+    let tried = brought::tried_out(&mut tx, &row).await?.ok_or(NOT_READY)?;
+    let plan = Plan::of(&mut tx, &row, Reading::empty(Format::Wellspring)).await?;
+    tx.commit().await?;
+    Ok(ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &plan, Vec::new()) })
 }
 
 const NOT_READY: ServiceError = ServiceError::refused(409, "not_ready");

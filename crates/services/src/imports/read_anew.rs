@@ -57,13 +57,13 @@ impl Imports<'_> {
     }
 }
 
-/// Of our own archive there is nothing to be translated: what it holds is counted.
+/// Of our own archive there is nothing to be translated: what it holds is counted, and kept in place of a reading.
 fn note_own(row: &mut ImportRow, tried: Result<TriedOut, ImportRefusal>) -> Result<Option<Vec<u8>>, ServiceError> {
     match tried {
         Ok(tried) => {
-            let reading = note(row, &Reading::empty(Format::Wellspring))?;
+            note(row, &Reading::empty(Format::Wellspring))?;
             row.import.found = tried.found();
-            Ok(Some(reading))
+            serde_json::to_vec(&tried).map(Some).map_err(|error| ServiceError::Internal(error.into()))
         }
         Err(refusal) => {
             row.import.format = Some(told::format(Format::Wellspring));

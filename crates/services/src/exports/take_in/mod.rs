@@ -3,6 +3,7 @@
 //! twice adds nothing. Settings of the person stay too: they are theirs here.
 
 mod check;
+mod lines;
 mod own_archive;
 mod refusal;
 mod rows;

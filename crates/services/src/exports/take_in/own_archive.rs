@@ -3,7 +3,10 @@
 use formats::{Archive, Limits};
 use sha2::{Digest as _, Sha256};
 
-use super::refusal::{damaged, newer, unread};
+use super::{
+    lines::Lines,
+    refusal::{damaged, newer, unread},
+};
 use crate::{
     ServiceError,
     exports::{
@@ -15,6 +18,11 @@ use crate::{
 
 /// The largest manifest of a file of which nothing is known yet: room for thousands of files.
 const MOST_MANIFEST_BYTES: u64 = 4 << 20;
+/// All files together, unpacked: each day of a habit is a line of hundreds of bytes, and so is each change of one. No more
+/// than some lines of it are ever held.
+const MOST_BYTES: u64 = 1 << 30;
+/// Bytes of a file that are looked at before others have their turn.
+const STEP: usize = 256 << 10;
 
 /// An archive of ours, whole and unchanged.
 #[derive(Debug)]
@@ -27,6 +35,12 @@ pub struct OwnArchive<'a> {
 }
 
 impl<'a> OwnArchive<'a> {
+    /// What is taken of an archive of ours: more than of other files, because it is read line by line.
+    #[must_use]
+    pub fn limits() -> Limits {
+        Limits { unpacked_bytes: MOST_BYTES, ..Limits::default() }
+    }
+
     /// Whether a zip is an archive of ours, of whichever version.
     #[must_use]
     pub fn is_one(bytes: &[u8], limits: &Limits) -> bool {
@@ -39,7 +53,17 @@ impl<'a> OwnArchive<'a> {
     ///
     /// # Errors
     /// 422 `archive_damaged`, `archive_newer`; 413 `payload_too_large`.
-    pub fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, ServiceError> {
+    pub async fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, ServiceError> {
+        let archive = Self::checked_before(bytes, limits)?;
+        archive.check().await?;
+        Ok(archive)
+    }
+
+    /// One that was checked when it was kept, so that only its manifest is read.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub(crate) fn checked_before(bytes: &'a [u8], limits: &Limits) -> Result<Self, ServiceError> {
         let mut archive = Archive::open(bytes, limits).map_err(|error| unread(&error))?;
         let (folder, manifest) = manifest(&mut archive)?;
         if manifest.format != FORMAT {
@@ -48,15 +72,33 @@ impl<'a> OwnArchive<'a> {
         if manifest.version > FORMAT_VERSION {
             return Err(newer());
         }
-        for file in &manifest.files {
-            let content = archive.read(&format!("{folder}{}", file.path)).map_err(|error| unread(&error))?;
-            let content = content.ok_or_else(damaged)?;
-            let is_same = content.len() as u64 == file.bytes && hex(&Sha256::digest(&content)) == file.sha256;
-            if !is_same {
+        Ok(Self { bytes, limits: *limits, folder, manifest })
+    }
+
+    /// Compares every file with what the manifest says of it.
+    async fn check(&self) -> Result<(), ServiceError> {
+        let mut archive = Archive::open(self.bytes, &self.limits).map_err(|error| unread(&error))?;
+        let mut room = vec![0_u8; STEP];
+        for file in &self.manifest.files {
+            let path = format!("{}{}", self.folder, file.path);
+            let content = archive.unpack(&path).map_err(|error| unread(&error))?;
+            let mut content = content.ok_or_else(damaged)?;
+            let (mut digest, mut bytes) = (Sha256::new(), 0);
+            loop {
+                let length = content.read(&mut room).map_err(|error| unread(&error))?;
+                if length == 0 {
+                    break;
+                }
+                digest.update(room.get(..length).unwrap_or_default());
+                bytes += length as u64;
+                // A large archive takes seconds, and others are served here too.
+                tokio::task::yield_now().await;
+            }
+            if bytes != file.bytes || hex(&digest.finalize()) != file.sha256 {
                 return Err(damaged());
             }
         }
-        Ok(Self { bytes, limits: *limits, folder, manifest })
+        Ok(())
     }
 
     /// What it says of itself.
@@ -79,16 +121,12 @@ pub(super) struct Files<'a> {
     limits: Limits,
 }
 
-impl Files<'_> {
+impl<'a> Files<'a> {
     /// The rows of a table, a line each; none where the archive has no such table.
-    pub(super) fn of_table(&mut self, table: &str) -> Result<Vec<String>, ServiceError> {
+    pub(super) fn of_table(&mut self, table: &str) -> Result<Option<Lines<'a>>, ServiceError> {
         let path = format!("{}{}", self.folder, path_of(table));
-        let Some(content) = self.archive.read(&path).map_err(|error| unread(&error))? else { return Ok(Vec::new()) };
-        let text = String::from_utf8(content).map_err(|_| damaged())?;
-        let lines: Vec<String> = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        let is_bounded =
-            lines.len() <= self.limits.rows && lines.iter().all(|line| line.len() <= self.limits.line_bytes);
-        if is_bounded { Ok(lines) } else { Err(ServiceError::refused(413, "payload_too_large")) }
+        let content = self.archive.unpack(&path).map_err(|error| unread(&error))?;
+        Ok(content.map(|content| Lines::of(content, &self.limits)))
     }
 }
 

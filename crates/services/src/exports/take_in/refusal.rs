@@ -15,6 +15,11 @@ pub(super) const fn newer() -> ServiceError {
     ServiceError::refused(422, "archive_newer")
 }
 
+/// More of something than is taken.
+pub(super) const fn too_large() -> ServiceError {
+    ServiceError::refused(413, "payload_too_large")
+}
+
 /// What the reader of archives refuses.
 pub(super) fn unread(error: &ReadError) -> ServiceError {
     match error.refusal {
@@ -22,7 +27,7 @@ pub(super) fn unread(error: &ReadError) -> ServiceError {
         | Refusal::UnpackedTooLarge
         | Refusal::TooManyFiles
         | Refusal::LineTooLong
-        | Refusal::TooManyRows => ServiceError::refused(413, "payload_too_large"),
+        | Refusal::TooManyRows => too_large(),
         _ => damaged(),
     }
 }

@@ -7,7 +7,13 @@ use store::{
     sync as feed,
 };
 
-use super::{OwnArchive, check, refusal::refused, rows::rows, tell};
+use super::{
+    OwnArchive, check,
+    lines::Lines,
+    refusal::refused,
+    rows::{at_once, rows},
+    tell,
+};
 use crate::{ServiceError, Transaction};
 
 /// A row that was added.
@@ -44,8 +50,7 @@ pub async fn take_in(tx: &mut Transaction, archive: &OwnArchive<'_>) -> Result<T
     let mut files = archive.files()?;
     let mut taken = TakenIn::default();
     for table in TABLES.iter().filter(|table| table.comes_back()) {
-        let lines = files.of_table(table.name)?;
-        if !lines.is_empty() {
+        if let Some(lines) = files.of_table(table.name)? {
             put(tx, table, lines, &mut taken).await?;
         }
     }
@@ -58,22 +63,27 @@ pub async fn take_in(tx: &mut Transaction, archive: &OwnArchive<'_>) -> Result<T
 async fn put(
     tx: &mut Transaction,
     table: &'static PersonalTable,
-    lines: Vec<String>,
+    mut lines: Lines<'_>,
     taken: &mut TakenIn,
 ) -> Result<(), ServiceError> {
     let user = tx.user();
     let known = personal::stored_columns(tx.conn(), table).await?;
-    let rows = rows(table, &known, lines)?;
-    let before = taken.made.len();
-    for batch in &rows.batches {
-        let made = personal::put_rows(tx.conn(), user, table, &rows.columns, batch).await.map_err(refused)?;
+    let (before, mut count) = (taken.made.len(), 0);
+    loop {
+        let some = lines.next(at_once(table))?;
+        if some.is_empty() {
+            break;
+        }
+        count += some.len();
+        let rows = rows(table, &known, &some)?;
+        let made = personal::put_rows(tx.conn(), user, table, &rows.columns, &rows.list).await.map_err(refused)?;
         taken.made.extend(made.into_iter().map(|row| MadeRow {
             table: table.name,
             key: row.key,
             version: row.version,
         }));
     }
-    let present = rows.count.saturating_sub(taken.made.len() - before) as u64;
+    let present = count.saturating_sub(taken.made.len() - before) as u64;
     if present > 0 {
         taken.present.insert(table.name, present);
     }

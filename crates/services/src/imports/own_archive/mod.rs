@@ -4,4 +4,4 @@ mod give_back;
 mod take;
 
 pub(super) use give_back::give_back;
-pub(super) use take::{TriedOut, take, try_out, try_out_kept};
+pub(super) use take::{TriedOut, take, try_out};

@@ -6,8 +6,9 @@ use domain::{
     ids::{ImportId, UserId},
     imports::{ImportCounts, ImportRefusal},
 };
-use formats::Limits;
+use serde::{Deserialize, Serialize};
 use store::imports::{self as rows, MadeRow};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::super::{take_over::made::Made, told::number};
@@ -23,12 +24,15 @@ const WITH_OTHERS: [&str; 4] = ["habit_schedules", "habit_entries", "habit_timer
 /// Tables whose rows go with a habit that their key does not name.
 const HISTORY: [&str; 3] = ["habit_increments", "habit_entry_changes", "habit_timer_presses"];
 
-/// What taking an archive over would do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What taking an archive over would do. It is kept with the archive: trying it out again takes as long as taking it over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::imports) struct TriedOut {
     pub(in crate::imports) makes: ImportCounts,
     pub(in crate::imports) known: ImportCounts,
 }
+
+/// Archives that are tried out at once: each keeps a connection busy for as long as taking it over does.
+static TRIALS: Semaphore = Semaphore::const_new(2);
 
 /// Takes a file in and lets go of all that again. None where it is no archive of ours.
 pub(in crate::imports) async fn try_out(
@@ -36,40 +40,31 @@ pub(in crate::imports) async fn try_out(
     user: UserId,
     content: &[u8],
 ) -> Result<Option<Result<TriedOut, ImportRefusal>>, ServiceError> {
-    if !OwnArchive::is_one(content, &Limits::default()) {
+    let limits = OwnArchive::limits();
+    if !OwnArchive::is_one(content, &limits) {
         return Ok(None);
     }
-    let mut tx = services.begin(user).await?;
-    match take_content(&mut tx, content).await {
-        Ok(taken) => Ok(Some(Ok(TriedOut::of(&taken)))),
+    let _place = TRIALS.acquire().await.map_err(|error| ServiceError::Internal(error.into()))?;
+    let tried = async {
+        // Before the transaction: looking at every file takes longer than one may stand still.
+        let archive = OwnArchive::read(content, &limits).await?;
+        let mut tx = services.begin(user).await?;
+        Ok::<_, ServiceError>(TriedOut::of(&take_in(&mut tx, &archive).await?))
+    };
+    match tried.await {
+        Ok(tried) => Ok(Some(Ok(tried))),
         Err(ServiceError::Refused { code, .. }) => Ok(Some(Err(ImportRefusal { code: code.to_owned(), place: None }))),
         Err(error) => Err(error),
     }
 }
 
-/// The same with an archive that is kept.
-pub(in crate::imports) async fn try_out_kept(
-    services: &Services,
-    user: UserId,
-    import: ImportId,
-) -> Result<TriedOut, ServiceError> {
-    let mut tx = services.begin(user).await?;
-    let content = rows::content(tx.conn(), user, import).await?.ok_or(ServiceError::refused(409, "not_ready"))?;
-    let taken = take_content(&mut tx, &content).await?;
-    Ok(TriedOut::of(&taken))
-}
-
-/// Takes an archive over that is kept.
+/// Takes an archive over that is kept. It was checked when it was brought.
 pub(in crate::imports) async fn take(tx: &mut Transaction, import: ImportId) -> Result<Made, ServiceError> {
     let user = tx.user();
     let content = rows::content(tx.conn(), user, import).await?.ok_or(ServiceError::refused(409, "not_ready"))?;
-    let taken = take_content(tx, &content).await?;
+    let archive = OwnArchive::checked_before(&content, &OwnArchive::limits())?;
+    let taken = take_in(tx, &archive).await?;
     Ok(Made { rows: to_be_taken_back(&taken), counts: TriedOut::of(&taken).makes })
-}
-
-async fn take_content(tx: &mut Transaction, content: &[u8]) -> Result<TakenIn, ServiceError> {
-    let archive = OwnArchive::read(content, &Limits::default())?;
-    take_in(tx, &archive).await
 }
 
 impl TriedOut {

@@ -61,6 +61,20 @@ async fn it_is_tried_out_taken_over_and_taken_back() {
 }
 
 #[tokio::test]
+async fn it_is_tried_out_once_and_looked_at_as_often_as_wanted() {
+    let t = TestServices::at(EVENING).await;
+    let archive = copy(&t, demo(&t, 1, 14, 30).await.user_id, ExportForm::Archive).await;
+    let ben = t.person("Ben").await.actor;
+    let import = brought(&t, &ben, archive).await;
+    // Whoever wrote a habit now, if only to let go of it again, would wait.
+    let mut other = t.owner.begin().await.unwrap();
+    sqlx::query("lock table habits in exclusive mode").execute(&mut *other).await.unwrap();
+    let preview = t.services.imports().preview(&ben, import.id).await.unwrap();
+    other.rollback().await.unwrap();
+    assert_eq!((preview.makes, preview.habits), (import.found, Vec::new()));
+}
+
+#[tokio::test]
 async fn what_was_written_to_since_stays() {
     let t = TestServices::at(EVENING).await;
     let archive = copy(&t, demo(&t, 1, 14, 30).await.user_id, ExportForm::Archive).await;

@@ -74,7 +74,7 @@ pub fn files(zip: &[u8]) -> BTreeMap<String, String> {
 
 /// Takes an archive in and keeps it.
 pub async fn taken_in(t: &TestServices, owner: UserId, archive: &[u8]) -> Result<TakenIn, ServiceError> {
-    let archive = OwnArchive::read(archive, &Limits::default())?;
+    let archive = OwnArchive::read(archive, &OwnArchive::limits()).await?;
     let mut tx = t.services.begin(owner).await?;
     let taken = take_in(&mut tx, &archive).await?;
     tx.commit().await?;
