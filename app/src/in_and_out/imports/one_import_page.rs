@@ -72,11 +72,11 @@ fn reading(import: &Import) -> AnyView {
     .into_any()
 }
 
-/// Earlier answers name a habit that is not here any more.
+/// What was found in it is not known any more: the program was replaced meanwhile, say.
 fn overtaken(import: &Import) -> AnyView {
     let id = import.id.to_string();
     view! {
-        <p class="measure">"A habit that you had chosen for these days is not here any more, so you are asked again."</p>
+        <p class="measure">"This file has to be read once more. Your answers to it are asked again."</p>
         <Form action=AnswerImport::PATH quiet=true on:submit=needs_server()>
             <input type="hidden" name="id" value=id/>
             <p>

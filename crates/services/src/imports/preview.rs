@@ -2,9 +2,7 @@
 
 use domain::{
     ids::ImportId,
-    imports::{
-        HabitDecision, ImportChoices, ImportCounts, ImportFormat, ImportPreview, ImportState, PreviewHabit, PreviewTask,
-    },
+    imports::{HabitDecision, ImportChoices, ImportCounts, ImportPreview, ImportState, PreviewHabit, PreviewTask},
 };
 use formats::{Format, FoundProject, FoundTask, Reading};
 use store::{
@@ -13,7 +11,9 @@ use store::{
 };
 
 use super::{
-    Imports, brought,
+    Imports,
+    brought::{self, Brought},
+    own_archive::TriedOut,
     owner::Owner,
     plan::Plan,
     scene::{Scene, scenes},
@@ -37,16 +37,20 @@ impl Imports<'_> {
         let user = actor.user_id;
         let mut tx = self.services.begin(user).await?;
         let row = rows::find(tx.conn(), user, id).await?;
-        if row.import.state == ImportState::Uploaded {
-            // Reading it was interrupted.
-            let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
-            tx.commit().await?;
-            self.read_anew(user, row, &content).await?;
-            tx = self.services.begin(user).await?;
-            let row = rows::find(tx.conn(), user, id).await?;
-            return self.shown(tx, row).await;
+        if let Some(brought) = brought::brought(&mut tx, &row).await? {
+            return self.shown(tx, row, brought).await;
         }
-        self.shown(tx, row).await
+        if !matches!(row.import.state, ImportState::Uploaded | ImportState::Read) {
+            return Err(NOT_READY);
+        }
+        // Reading it was interrupted, or another version of this program has read it.
+        let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
+        tx.commit().await?;
+        self.read_anew(user, row, &content).await?;
+        let mut tx = self.services.begin(user).await?;
+        let row = rows::find(tx.conn(), user, id).await?;
+        let brought = brought::brought(&mut tx, &row).await?.ok_or(NOT_READY)?;
+        self.shown(tx, row, brought).await
     }
 
     /// Decides, and answers what taking it over would do then. All decisions are replaced.
@@ -82,14 +86,11 @@ impl Imports<'_> {
         self.preview(actor, id).await
     }
 
-    async fn shown(self, mut tx: Transaction, row: ImportRow) -> Result<ImportPreview, ServiceError> {
-        if row.import.state != ImportState::Read {
-            return Err(NOT_READY);
-        }
-        if row.import.format == Some(ImportFormat::Wellspring) {
-            return own(tx, row).await;
-        }
-        let reading = brought::reading(&mut tx, &row).await?.ok_or(NOT_READY)?;
+    async fn shown(self, mut tx: Transaction, row: ImportRow, brought: Brought) -> Result<ImportPreview, ServiceError> {
+        let reading = match brought {
+            Brought::Own(tried) => return own(tx, row, tried).await,
+            Brought::Found(reading) => *reading,
+        };
         let owner = Owner::of(&mut tx).await?;
         let mut plan = Plan::of(&mut tx, &row, reading).await?;
         let habits = std::mem::take(&mut plan.habits);
@@ -103,8 +104,7 @@ impl Imports<'_> {
 }
 
 /// Of an archive of ours: it names rows as they were, so that there is nothing but their number.
-async fn own(mut tx: Transaction, row: ImportRow) -> Result<ImportPreview, ServiceError> {
-    let tried = brought::tried_out(&mut tx, &row).await?.ok_or(NOT_READY)?;
+async fn own(mut tx: Transaction, row: ImportRow, tried: TriedOut) -> Result<ImportPreview, ServiceError> {
     let plan = Plan::of(&mut tx, &row, Reading::empty(Format::Wellspring)).await?;
     tx.commit().await?;
     Ok(ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &plan, Vec::new()) })

@@ -4,7 +4,7 @@ use domain::imports::ImportState;
 use jiff::SignedDuration;
 use test_support::TestServices;
 
-use super::scene::{all_of, beaver, brought, scene};
+use super::scene::{all_of, beaver, brought, scene, taken_over};
 
 /// Waits until a statement waits for a lock.
 async fn until_it_waits(t: &TestServices) {
@@ -76,4 +76,16 @@ async fn asked_twice_it_is_taken_over_once() {
     assert_eq!(t.services.habits().list(&ana.actor).await.unwrap().items.len(), 1);
     let late = t.services.imports().apply(&ana.actor, import.id).await.unwrap_err();
     assert_eq!(late.to_problem().code, "already_applied");
+}
+
+#[tokio::test]
+async fn what_another_version_has_read_is_read_anew() {
+    let (t, ana) = scene().await;
+    let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[8, 9])])).await;
+    let otherwise = "update import_files set reading = '{\"found\": 2}'";
+    sqlx::query(otherwise).execute(&t.owner).await.unwrap();
+    let preview = t.services.imports().preview(&ana.actor, import.id).await.unwrap();
+    assert_eq!((preview.makes, preview.habits.len()), (import.found, 1));
+    let applied = taken_over(&t, &ana, &import).await;
+    assert_eq!(applied.made, import.found);
 }
