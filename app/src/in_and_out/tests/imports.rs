@@ -173,7 +173,7 @@ fn an_import_that_goes_on_says_how_far_it_is_and_how_to_look_again() {
 }
 
 #[test]
-fn answers_that_do_not_hold_any_more_can_be_given_again() {
+fn a_file_that_has_to_be_read_once_more_says_so() {
     let html = page(one(import(ImportState::Read)));
     assert!(html.contains("has to be read once more") && html.contains("value=\"start_again\""), "{html}");
 }

@@ -30,7 +30,7 @@ impl Imports<'_> {
     /// What taking it over would do, by the decisions so far.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read or was taken over; 403
+    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read, is being read, or was taken over; 403
     /// `scope_missing`.
     pub async fn preview(self, actor: &Actor, id: ImportId) -> Result<ImportPreview, ServiceError> {
         actor.require(Scope::Read)?;
@@ -46,7 +46,7 @@ impl Imports<'_> {
         // Reading it was interrupted, or another version of this program has read it.
         let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
         tx.commit().await?;
-        self.read_anew(user, row, &content).await?;
+        self.read_anew(user, row, content).await?;
         let mut tx = self.services.begin(user).await?;
         let row = rows::find(tx.conn(), user, id).await?;
         let brought = brought::brought(&mut tx, &row).await?.ok_or(NOT_READY)?;
@@ -79,7 +79,7 @@ impl Imports<'_> {
         if reads_otherwise {
             let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
             tx.commit().await?;
-            self.read_anew(user, row, &content).await?;
+            self.read_anew(user, row, content).await?;
         } else {
             tx.commit().await?;
         }

@@ -1,7 +1,12 @@
 //! Reading a file that is kept, with the choices that were made: when it is brought, and when a choice reads it otherwise.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
 use domain::{
-    ids::UserId,
+    ids::{ImportId, UserId},
     imports::{Import, ImportRefusal, ImportState},
 };
 use formats::{Format, Reading};
@@ -15,14 +20,47 @@ use super::{
 };
 use crate::ServiceError;
 
+/// Files that this process reads now.
+static BEING_READ: Mutex<BTreeSet<ImportId>> = Mutex::new(BTreeSet::new());
+
+/// One of them, as long as it is read.
+struct BeingRead(ImportId);
+
+impl BeingRead {
+    /// None when it is read already.
+    fn begin(id: ImportId) -> Option<Self> {
+        BEING_READ.lock().unwrap_or_else(PoisonError::into_inner).insert(id).then_some(Self(id))
+    }
+}
+
+impl Drop for BeingRead {
+    fn drop(&mut self) {
+        BEING_READ.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.0);
+    }
+}
+
 impl Imports<'_> {
-    /// Reads the content and keeps what was found in it, or why it was not read.
+    /// Reads the content and keeps what was found in it, or why it was not read. Whoever asked may go away meanwhile, as a
+    /// page does that takes too long: the file is read all the same.
+    ///
+    /// # Errors
+    /// 409 `not_ready` while it is read already.
     pub(super) async fn read_anew(
         self,
         user: UserId,
-        mut row: ImportRow,
-        content: &[u8],
+        row: ImportRow,
+        content: Vec<u8>,
     ) -> Result<Import, ServiceError> {
+        let place = BeingRead::begin(row.import.id).ok_or(ServiceError::refused(409, "not_ready"))?;
+        let services = self.services.clone();
+        let read = tokio::spawn(async move {
+            let _place = place;
+            Box::pin(services.imports().read_and_keep(user, row, &content)).await
+        });
+        read.await.map_err(|error| ServiceError::Internal(error.into()))?
+    }
+
+    async fn read_and_keep(self, user: UserId, mut row: ImportRow, content: &[u8]) -> Result<Import, ServiceError> {
         if let Some(tried) = own_archive::try_out(self.services, user, content).await? {
             let kept = note_own(&mut row, tried)?;
             return self.keep(user, row, kept).await;

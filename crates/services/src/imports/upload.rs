@@ -68,7 +68,7 @@ impl Imports<'_> {
         rows::insert(tx.conn(), user, &row).await?;
         rows::insert_file(tx.conn(), user, row.import.id, &new.content).await?;
         tx.commit().await?;
-        self.read_anew(user, row, &new.content).await
+        self.read_anew(user, row, new.content).await
     }
 }
 

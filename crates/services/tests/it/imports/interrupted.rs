@@ -89,3 +89,28 @@ async fn what_another_version_has_read_is_read_anew() {
     let applied = taken_over(&t, &ana, &import).await;
     assert_eq!(applied.made, import.found);
 }
+
+#[tokio::test]
+async fn a_file_is_read_though_nobody_waits_for_it_any_more() {
+    let (t, ana) = scene().await;
+    let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[8, 9])])).await;
+    sqlx::query("update import_batches set state = 'uploaded'").execute(&t.owner).await.unwrap();
+    // It is read, and stands still before that is noted.
+    let mut lock = t.owner.begin().await.unwrap();
+    sqlx::query("lock table import_files in exclusive mode").execute(&mut *lock).await.unwrap();
+    let (services, actor) = (t.services.clone(), ana.actor.clone());
+    let page = tokio::spawn(async move { services.imports().preview(&actor, import.id).await });
+    until_it_waits(&t).await;
+    page.abort();
+    assert!(page.await.unwrap_err().is_cancelled());
+    let other = t.services.imports().preview(&ana.actor, import.id).await.unwrap_err();
+    assert_eq!(other.to_problem().code, "not_ready", "it is not read twice at once");
+    lock.rollback().await.unwrap();
+    for _ in 0..500 {
+        if t.services.imports().find(&ana.actor, import.id).await.unwrap().state == ImportState::Read {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the file was not read");
+}
