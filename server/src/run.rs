@@ -52,6 +52,7 @@ pub async fn run(
         metrics: Arc::new(Metrics::default()),
         streams: Arc::new(Streams::new(streams)),
         limits: Arc::new(limits),
+        uploads: Arc::default(),
         stopping: stopping.clone(),
     };
     let tasks = TaskTracker::new();

@@ -72,6 +72,7 @@ impl TestServer {
             metrics: Arc::new(Metrics::default()),
             streams: Arc::new(Streams::new(10)),
             limits: Arc::new(RequestLimits::new(100_000, 100_000)),
+            uploads: Arc::default(),
             stopping: CancellationToken::new(),
         };
         Self { router: router(state), t }

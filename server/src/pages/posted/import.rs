@@ -30,6 +30,10 @@ pub(super) async fn post(
     request: Request,
 ) -> Response {
     let Some(actor) = caller.as_deref().and_then(Caller::actor) else { return sign_in_first(PAGE) };
+    let _place = match state.uploads.take(actor.user_id) {
+        Ok(place) => place,
+        Err(error) => return send_back(&state, actor, PAGE, FORM, error.0).await,
+    };
     let sent = match tokio::time::timeout(WITHIN, sent_file(request, &state)).await {
         Ok(sent) => sent,
         Err(_) => Err(Problem::new(408, "timeout")),

@@ -8,7 +8,7 @@ use wire::{ProblemView, imports::ImportView};
 
 use crate::{
     api::{ApiBytes, ApiError, ApiQuery, RepeatKey},
-    middleware::session::SignedIn,
+    middleware::{session::SignedIn, uploads::UploadPlace},
     state::AppState,
 };
 
@@ -35,6 +35,7 @@ pub struct FileName {
 pub async fn create_import(
     State(state): State<AppState>,
     SignedIn(actor): SignedIn,
+    _place: UploadPlace,
     RepeatKey(key): RepeatKey,
     ApiQuery(query): ApiQuery<FileName>,
     ApiBytes(content): ApiBytes,
