@@ -307,6 +307,7 @@ create table notifications (
     body text not null,
     path text not null,
     habit_id uuid,
+    task_id uuid,
     day date,
     in_app boolean not null,
     created_at timestamp with time zone not null,
@@ -408,11 +409,14 @@ create table refresh_tokens (
 create table reminders (
     user_id uuid not null,
     reminder_id uuid not null,
-    habit_id uuid not null,
-    at_time time without time zone not null,
-    weekdays smallint not null,
+    habit_id uuid,
+    task_id uuid,
+    at_time time without time zone,
+    weekdays smallint,
     until_time time without time zone,
     every_minutes smallint,
+    minutes_before integer,
+    days_before smallint,
     time_zone text,
     is_on boolean not null,
     version bigint not null,
@@ -834,6 +838,8 @@ alter table notifications add constraint notifications_path_check CHECK (((path 
 
 alter table notifications add constraint notifications_pkey PRIMARY KEY (user_id, notification_id);
 
+alter table notifications add constraint notifications_task FOREIGN KEY (user_id, task_id) REFERENCES tasks(user_id, task_id) ON DELETE CASCADE;
+
 alter table notifications add constraint notifications_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
 
 alter table notifications add constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
@@ -932,11 +938,23 @@ alter table refresh_tokens add constraint refresh_tokens_token_hash_check CHECK 
 
 alter table refresh_tokens add constraint refresh_tokens_user_id_session_id_fkey FOREIGN KEY (user_id, session_id) REFERENCES sessions(user_id, session_id) ON DELETE CASCADE;
 
+alter table reminders add constraint reminders_days_before_check CHECK (((days_before >= 0) AND (days_before <= 365)));
+
 alter table reminders add constraint reminders_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 720)));
 
 alter table reminders add constraint reminders_habit FOREIGN KEY (user_id, habit_id) REFERENCES habits(user_id, habit_id) ON DELETE CASCADE;
 
+alter table reminders add constraint reminders_minutes_before_check CHECK (((minutes_before >= 0) AND (minutes_before <= 40320)));
+
+alter table reminders add constraint reminders_of_habit CHECK (((habit_id IS NULL) OR ((num_nulls(at_time, weekdays) = 0) AND (num_nonnulls(minutes_before, days_before) = 0))));
+
+alter table reminders add constraint reminders_of_task CHECK (((task_id IS NULL) OR ((num_nonnulls(weekdays, until_time, every_minutes) = 0) AND (num_nonnulls(minutes_before, days_before) = 1) AND ((at_time IS NULL) = (days_before IS NULL)) AND (num_nonnulls(minutes_before, time_zone) < 2))));
+
 alter table reminders add constraint reminders_pkey PRIMARY KEY (user_id, reminder_id);
+
+alter table reminders add constraint reminders_subject CHECK ((num_nonnulls(habit_id, task_id) = 1));
+
+alter table reminders add constraint reminders_task FOREIGN KEY (user_id, task_id) REFERENCES tasks(user_id, task_id) ON DELETE CASCADE;
 
 alter table reminders add constraint reminders_time_zone_check CHECK ((length(time_zone) <= 64));
 
@@ -1124,6 +1142,8 @@ CREATE INDEX notifications_list ON public.notifications USING btree (user_id, cr
 
 CREATE INDEX notifications_of_habit ON public.notifications USING btree (user_id, habit_id, day) WHERE (habit_id IS NOT NULL);
 
+CREATE INDEX notifications_of_task ON public.notifications USING btree (user_id, task_id) WHERE (task_id IS NOT NULL);
+
 CREATE INDEX notifications_unread ON public.notifications USING btree (user_id) WHERE (in_app AND (read_at IS NULL));
 
 CREATE INDEX pauses_by_group ON public.pauses USING btree (user_id, group_id) WHERE (group_id IS NOT NULL);
@@ -1136,7 +1156,9 @@ CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (COALESCE(r
 
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
-CREATE INDEX reminders_by_habit ON public.reminders USING btree (user_id, habit_id);
+CREATE INDEX reminders_by_habit ON public.reminders USING btree (user_id, habit_id) WHERE (habit_id IS NOT NULL);
+
+CREATE INDEX reminders_by_task ON public.reminders USING btree (user_id, task_id) WHERE (task_id IS NOT NULL);
 
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at) WHERE (next_at IS NOT NULL);
 
