@@ -36,11 +36,13 @@ fn found(phrases: &[&str]) -> Vec<String> {
 
 /// Whether a line has the phrase, and not as a part of a longer word: a to-do of a calendar is an entry of that name.
 fn stands_in(line: &str, phrase: &str) -> bool {
-    let ends_in_word = phrase.ends_with(char::is_alphanumeric);
+    let (begins_in_word, ends_in_word) =
+        (phrase.starts_with(char::is_alphanumeric), phrase.ends_with(char::is_alphanumeric));
     line.match_indices(phrase).any(|(at, _)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
         let after = line.get(at + phrase.len()..).and_then(|after| after.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !(ends_in_word && after.is_some_and(char::is_alphanumeric))
+        let goes_on = |is_word: bool, letter: Option<char>| is_word && letter.is_some_and(char::is_alphanumeric);
+        !goes_on(begins_in_word, before) && !goes_on(ends_in_word, after)
     })
 }
 
