@@ -9,7 +9,7 @@ use domain::{
     ids::{ImportId, UserId},
     imports::{Import, ImportRefusal, ImportState},
 };
-use formats::{Format, Reading};
+use formats::{Format, Reading, Refusal};
 use store::imports::{self as rows, ImportRow};
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
     owner::Owner,
     told,
 };
-use crate::ServiceError;
+use crate::{ServiceError, habits::MAX_HABITS};
 
 /// Files that this process reads now.
 static BEING_READ: Mutex<BTreeSet<ImportId>> = Mutex::new(BTreeSet::new());
@@ -72,6 +72,10 @@ impl Imports<'_> {
         let reader = &self.services.settings().imports.reader;
         let read = reader.read(&row.import.file_name, content, &told::choices(&row.choices, &owner)).await;
         let kept = match read {
+            // None of them could be taken over: there is no room for so many.
+            Ok(Ok(reading)) if i64::try_from(reading.habits.len()).is_ok_and(|habits| habits > MAX_HABITS) => {
+                refuse(&mut row, told::refusal(&Refusal::TooManyRows.into()))
+            }
             Ok(Ok(reading)) => Some(note(&mut row, &reading)?),
             Ok(Err(error)) => refuse(&mut row, told::refusal(&error)),
             Err(ServiceError::Refused { code, .. }) => {

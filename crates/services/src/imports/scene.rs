@@ -18,6 +18,10 @@ use super::{
 };
 use crate::{ServiceError, Transaction};
 
+/// Days that are walked for the figures of one file: more than a lifetime of habits. What lies beyond is shown without
+/// figures of ours.
+const MOST_DAYS: i64 = 10_000_000;
+
 /// A habit of the file as it would stand here.
 pub(super) struct Scene {
     plan: HabitPlan,
@@ -62,7 +66,20 @@ pub(super) async fn scenes(
         });
         Scene { plan: habit, new, input, calendar: owner.calendar() }
     };
-    Ok(habits.into_iter().map(scene).collect())
+    Ok(within(MOST_DAYS, habits.into_iter().map(scene)))
+}
+
+/// With figures as long as there is room for their days.
+fn within(mut room: i64, scenes: impl Iterator<Item = Scene>) -> Vec<Scene> {
+    let bounded = scenes.map(|scene| {
+        let days = scene.days();
+        if days > room {
+            return Scene { input: None, ..scene };
+        }
+        room -= days;
+        scene
+    });
+    bounded.collect()
 }
 
 fn planned(habit: &HabitPlan, owner: &Owner, now: Timestamp) -> Habit {
@@ -118,5 +135,31 @@ impl Scene {
             ours,
             differences,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::habits::HabitFields;
+    use formats::{FoundHabit, Place};
+    use jiff::civil::{Date, Weekday, date};
+
+    use super::*;
+
+    fn since(starts_on: Date) -> Scene {
+        let found = FoundHabit::named("a", "Read", Place::file("a.json"));
+        let plan = HabitPlan { found, target: Target::New, known: None, same_name: Vec::new() };
+        let habit =
+            Habit::planned(HabitId(Uuid::nil()), HabitFields::daily("Read"), starts_on, 0, Timestamp::UNIX_EPOCH);
+        let input = HabitInput { habit, history: History::default(), pauses: Vec::new() };
+        let calendar = Calendar { today: date(2026, 3, 10), week_start: Weekday::Monday };
+        Scene { plan, new: NewDays::default(), input: Some(input), calendar }
+    }
+
+    #[test]
+    fn a_file_of_endless_habits_is_shown_without_all_figures() {
+        let habits = [date(2026, 3, 1), date(1900, 1, 1), date(2026, 3, 9)].map(since);
+        let shown = within(100, habits.into_iter());
+        assert_eq!(shown.iter().map(|scene| scene.input.is_some()).collect::<Vec<_>>(), [true, false, true]);
     }
 }

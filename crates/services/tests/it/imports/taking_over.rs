@@ -85,6 +85,15 @@ async fn a_file_that_is_none_says_why() {
 }
 
 #[tokio::test]
+async fn more_habits_than_there_may_be_are_refused_at_once() {
+    let (t, ana) = scene().await;
+    let names: Vec<String> = (0..=services::habits::MAX_HABITS).map(|number| format!("b{number}")).collect();
+    let habits: Vec<(&str, &str, &[i8])> = names.iter().map(|name| (name.as_str(), "Read", &[1_i8][..])).collect();
+    let failed = t.services.imports().upload(&ana.actor, file("beaver.json", beaver(&habits))).await.unwrap();
+    assert_eq!(failed.refusal.map(|refusal| refusal.code), Some("too_many_rows".to_owned()));
+}
+
+#[tokio::test]
 async fn what_waits_is_bounded_and_forgotten() {
     let (t, ana) = scene().await;
     let imports = t.services.imports();
