@@ -96,6 +96,30 @@ async fn thirty_days_later_it_stays() {
 }
 
 #[tokio::test]
+async fn devices_hear_that_a_year_is_empty_again() {
+    let (t, ana) = scene().await;
+    let own = t.habit(&ana, "Stretch", march(8)).await;
+    t.check_in(&ana, own, march(9)).await.unwrap();
+    let earlier = r#"{"habits":[{"id":"b1","name":"Stretch","star":false,
+        "records":[{"day":"2024-05-01","done":true}]}],"order":[],"order_by":"manually"}"#;
+    let import = brought(&t, &ana, "beaver.json", earlier.as_bytes().to_vec()).await;
+    let into = BTreeMap::from([("b1".to_owned(), HabitDecision::Into { habit_id: own })]);
+    let choices = ImportChoices { habits: into, ..ImportChoices::default() };
+    t.services.imports().choose(&ana.actor, import.id, choices).await.unwrap();
+    taken_over(&t, &ana, &import).await;
+    t.services.imports().undo(&ana.actor, import.id).await.unwrap();
+    let told: Vec<(String, bool)> = sqlx::query_as(
+        "select split_part(entity_id, ':', 2), deleted from changes
+         where user_id = $1 and entity = 'habit_year' order by entity_id",
+    )
+    .bind(ana.actor.user_id.uuid())
+    .fetch_all(&t.owner)
+    .await
+    .unwrap();
+    assert_eq!(told, [("2024".to_owned(), true), ("2026".to_owned(), false)]);
+}
+
+#[tokio::test]
 async fn devices_hear_that_what_was_taken_back_is_gone() {
     let (t, ana) = scene().await;
     let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[1])])).await;
