@@ -73,7 +73,11 @@ pub const PROBLEMS: &[Meaning] = &[
     problem("not_found", &[404], "Absent, deleted, or of another person."),
     problem("not_json", &[415], "The body needs `Content-Type: application/json`."),
     problem("not_measured", &[409], "This habit has no amounts to add to."),
-    problem("not_ready", &[409], "This file could not be read, or was taken over and is not here any more."),
+    problem(
+        "not_ready",
+        &[409],
+        "This file is being read, could not be read, or was taken over and is not here any more.",
+    ),
     problem("not_timed", &[409], "The unit of this habit is not a time, so it has no timer."),
     problem(
         "other_user",

@@ -71,7 +71,7 @@ async fn write_different(
     let keep: Vec<i16> = fresh.keys().copied().collect();
     let removed = rows::delete_years(tx.conn(), user, habit, &keep).await?;
     if !removed.is_empty() {
-        let gone = removed.iter().map(|(year, version)| (*year, version + 1)).collect();
+        let gone: BTreeMap<i16, i64> = removed.iter().map(|(year, version)| (*year, version + 1)).collect();
         tell_years(tx, habit, &gone, true).await?;
     }
     Ok(different.len() + removed.len())
