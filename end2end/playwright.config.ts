@@ -24,6 +24,10 @@ const launchOptions = {
 // Draws and runs pages alike with a fifth less work. What an installed app needs (a worker that is woken, push) it lacks.
 const withoutWindows = { ...launchOptions, executablePath: process.env.CHROMIUM_SHELL ?? chromium };
 
+// A worker fetches the whole app for each new person, which is most of what such a test would do. It has tests of its own:
+// those named "offline".
+const withoutWorker = { serviceWorkers: "block" } as const;
+
 export default defineConfig({
   testDir: "specs",
   outputDir: "test-results",
@@ -55,7 +59,7 @@ export default defineConfig({
     {
       name: "with-wasm",
       testIgnore: [/\.no-js\.spec\.ts$/, /\.offline\.spec\.ts$/, /\.mobile\.spec\.ts$/],
-      use: { launchOptions: withoutWindows, viewport: { width: 1280, height: 800 } },
+      use: { launchOptions: withoutWindows, ...withoutWorker, viewport: { width: 1280, height: 800 } },
     },
     {
       name: "no-js",
@@ -70,7 +74,7 @@ export default defineConfig({
     {
       name: "mobile",
       testMatch: /\.mobile\.spec\.ts$/,
-      use: { launchOptions: withoutWindows, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      use: { launchOptions: withoutWindows, ...withoutWorker, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
 });

@@ -80,7 +80,7 @@ test("signing out closes the app", async ({ page, open, person, server }) => {
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(`${server.url}/signed-out`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are signed out");
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBeLessThanOrEqual(1);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeLessThanOrEqual(1);
   await open("/app");
   await expect(page).toHaveURL(/\/sign-in/);
   expect((await person.rest.sessions()).filter((session) => session.kind === "cookie")).toEqual([]);
