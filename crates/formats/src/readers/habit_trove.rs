@@ -118,7 +118,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
         let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
         finder.lose_many(LossCode::AttachmentsDropped, usize::from(told.drawing.is_some()), &name);
         if told.is_task == Some(true) {
-            let task = FoundTask { position, ..FoundTask::titled(source_id, name, place) };
+            let task = FoundTask { has_own_id, position, ..FoundTask::titled(source_id, name, place) };
             let task = with_due(task, &told, finder)?;
             finder.task(task)?;
         } else {

@@ -69,8 +69,10 @@ fn task(component: &Component, place: Place, ids: &mut SourceIds, finder: &mut F
         finder.lose(LossCode::DeletedRows, &title);
         return None;
     }
-    let id = ids.own(&text("UID")).unwrap_or_else(|| ids.of_name(&title));
-    let mut task = FoundTask::titled(id, title, place);
+    let own_id = ids.own(&text("UID"));
+    let has_own_id = own_id.is_some();
+    let id = own_id.unwrap_or_else(|| ids.of_name(&title));
+    let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(&text("DESCRIPTION"), 20_000);
     let labels: Vec<String> = component
         .properties

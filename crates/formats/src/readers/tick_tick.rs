@@ -43,8 +43,9 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         if id.is_none() && ids.has(told) {
             finder.leave_field(place.column("taskId"), ProblemCode::SameIdTwice, told);
         }
+        let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| ids.of_name(&title));
-        let mut task = FoundTask::titled(id, title, place);
+        let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
         task.position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
         projects.place(&mut task, &row, &columns, &mut finder);
         fields(&mut task, &row, &columns, &mut finder);

@@ -176,7 +176,8 @@ fn task(
         return Ok(None);
     };
     let Some(title) = finder.name(&told.title, 500, &place) else { return Ok(None) };
-    let mut task = FoundTask { project: Some(project.source_id.clone()), ..FoundTask::titled(id, title, place) };
+    let project = Some(project.source_id.clone());
+    let mut task = FoundTask { has_own_id: true, project, ..FoundTask::titled(id, title, place) };
     let bucket = told.bucket_id.filter(|id| *id != 0);
     let bucket = around.buckets.iter().flatten().find(|known| Some(known.id) == bucket);
     task.section = bucket.and_then(|bucket| finder.line(&bucket.title, 120));

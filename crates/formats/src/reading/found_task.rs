@@ -14,6 +14,9 @@ use super::Place;
 pub struct FoundTask {
     /// What tells it apart in its app, at most 200 characters.
     pub source_id: String,
+    /// Whether that is an id of the app, so that a later file of the same task has it too. Otherwise it was made of the
+    /// title.
+    pub has_own_id: bool,
     /// Where it stands in the file.
     pub place: Place,
     /// One to 500 characters.
@@ -58,6 +61,7 @@ impl FoundTask {
     pub fn titled(source_id: impl Into<String>, title: impl Into<String>, place: Place) -> Self {
         Self {
             source_id: source_id.into(),
+            has_own_id: false,
             place,
             title: title.into(),
             notes: None,

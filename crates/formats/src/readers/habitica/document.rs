@@ -198,9 +198,11 @@ fn status(scored: &Scored) -> Option<EntryStatus> {
 fn to_do(raw: Element<'_>, place: Place, around: &mut Around, finder: &mut Finder<'_>) -> Option<FoundTask> {
     let told = told(raw, &place, finder)?;
     let title = finder.name(&told.text, 500, &place)?;
-    let id = around.ids.own(told.own_id()).unwrap_or_else(|| around.ids.of_name(&title));
+    let own_id = around.ids.own(told.own_id());
+    let has_own_id = own_id.is_some();
+    let id = own_id.unwrap_or_else(|| around.ids.of_name(&title));
     let position = u32::try_from(place.line).unwrap_or(u32::MAX);
-    let mut task = FoundTask { position, ..FoundTask::titled(id, title, place) };
+    let mut task = FoundTask { has_own_id, position, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(told.notes.as_deref().unwrap_or_default(), 20_000);
     let labels = told.tags.iter().filter_map(|id| around.tags.get(id)).map(String::as_str);
     task.labels = finder.labels(labels, &task.title);

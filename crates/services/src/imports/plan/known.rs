@@ -14,8 +14,8 @@ use crate::{ServiceError, Transaction};
 pub(in crate::imports) struct Known {
     /// By kind and id in the file; whether that was the same file.
     things: BTreeMap<(String, String), (Uuid, bool)>,
-    /// Whether the ids of projects and tasks are the app's own, and the same in every file that it writes.
-    ids_are_own: bool,
+    /// Whether a project is the same in every file that the app writes. Todoist does not name it.
+    names_projects: bool,
 }
 
 impl Known {
@@ -25,9 +25,8 @@ impl Known {
         let Some(format) = row.import.format else { return Ok(Self::default()) };
         let rows = known_sources(tx.conn(), user, format, &row.sha256).await?;
         let pair = |row: KnownSource| ((row.kind, row.source_id), (row.target_id, row.is_same_file));
-        // Todoist writes no ids: there they are made of titles.
-        let ids_are_own = format != ImportFormat::TodoistCsv;
-        Ok(Self { things: rows.into_iter().map(pair).collect(), ids_are_own })
+        let names_projects = format != ImportFormat::TodoistCsv;
+        Ok(Self { things: rows.into_iter().map(pair).collect(), names_projects })
     }
 
     /// The same habit here. Each habit says whether its id is the app's own.
@@ -35,9 +34,14 @@ impl Known {
         self.thing("habit", source_id, has_own_id)
     }
 
-    /// The same project or task here.
-    pub(super) fn find(&self, kind: &str, source_id: &str) -> Option<Uuid> {
-        self.thing(kind, source_id, self.ids_are_own)
+    /// The same project here.
+    pub(super) fn project(&self, source_id: &str) -> Option<Uuid> {
+        self.thing("project", source_id, self.names_projects)
+    }
+
+    /// The same task here. Each task says whether its id is the app's own.
+    pub(super) fn task(&self, source_id: &str, has_own_id: bool) -> Option<Uuid> {
+        self.thing("task", source_id, has_own_id)
     }
 
     fn thing(&self, kind: &str, source_id: &str, has_own_id: bool) -> Option<Uuid> {

@@ -49,7 +49,7 @@ impl Plan {
         let habits = plans(habits, &row.choices, &known, &own);
         let here = present_projects(tx).await?;
         let of_project = |found: FoundProject| {
-            let id = known.find("project", &found.source_id).filter(|id| here.contains(id));
+            let id = known.project(&found.source_id).filter(|id| here.contains(id));
             (found, id)
         };
         let projects = projects.into_iter().map(of_project).collect();
@@ -71,12 +71,13 @@ async fn with_known(
     known: &Known,
 ) -> Result<Vec<(FoundTask, Option<Uuid>)>, ServiceError> {
     let user = tx.user();
-    let ids: Vec<Uuid> = tasks.iter().filter_map(|task| known.find("task", &task.source_id)).collect();
+    let made_of = |task: &FoundTask| known.task(&task.source_id, task.has_own_id);
+    let ids: Vec<Uuid> = tasks.iter().filter_map(made_of).collect();
     let here = if ids.is_empty() { Vec::new() } else { task_rows::find_many(tx.conn(), user, &ids).await? };
     let present = here.iter().filter(|record| record.task.deleted_at.is_none());
     let present: BTreeSet<Uuid> = present.map(|record| record.task.id.uuid()).collect();
     let of_task = |task: FoundTask| {
-        let id = known.find("task", &task.source_id).filter(|id| present.contains(id));
+        let id = made_of(&task).filter(|id| present.contains(id));
         (task, id)
     };
     Ok(tasks.into_iter().map(of_task).collect())

@@ -41,3 +41,21 @@ async fn to_dos_become_tasks_with_their_parts_and_days() {
     assert_eq!(applied.made, ImportCounts::default());
     assert_eq!(all_of(&t, &ana).await, once);
 }
+
+#[tokio::test]
+async fn a_title_alone_is_never_the_same_task() {
+    let (t, ana) = scene().await;
+    let without_id = |more: &str| {
+        let text = String::from_utf8(to_dos(&[("x", "Call Ben", more)])).unwrap();
+        text.replace("UID:x\r\n", "").into_bytes()
+    };
+    let one = ImportCounts { tasks: 1, ..ImportCounts::default() };
+    for (content, made) in [
+        (without_id(""), one),
+        (without_id(""), ImportCounts::default()),
+        (without_id("PRIORITY:1\r\n"), one),
+    ] {
+        let import = brought(&t, &ana, "tasks.ics", content).await;
+        assert_eq!(taken_over(&t, &ana, &import).await.made, made);
+    }
+}
