@@ -50,11 +50,9 @@ async fn a_title_alone_is_never_the_same_task() {
         text.replace("UID:x\r\n", "").into_bytes()
     };
     let one = ImportCounts { tasks: 1, ..ImportCounts::default() };
-    for (content, made) in [
-        (without_id(""), one),
-        (without_id(""), ImportCounts::default()),
-        (without_id("PRIORITY:1\r\n"), one),
-    ] {
+    for (content, made) in
+        [(without_id(""), one), (without_id(""), ImportCounts::default()), (without_id("PRIORITY:1\r\n"), one)]
+    {
         let import = brought(&t, &ana, "tasks.ics", content).await;
         assert_eq!(taken_over(&t, &ana, &import).await.made, made);
     }
