@@ -7,9 +7,13 @@ use domain::{
     tasks::{ChecklistLine, LONGEST_NOTES, MOST_CHECKLIST_LINES, MOST_LABELS, MOST_LEVELS},
 };
 
+use jiff::Timestamp;
+
 use super::Finder;
 use crate::{FoundTask, LossCode, ProblemCode};
 
+/// Before 1900 no task was made or done that is in a file.
+const EARLIEST: Timestamp = Timestamp::constant(-2_208_988_800, 0);
 /// A longer chain of parts is no plan of a person.
 const LONGEST_CHAIN: usize = 64;
 
@@ -49,10 +53,13 @@ impl Finder<'_> {
     #[must_use]
     pub fn settled(&mut self, task: FoundTask) -> FoundTask {
         let is_kept = |day: &jiff::civil::Date| (1900..=2200).contains(&day.year());
+        let is_known = |at: &Timestamp| *at >= EARLIEST;
         let mut task = FoundTask {
             due: task.due.filter(|due| due.check().is_ok()),
             start_day: task.start_day.filter(is_kept),
             deadline: task.deadline.filter(is_kept),
+            created_at: task.created_at.filter(is_known),
+            done_at: task.done_at.filter(is_known),
             ..task
         };
         let due_day = task.due.as_ref().map(|due| due.day);
@@ -217,5 +224,15 @@ mod tests {
         }
         let rules: Vec<_> = reading.tasks.iter().map(|task| task.repeat.as_ref().map(ToString::to_string)).collect();
         assert_eq!(rules, [Some("FREQ=MONTHLY;BYMONTHDAY=-1".to_owned()), None]);
+    }
+
+    #[test]
+    fn an_instant_before_all_files_is_not_kept() {
+        let at = |text: &str| text.parse().ok();
+        let old = FoundTask { is_done: true, done_at: at("-005000-01-01T00:00:00Z"), ..part("a", "") };
+        let newer = FoundTask { created_at: at("2026-01-02T08:00:00Z"), ..part("b", "") };
+        let reading = read(vec![old, newer]);
+        let kept: Vec<_> = reading.tasks.iter().map(|task| (task.done_at, task.created_at)).collect();
+        assert_eq!(kept, [(None, None), (None, at("2026-01-02T08:00:00Z"))]);
     }
 }

@@ -110,7 +110,13 @@ fn looks(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) {
     habit.question = finder.text(told.reminder_quest.as_deref().unwrap_or_default(), 200);
     habit.unit = finder.text(told.daily_goal_unit.as_deref().unwrap_or_default(), 20);
     habit.archived = told.status == Some(ARCHIVED);
-    habit.starts_on = told.start_date.and_then(day_of_epoch).filter(|day| (1900..=2200).contains(&day.year()));
+    // Plans may begin later, but none that is meant in another century.
+    let latest = finder.choices.today.year().saturating_add(1);
+    habit.starts_on = told.start_date.and_then(day_of_epoch).filter(|day| (1900..=latest).contains(&day.year()));
+    if let Some(number) = told.start_date.filter(|_| habit.starts_on.is_none()) {
+        let place = habit.place.column("start_date");
+        finder.leave_field(place, ProblemCode::DayOutOfRange, &number.to_string());
+    }
     habit.created_at = told.create_t.and_then(made_at);
     if let Some((color, is_same)) = told.custom_color.map(colour_of_argb) {
         habit.color = Some(color);

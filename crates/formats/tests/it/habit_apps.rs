@@ -170,3 +170,12 @@ fn what_is_missing_is_refused_by_name() {
     assert_eq!(refused(Format::Habitica, b"{}").unwrap_err().refusal, Refusal::DamagedText);
     assert_eq!(refused(Format::LoopBackup, b"").unwrap_err().refusal, Refusal::ReadElsewhere);
 }
+
+#[test]
+fn a_start_in_another_century_is_left_out() {
+    let file = br#"{"habits":[{"create_t":1,"name":"Read","daily_goal":1,"start_date":80000,"records":[]}]}"#;
+    let reading = reading(Format::TableHabit, file);
+    keeps_its_promises(&reading);
+    assert_eq!(habit(&reading, "Read").starts_on, None);
+    assert_eq!(codes(&reading), [ProblemCode::DayOutOfRange]);
+}
