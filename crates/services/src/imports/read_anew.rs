@@ -29,7 +29,9 @@ struct BeingRead(ImportId);
 impl BeingRead {
     /// None when it is read already.
     fn begin(id: ImportId) -> Option<Self> {
-        BEING_READ.lock().unwrap_or_else(PoisonError::into_inner).insert(id).then_some(Self(id))
+        let is_new = BEING_READ.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+        // Not made where it is not new: letting go of it would take the place of the other one.
+        is_new.then(|| Self(id))
     }
 }
 
