@@ -31,7 +31,7 @@ impl BeingRead {
     fn begin(id: ImportId) -> Option<Self> {
         let is_new = BEING_READ.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         // Not made where it is not new: letting go of it would take the place of the other one.
-        is_new.then(|| Self(id))
+        if is_new { Some(Self(id)) } else { None }
     }
 }
 
