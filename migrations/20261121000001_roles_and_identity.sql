@@ -39,13 +39,19 @@ create table users (
     -- Accounts made by `wellspring demo`, the only ones it may touch.
     is_demo boolean not null default false,
     disabled_at timestamptz,
+    -- When the owner asked for the end of the account, and from when on everything is erased. Until then nobody gets in
+    -- without saying that they come back.
+    deletion_asked_at timestamptz,
+    erase_after timestamptz,
     -- The last local day on which a device of this person called: after a week without one, silence says nothing.
     last_active_day date,
     version bigint not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    constraint users_email_unique unique (email_canonical)
+    constraint users_email_unique unique (email_canonical),
+    constraint users_deletion_whole check ((deletion_asked_at is null) = (erase_after is null))
 );
+create index users_to_erase on users (erase_after) where erase_after is not null;
 alter table users enable row level security;
 create policy users_own on users to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
@@ -187,10 +193,10 @@ alter table throttles enable row level security;
 -- Temporary tables come last: left out of the path they come first, and could stand in for the tables named here.
 
 create function find_credential(canonical text)
-returns table (user_id uuid, password_hash text, disabled boolean)
+returns table (user_id uuid, password_hash text, disabled boolean, leaving boolean)
     language sql stable security definer set search_path = public, pg_temp
     as $$
-        select u.user_id, c.password_hash, u.disabled_at is not null
+        select u.user_id, c.password_hash, u.disabled_at is not null, u.erase_after is not null
         from users u
         join user_credentials c on c.user_id = u.user_id
         where u.email_canonical = canonical
@@ -221,6 +227,7 @@ returns table (
         join users u on u.user_id = s.user_id
         where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $$;
 
 -- The same for the session that an access token names.
@@ -239,6 +246,7 @@ returns table (
         join users u on u.user_id = s.user_id
         where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $$;
 
 -- A personal access token, with its owner.
@@ -256,7 +264,7 @@ returns table (
         from personal_access_tokens t
         join users u on u.user_id = t.user_id
         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
-            and u.disabled_at is null
+            and u.disabled_at is null and u.erase_after is null
     $$;
 
 -- Whose refresh token this is or was.

@@ -32,6 +32,7 @@ returns table (
         join users u on u.user_id = s.user_id
         where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $$;
 
 -- The same for the session that an access token names.
@@ -52,6 +53,7 @@ returns table (
         join users u on u.user_id = s.user_id
         where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $$;
 
 -- A personal access token, with its owner.
@@ -71,7 +73,7 @@ returns table (
         from personal_access_tokens t
         join users u on u.user_id = t.user_id
         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
-            and u.disabled_at is null
+            and u.disabled_at is null and u.erase_after is null
     $$;
 
 revoke execute on function find_session(bytea, timestamptz), find_session_by_id(uuid, uuid, timestamptz),

@@ -38,7 +38,7 @@ returns table (user_id uuid, feed_id uuid)
         select f.user_id, f.feed_id
         from calendar_feeds f
         join users u on u.user_id = f.user_id
-        where f.token_hash = hash and u.disabled_at is null
+        where f.token_hash = hash and u.disabled_at is null and u.erase_after is null
     $$;
 
 create function find_link_key(wanted text) returns bytea

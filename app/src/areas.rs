@@ -20,6 +20,7 @@ use crate::{
         NewHabitPage, PausesPage, TrashPage,
     },
     identity::{DevicesPage, ProfilePage, TokensPage},
+    in_and_out::{ExportPage, ImportPage, LeavePage, OneImportPage, YourDataPage},
     install::{InstallPage, SharedPage},
     notifications::{CentrePage, NotificationSettingsPage},
     quick_add::{Ahead, QuickAddDialog, QuickAddPage},
@@ -41,6 +42,7 @@ enum Area {
     Figures,
     Beginnings,
     Settings,
+    InAndOut,
     Quick,
     Tasks,
 }
@@ -56,6 +58,7 @@ impl Area {
             Self::Figures => "figures",
             Self::Beginnings => "beginnings",
             Self::Settings => "settings",
+            Self::InAndOut => "in_and_out",
             Self::Quick => "quick",
             Self::Tasks => "tasks",
         }
@@ -73,6 +76,7 @@ impl Area {
             ("start" | "identity" | "stacks" | "plans", None, None) | ("plans", Some(_), None) => {
                 Some(Self::Beginnings)
             }
+            ("settings", Some("data"), _) => Some(Self::InAndOut),
             ("settings", ..) | ("notifications", None, None) => Some(Self::Settings),
             ("add" | "search", None, None) => Some(Self::Quick),
             ("tasks", ..) => Some(Self::Tasks),
@@ -88,6 +92,7 @@ impl Area {
             Self::Figures => fetch_figures().await,
             Self::Beginnings => fetch_beginnings().await,
             Self::Settings => fetch_settings().await,
+            Self::InAndOut => fetch_in_and_out().await,
             Self::Quick => fetch_quick().await,
             Self::Tasks => fetch_tasks().await,
         }
@@ -122,6 +127,11 @@ pub enum Place {
     Calendar,
     Install,
     Shared,
+    YourData,
+    Import,
+    OneImport,
+    Export,
+    Leave,
     QuickAdd,
     Search,
     Upcoming,
@@ -149,6 +159,7 @@ impl Place {
             Self::Profile | Self::Devices | Self::Tokens | Self::Sync => Area::Settings,
             Self::Notifications | Self::NotificationSettings | Self::Calendar => Area::Settings,
             Self::Install | Self::Shared => Area::Settings,
+            Self::YourData | Self::Import | Self::OneImport | Self::Export | Self::Leave => Area::InAndOut,
             Self::QuickAdd | Self::Search => Area::Quick,
             Self::Upcoming | Self::Inbox | Self::TaskCalendar | Self::DoneTasks => Area::Tasks,
             Self::Projects | Self::Project | Self::Labels | Self::Filters => Area::Tasks,
@@ -166,6 +177,7 @@ impl ChooseView for Place {
             Area::Figures => figures_area(self).await,
             Area::Beginnings => beginnings_area(self).await,
             Area::Settings => settings_area(self).await,
+            Area::InAndOut => in_and_out_area(self).await,
             Area::Quick => quick_area(self).await,
             Area::Tasks => tasks_area(self).await,
         };
@@ -251,6 +263,17 @@ fn settings_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+#[wasm_split(in_and_out, wasm_split_path = leptos::wasm_split, preload(fetch_in_and_out), fallible)]
+fn in_and_out_area(place: Place) -> Result<AnyView, SplitLoaderError> {
+    Ok(match place {
+        Place::Import => view! { <ImportPage/> }.into_any(),
+        Place::OneImport => view! { <OneImportPage/> }.into_any(),
+        Place::Export => view! { <ExportPage/> }.into_any(),
+        Place::Leave => view! { <LeavePage/> }.into_any(),
+        _ => view! { <YourDataPage/> }.into_any(),
+    })
+}
+
 #[wasm_split(quick, wasm_split_path = leptos::wasm_split, preload(fetch_quick), fallible)]
 fn quick_area(place: Place) -> Result<AnyView, SplitLoaderError> {
     Ok(match place {
@@ -330,6 +353,9 @@ mod tests {
         assert_eq!(area_of("/app/settings/notifications"), Some("settings"));
         assert_eq!(area_of("/app/notifications"), Some("settings"));
         assert_eq!(area_of("/app/settings/install"), Some("settings"));
+        for path in ["", "/import", "/import/7", "/export", "/leave"].map(|rest| format!("/app/settings/data{rest}")) {
+            assert_eq!(area_of(&path), Some("in_and_out"), "{path}");
+        }
         for path in ["/app/tasks", "/app/tasks/inbox", "/app/tasks/projects/7", "/app/tasks/new", "/app/tasks/7/edit"] {
             assert_eq!(area_of(path), Some("tasks"), "{path}");
         }

@@ -13,6 +13,7 @@ mod error;
 mod frame;
 pub mod habits;
 pub mod identity;
+pub mod in_and_out;
 pub mod install;
 mod json;
 mod more_page;

@@ -90,6 +90,12 @@ pub fn MorePage() -> impl IntoView {
                     note="What this device has not sent yet"
                     icon=IconName::Sync
                 />
+                <LinkRow
+                    href="/app/settings/data"
+                    title="Your data"
+                    note="Bring your history, take everything along, delete your account"
+                    icon=IconName::Archive
+                />
             </Rows>
         </Section>
         <Section title="Wellspring">

@@ -63,6 +63,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("settings/calendar") view=Place::Calendar ssr=SsrMode::Async/>
                     <Route path=path!("settings/install") view=Place::Install ssr=SsrMode::Async/>
                     <Route path=path!("settings/shared") view=Place::Shared ssr=SsrMode::Async/>
+                    <Route path=path!("settings/data") view=Place::YourData ssr=SsrMode::Async/>
+                    <Route path=path!("settings/data/import") view=Place::Import ssr=SsrMode::Async/>
+                    <Route path=path!("settings/data/import/:id") view=Place::OneImport ssr=SsrMode::Async/>
+                    <Route path=path!("settings/data/export") view=Place::Export ssr=SsrMode::Async/>
+                    <Route path=path!("settings/data/leave") view=Place::Leave ssr=SsrMode::Async/>
                     <Route path=path!("add") view=Place::QuickAdd ssr=SsrMode::Async/>
                     <Route path=path!("search") view=Place::Search ssr=SsrMode::Async/>
                     <Route path=path!("tasks") view=Place::Upcoming ssr=SsrMode::Async/>

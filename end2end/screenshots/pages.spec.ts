@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expectSynced } from "../fixtures/device.js";
+import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
 import { Rest, signInContext, test, type Person } from "../fixtures/index.js";
 import { row, tick } from "../fixtures/app.js";
 import type { Page } from "@playwright/test";
@@ -21,6 +22,9 @@ const STRANGER: Record<string, string> = {
   "reset-password": "/reset-password?token=something",
   "verify-email": "/verify-email?token=something",
   "signed-out": "/signed-out",
+  "come-back": "/come-back",
+  left: "/left",
+  "moving-from-loop": "/moving-from-loop",
   "not-found": "/no-such-page",
   "api-docs": "/api/docs",
   offline: "/offline.html",
@@ -54,6 +58,10 @@ const APP: Record<string, string> = {
   "notification-settings": "/app/settings/notifications",
   calendar: "/app/settings/calendar",
   install: "/app/settings/install",
+  "your-data": "/app/settings/data",
+  import: "/app/settings/data/import",
+  export: "/app/settings/data/export",
+  leave: "/app/settings/data/leave",
   "quick-add": "/app/add?line=Call+Ana+tomorrow+at+3pm+%23Work+%40phone+p1+every+week",
   search: "/app/search?q=a",
   tasks: "/app/tasks",
@@ -84,6 +92,27 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
 }
 
+/** A history that comes in: what it would do, what it did, and a file that cannot be read. */
+async function shootImport(page: Page): Promise<void> {
+  const backup = loopBackup([
+    { name: "Meditate", ticked: daysBack(200).filter((back) => back % 9 !== 5), skipped: [5] },
+    { name: "Run around the lake, however long it takes", times: 3, days: 7, ticked: daysBack(200).filter((back) => back % 7 < 3) },
+    { name: "Read", ticked: daysBack(60) },
+  ]);
+  for (const [name, buffer] of [["unread", Buffer.from("Dear diary")], ["preview", backup]] as const) {
+    await page.goto("/app/settings/data/import");
+    await page.getByLabel("Your file", { exact: true }).setInputFiles({ name: "Loop Habits Backup.db", mimeType: "application/octet-stream", buffer });
+    await page.getByRole("button", { name: "Look at it" }).click();
+    await page.waitForURL(/\/import\/[^/]+$/);
+    await shoot(page, `import-${name}`);
+  }
+  await page.getByRole("button", { name: "Bring it in" }).click();
+  await page.getByText(/came in\.$/).waitFor();
+  await shoot(page, "import-done");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByText("This import was taken back.").waitFor();
+}
+
 test("pages for strangers", async ({ page, open, guard }) => {
   guard.allowFailedRequests();
   for (const [name, path] of Object.entries(STRANGER)) {
@@ -106,6 +135,7 @@ test("pages of the app", async ({ page, context, open, server, guard }) => {
     if (path.startsWith("/app") && name === "today") await expectSynced(page, person.rest.userId);
     await shoot(page, name);
   }
+  await shootImport(page);
   const habits = await person.rest.habits();
   for (const kind of ["yes_no", "measure", "limit", "quit"]) {
     const habit = habits.find((habit) => habit.kind === kind);

@@ -21,6 +21,7 @@ test("places that were never opened open without a network", async ({ page, open
     ["/app/identity", "Who I want to be"],
     ["/app/stacks", "Stacks"],
     ["/app/settings/sync", "Sync"],
+    ["/app/settings/data", "Your data"],
   ] as const) {
     await page.goto(path);
     await expectStarted(page);

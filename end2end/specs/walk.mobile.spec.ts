@@ -91,6 +91,11 @@ test("every page fits a phone and has no violation", async ({ page, open, person
     "/app/settings/tokens",
     "/app/settings/sync",
     "/app/settings/calendar",
+    "/app/settings/data",
+    "/app/settings/data/import",
+    "/app/settings/data/export",
+    "/app/settings/data/leave",
+    "/moving-from-loop",
   ];
   for (const path of paths) {
     await test.step(path, async () => {

@@ -17,9 +17,11 @@ use tokio::{
 };
 
 /// A connection to which nothing could be written for so long is closed: an answer has to come of what was sent, and what
-/// was answered has to be read. Bytes that come in count for nothing, because they can be sent one by one. Streams have
-/// their heartbeat, and proxies forget an idle connection a little earlier.
+/// was answered has to be read. Streams have their heartbeat, and proxies forget an idle connection a little earlier.
 const PATIENCE: Duration = Duration::from_secs(75);
+/// Bytes that come in count for the time that they take over the slowest connection on which a large file is waited for, and
+/// for no more: sent one by one they gain nothing.
+const SLOWEST_BYTES_A_SECOND: f64 = 32.0 * 1024.0;
 
 /// A listener whose connections end when nothing comes of them.
 pub struct Patient {
@@ -79,6 +81,13 @@ impl Connection {
         Poll::Pending
     }
 
+    fn received(&mut self, bytes: usize) {
+        if bytes > 0 {
+            let worth = Duration::from_secs_f64(bytes as f64 / SLOWEST_BYTES_A_SECOND);
+            self.deadline = (self.deadline + worth).min(Instant::now() + self.patience);
+        }
+    }
+
     fn written(&mut self, done: Poll<io::Result<usize>>, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
         match done {
             Poll::Pending => self.wait(context),
@@ -97,9 +106,13 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
         match Pin::new(&mut self.stream).poll_read(context, buffer) {
             Poll::Pending => self.wait(context),
-            done => done,
+            done => {
+                self.received(buffer.filled().len().saturating_sub(before));
+                done
+            }
         }
     }
 }
@@ -134,7 +147,7 @@ impl AsyncWrite for Connection {
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, routing::get};
+    use axum::{Router, body::Bytes, routing::get};
     use tokio::{
         io::{AsyncReadExt as _, AsyncWriteExt as _},
         time::timeout,
@@ -146,7 +159,8 @@ mod tests {
     async fn connected(patience: Duration) -> TcpStream {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let app = Router::new().route("/", get(|| async { "hello" }));
+        let length = |file: Bytes| async move { file.len().to_string() };
+        let app = Router::new().route("/", get(|| async { "hello" }).post(length));
         tokio::spawn(async move { axum::serve(Patient { listener, patience }, app).await });
         TcpStream::connect(address).await.unwrap()
     }
@@ -176,5 +190,20 @@ mod tests {
             }
             sleep(Duration::from_millis(700)).await;
         }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_arrives_steadily_is_taken_however_long_that_takes() {
+        let mut stream = connected(Duration::from_secs(1)).await;
+        let length = 30 * 16 * 1024;
+        let head = format!("POST / HTTP/1.1\r\nhost: here\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        for _ in 0..30 {
+            stream.write_all(&[b'x'; 16 * 1024]).await.unwrap();
+            sleep(Duration::from_millis(100)).await;
+        }
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with(&length.to_string()), "{answer}");
     }
 }

@@ -57,8 +57,12 @@ pub fn router(state: AppState) -> Router {
 
 /// Pages and JSON are compressed as they leave; files are compressed already, and streams never are.
 fn compression() -> CompressionLayer<impl Predicate> {
-    let predicate =
-        SizeAbove::new(1024).and(NotForContentType::GRPC).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
+    let predicate = SizeAbove::new(1024)
+        .and(NotForContentType::GRPC)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::SSE)
+        // Packed already.
+        .and(NotForContentType::const_new("application/zip"));
     // The quickest level: a page is made for one reader and compressed once, and Brotli at 4 cost more than making it.
     CompressionLayer::new()
         .zstd(true)

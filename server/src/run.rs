@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::Context;
 use axum::serve::ListenerExt;
-use services::{Services, Settings, SystemClock};
+use services::{Services, Settings, SystemClock, imports::FileReader};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -52,6 +52,7 @@ pub async fn run(
         metrics: Arc::new(Metrics::default()),
         streams: Arc::new(Streams::new(streams)),
         limits: Arc::new(limits),
+        uploads: Arc::default(),
         stopping: stopping.clone(),
     };
     let tasks = TaskTracker::new();
@@ -97,7 +98,13 @@ pub fn settings(config: &Config, listening: SocketAddr) -> Settings {
                 PushReach::ThisMachine => services::push::Reach::ThisMachine,
             },
         },
+        imports: services::settings::ImportSettings { reader: reader() },
     }
+}
+
+/// Files that people bring along are read by this program, started anew for each.
+fn reader() -> FileReader {
+    FileReader::Program(std::env::current_exe().unwrap_or_else(|_| "wellspring".into()))
 }
 
 /// Forgets what is past its time, once an hour.
@@ -113,6 +120,8 @@ async fn sweep(services: Services, stopping: CancellationToken) {
                     services.sync().sweep().await?;
                     services.jobs().sweep().await?;
                     services.notifications().sweep().await?;
+                    services.exports().sweep().await?;
+                    services.imports().sweep().await?;
                     services.identity().sweep().await
                 };
                 if let Err(error) = swept.await {

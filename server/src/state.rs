@@ -5,7 +5,13 @@ use std::sync::Arc;
 use services::Services;
 use tokio_util::sync::CancellationToken;
 
-use crate::{assets::Assets, config::Config, live::Streams, metrics::Metrics, middleware::limits::RequestLimits};
+use crate::{
+    assets::Assets,
+    config::Config,
+    live::Streams,
+    metrics::Metrics,
+    middleware::{limits::RequestLimits, uploads::Uploads},
+};
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -22,6 +28,8 @@ pub struct AppState {
     pub streams: Arc<Streams>,
     /// Requests of each user in this process.
     pub limits: Arc<RequestLimits>,
+    /// Files that are being taken in.
+    pub uploads: Arc<Uploads>,
     /// Cancelled when the server begins to stop.
     pub stopping: CancellationToken,
 }

@@ -119,7 +119,7 @@ pub(crate) fn when(at: jiff::Timestamp, actor: &services::Actor) -> String {
 
 /// Zones by place; the chosen one is among them even when it is written in an old way.
 #[cfg(feature = "ssr")]
-fn zones(chosen: &str) -> Vec<String> {
+pub(crate) fn zones(chosen: &str) -> Vec<String> {
     let is_place = |name: &str| {
         name.contains('/') && !["Etc/", "posix/", "right/", "SystemV/", "US/"].iter().any(|old| name.starts_with(old))
     };

@@ -11,12 +11,12 @@ mod tokens_page;
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) use self::{devices_page::devices_view, profile_page::profile_view, tokens_page::tokens_view};
 pub use devices_page::DevicesPage;
-#[cfg(feature = "ssr")]
-pub(crate) use load::when;
 pub use load::{
     DeviceView, DevicesView, LoadDevices, LoadProfile, LoadTokens, ProfileView, TokenView, TokensView, load_devices,
     load_profile, load_tokens,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use load::{when, zones};
 pub use profile_form::ProfileForm;
 pub use profile_page::ProfilePage;
 #[cfg(feature = "ssr")]

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use ui::{TabLink, TabLinks};
 
-const TABS: [(&str, &str); 5] = [
+const TABS: [(&str, &str); 6] = [
     ("/app/settings", "Profile"),
     ("/app/settings/notifications", "Notifications"),
     ("/app/settings/devices", "Devices"),
     ("/app/settings/tokens", "Tokens"),
     ("/app/settings/sync", "Sync"),
+    ("/app/settings/data", "Your data"),
 ];
 
 /// Tabs of the settings; the address says which one is open.

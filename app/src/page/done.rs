@@ -132,10 +132,14 @@ pub enum Done {
     LabelDeleted,
     FilterSaved,
     FilterDeleted,
+    ExportAsked,
+    ExportRemoved,
+    ImportUndone,
+    ImportDiscarded,
 }
 
 /// The ones that need no more than their code.
-const PLAIN: [(Done, &str); 56] = [
+const PLAIN: [(Done, &str); 60] = [
     (Done::NoteSaved, "note_saved"),
     (Done::Undone, "undone"),
     (Done::HabitSaved, "habit_saved"),
@@ -192,6 +196,10 @@ const PLAIN: [(Done, &str); 56] = [
     (Done::LabelDeleted, "label_deleted"),
     (Done::FilterSaved, "filter_saved"),
     (Done::FilterDeleted, "filter_deleted"),
+    (Done::ExportAsked, "export_asked"),
+    (Done::ExportRemoved, "export_removed"),
+    (Done::ImportUndone, "import_undone"),
+    (Done::ImportDiscarded, "import_discarded"),
 ];
 
 impl Done {
@@ -324,6 +332,10 @@ impl Done {
             Self::SectionDeleted => "Section deleted. Its tasks stay in the project.",
             Self::LabelDeleted => "Label deleted. Its tasks stay.",
             Self::FilterDeleted => "Filter deleted.",
+            Self::ExportAsked => "Your file is being made. It shows below when it is ready.",
+            Self::ExportRemoved => "The file is deleted here.",
+            Self::ImportUndone => "Taken back.",
+            Self::ImportDiscarded => "Put away. Nothing was changed.",
             Self::PersonChanged => {
                 "Somebody else is signed in here now. What was not sent is kept for when its owner is back."
             }

@@ -7,6 +7,7 @@ pub mod format;
 pub mod habits;
 pub mod identity;
 pub mod ids;
+pub mod imports;
 pub mod money;
 pub mod notifications;
 pub mod problem;

@@ -1,7 +1,7 @@
 //! Who calls. Made by the session look-up, passed first to every use case.
 
 use domain::{
-    identity::{DisplayName, Preferences},
+    identity::{DisplayName, Preferences, Profile},
     ids::{SessionId, UserId},
     time::local_day_in,
 };
@@ -75,6 +75,19 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// A person as a caller of their own use cases, where nobody is signed in: work that was put in for them.
+    pub(crate) fn without_session(profile: Profile) -> Self {
+        Self {
+            user_id: profile.user_id,
+            session_id: None,
+            scopes: Scopes::ALL,
+            preferences: profile.preferences,
+            display_name: profile.display_name,
+            email: profile.email,
+            email_verified: profile.email_verified,
+        }
+    }
+
     /// The caller's day at an instant.
     #[must_use]
     pub fn day_at(&self, now: Timestamp) -> Date {

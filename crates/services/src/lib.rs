@@ -9,9 +9,11 @@ pub mod demo;
 mod error;
 mod events;
 mod expected_version;
+pub mod exports;
 pub mod habits;
 mod idempotency;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 mod live;
 pub mod mail;
@@ -128,6 +130,14 @@ impl Services {
         Transaction::begin(self, user).await
     }
 
+    /// Opens a transaction that sees this person's rows as they are at one instant, and tells times in UTC.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub(crate) async fn begin_snapshot(&self, user: UserId) -> Result<Transaction, ServiceError> {
+        Transaction::begin_snapshot(self, user).await
+    }
+
     /// Demo accounts.
     #[must_use]
     pub const fn demo(&self) -> demo::Demo<'_> {
@@ -168,6 +178,18 @@ impl Services {
     #[must_use]
     pub const fn jobs(&self) -> jobs::Jobs<'_> {
         jobs::Jobs::new(self)
+    }
+
+    /// Use cases of copies to take along.
+    #[must_use]
+    pub const fn exports(&self) -> exports::Exports<'_> {
+        exports::Exports::new(self)
+    }
+
+    /// Use cases of files that people bring along.
+    #[must_use]
+    pub const fn imports(&self) -> imports::Imports<'_> {
+        imports::Imports::new(self)
     }
 
     /// Use cases of calendars that other programs fetch.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::push::Reach;
+use crate::{imports::FileReader, push::Reach};
 
 /// Settings of this process.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// How messages are pushed to browsers.
     pub push: PushSettings,
+    /// How files are read that people bring along.
+    pub imports: ImportSettings,
 }
 
 impl Settings {
@@ -94,6 +96,13 @@ impl fmt::Debug for PushSettings {
     }
 }
 
+/// How files are read that people bring along.
+#[derive(Debug, Clone, Default)]
+pub struct ImportSettings {
+    /// Who reads them.
+    pub reader: FileReader,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -102,6 +111,7 @@ impl Default for Settings {
             limits: Limits::default(),
             mail: MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() },
             push: PushSettings::default(),
+            imports: ImportSettings::default(),
         }
     }
 }

@@ -61,7 +61,8 @@ impl Surveys {
         self.walk(i64::try_from(times).unwrap_or(i64::MAX).saturating_mul(DAYS_OF_A_YEAR_AHEAD), year).await
     }
 
-    async fn walk<T: Send + 'static>(
+    /// Walks so many days of habits: here where they are few, else in the pool.
+    pub(crate) async fn walk<T: Send + 'static>(
         &self,
         days: i64,
         figures: impl FnOnce() -> T + Send + 'static,

@@ -61,6 +61,21 @@ impl Transaction {
     pub(crate) async fn begin(services: &Services, user: UserId) -> Result<Self, ServiceError> {
         // A UUID prints as hexadecimal digits and hyphens: nothing in it can end the literal.
         let sql = format!("begin; select set_config('app.user_id', '{}', true)", user.uuid());
+        Self::begin_with(services, user, sql).await
+    }
+
+    /// Sees the rows as they are at one instant, however long it reads. Times are told in UTC, so that what is read as text
+    /// is the same everywhere.
+    pub(crate) async fn begin_snapshot(services: &Services, user: UserId) -> Result<Self, ServiceError> {
+        let sql = format!(
+            "begin isolation level repeatable read; \
+             select set_config('app.user_id', '{}', true), set_config('TimeZone', 'UTC', true)",
+            user.uuid()
+        );
+        Self::begin_with(services, user, sql).await
+    }
+
+    async fn begin_with(services: &Services, user: UserId, sql: String) -> Result<Self, ServiceError> {
         let pool = services.pool().clone();
         let inner = ToTheEnd::new(async move { pool.begin_with(AssertSqlSafe(sql)).await }).await?;
         Ok(Self { inner, services: services.clone(), user, changed: false })

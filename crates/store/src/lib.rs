@@ -3,12 +3,15 @@
 pub mod calendar_feeds;
 mod error;
 pub mod events;
+pub mod exports;
 pub mod habits;
 pub mod idempotency;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 pub mod link_keys;
 pub mod notifications;
+pub mod personal;
 pub mod push_subscriptions;
 pub mod sync;
 pub mod tasks;

@@ -55,6 +55,8 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("repeat", "required") => "Say on which day it begins.",
         ("labels", "too_many") => "A task has at most 30 labels.",
         ("filter", "too_deep") => "There are too many parentheses in each other.",
+        ("file", "required") => "Choose a file first.",
+        ("file", "payload_too_large") => "This file is too large. Up to 32 MB can be brought at once.",
         ("scopes", "required") => "Choose what this token may do.",
         _ => "",
     };
@@ -67,6 +69,8 @@ const FALLBACK: &str = "Something was not accepted. Please check it and try agai
 fn request_sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "account_exists" | "email_taken" => "There is already an account with this address. Sign in instead.",
+        "account_leaving" => "This account is about to be erased. Say that you come back, and it stays.",
+        "already_applied" => "This file is already taken over.",
         "already_created" => "This was made before, and its secret was told then. Make another one.",
         "already_done" => "That is already done.",
         "changed_elsewhere" => {
@@ -79,6 +83,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "draft_expired" => "What you typed has expired. Please enter it again.",
         "email_not_verified" => "Confirm your email address first. We have sent you a link.",
         "forbidden" | "insufficient_scope" => "You do not have permission to do that.",
+        "import_interrupted" => {
+            "This was interrupted several times, so it was stopped. Nothing was changed. Try again later, or with a smaller file."
+        }
         "id_reused" | "idempotency_key_reused" => "This was already saved with other content. Reload and try again.",
         "internal" => "Something went wrong on our side. Nothing you saved is lost.",
         "invalid" | "bad_input" | "bad_request" => "Some of this needs another look.",
@@ -98,6 +105,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "token_expired" | "token_used" | "token_invalid" => "This link no longer works. Ask for a new one.",
         "unauthenticated" | "unauthorized" | "session_expired" => "Please sign in again.",
         "unsupported_media_type" => "This kind of content is not accepted here.",
+        "archive_conflicts" => "Something in this copy does not go together with what is here. Nothing was changed.",
+        "archive_damaged" => "This copy is damaged, so nothing was changed. Take another one along and try again.",
+        "archive_newer" => "A newer version wrote this copy. It can be read when this server is up to date.",
         "bad_json" | "not_json" | "bad_operation" | "bad_payload" | "wrong_type" | "unknown_kind" => {
             "This could not be read. Reload the page and try again."
         }
@@ -107,7 +117,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "differs_from_path" => "This belongs to something else. Reload and try again.",
         "export_failed" => "The file could not be written. Try again.",
         "invalid_token" | "signed_out" => "Please sign in again.",
+        "not_applied" => "This file was not taken over, so there is nothing to take back.",
         "not_measured" => "This habit has no amounts. Check it in instead.",
+        "not_ready" => "This file is not here any more. Choose it again to bring it along.",
         "not_timed" => "This habit is not measured in time, so it has no timer.",
         "other_user" => "Someone else is signed in here now. Sign in again to go on.",
         "push_not_allowed" => {
@@ -116,6 +128,8 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "push_not_possible" => "This browser cannot show notifications of Wellspring.",
         "push_service_failed" => "The push service of this browser did not answer. Try again later.",
         "ran_long" => "This timer ran for very long. Say first how much of it counts.",
+        "reader_ended" => "Reading this file takes more room than there is for it. Nothing was changed.",
+        "reading_too_long" => "Reading this file takes too long. Nothing was changed.",
         "rejected" => "The server did not accept this.",
         "scope_missing" => "This token may not do that.",
         "sent_directly" => "This device could not keep that, so it went straight to the server.",
@@ -123,7 +137,9 @@ fn request_sentence(code: &str) -> Option<&'static str> {
         "storage_failed" => "This device's storage did not take that, so it was not saved. Try again.",
         "storage_full" => "This device's storage is full, so that was not saved. Free some space and try again.",
         "storage_newer" => "A newer version has used this device's storage. Reload the page and try again.",
+        "target_gone" => "A habit that you chose is not here any more. Choose again where its days go.",
         "too_many_streams" => "Too many open pages. Close some and try again.",
+        "undo_over" => "Thirty days have gone by, so this stays as it is. You can still delete what you do not want.",
         "zone_not_changed" => "Your time zone is still the old one. Try again, or choose it in Settings.",
         "wrong_password" => "That is not your current password.",
         "wrong_credentials" => "That address and password do not match an account.",

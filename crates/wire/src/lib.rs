@@ -3,8 +3,10 @@
 mod calendar_feed;
 mod clock_time;
 pub mod day;
+mod export;
 pub mod habits;
 pub mod identity;
+pub mod imports;
 mod money;
 pub mod notifications;
 mod page;
@@ -15,6 +17,9 @@ pub mod sync;
 pub mod tasks;
 
 pub use calendar_feed::{CalendarFeedBody, CalendarFeedView, NewCalendarFeedView};
+pub use export::{ExportBody, ExportView};
+#[cfg(feature = "openapi")]
+pub use export::{ExportFormName, ExportStateName};
 pub use money::MoneyView;
 pub use page::Page;
 pub use problem::{FieldErrorView, ProblemView};

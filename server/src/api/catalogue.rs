@@ -28,8 +28,21 @@ pub fn anchor(code: &str) -> String {
 
 /// What a whole request is refused with.
 pub const PROBLEMS: &[Meaning] = &[
+    problem(
+        "account_leaving",
+        &[409],
+        "The end of this account was asked for. `POST /auth/come-back` with the same body takes that back.",
+    ),
+    problem("already_applied", &[409], "This file was taken over already."),
     problem("already_created", &[409], "This request made its token before. The secret was in that answer alone."),
     problem("already_done", &[409], "There is nothing left to do."),
+    problem(
+        "archive_conflicts",
+        &[409],
+        "A row of this archive refers to what is not there, or would stand where another one does. Nothing was taken in.",
+    ),
+    problem("archive_damaged", &[422], "The archive, or a row in it, cannot be read. Nothing was taken in."),
+    problem("archive_newer", &[422], "A newer version wrote this archive. Nothing was taken in."),
     problem("bad_json", &[400], "The body is not JSON."),
     problem("bad_request", &[400], "The request is broken."),
     problem("client_too_old", &[409], "A newer version is needed to send this. Reload; the queue is kept."),
@@ -56,9 +69,15 @@ pub const PROBLEMS: &[Meaning] = &[
         &[409],
         "The next occurrence of this task was changed or done. Say with `next` whether it stays or goes.",
     ),
+    problem("not_applied", &[409], "This file was not taken over, so there is nothing to take back."),
     problem("not_found", &[404], "Absent, deleted, or of another person."),
     problem("not_json", &[415], "The body needs `Content-Type: application/json`."),
     problem("not_measured", &[409], "This habit has no amounts to add to."),
+    problem(
+        "not_ready",
+        &[409],
+        "This file is being read, could not be read, or was taken over and is not here any more.",
+    ),
     problem("not_timed", &[409], "The unit of this habit is not a time, so it has no timer."),
     problem(
         "other_user",
@@ -67,14 +86,22 @@ pub const PROBLEMS: &[Meaning] = &[
     ),
     problem("occurrence_taken", &[409], "This series has an occurrence on that day already."),
     problem("over_limit", &[409], "The person has as many of these as there may be."),
-    problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations."),
+    problem("payload_too_large", &[413], "More than 1 MiB, or more than 1,000 operations; of a file more than 32 MiB."),
     problem("ran_long", &[409], "The timer ran for more than twelve hours. Say when it ended, or send `sure`."),
     problem("rate_limited", &[429], "Too much at once. Wait as many seconds as `Retry-After` says."),
+    problem("reader_ended", &[422], "This file asks for more than reading one may take. The `refusal` of an import."),
+    problem("reading_too_long", &[422], "Reading this file takes too long. The `refusal` of an import."),
     problem("scope_missing", &[403], "The token may not do that."),
     problem("sign_up_closed", &[403], "Nobody may make an account here by themselves."),
+    problem(
+        "target_gone",
+        &[409],
+        "A habit that was chosen for the days of the file is not here any more. Choose anew. The `refusal` of an import.",
+    ),
     problem("too_many_streams", &[429], "Too many open event streams of this person."),
     problem("unauthenticated", &[401], "Nobody is signed in."),
     problem("unavailable", &[503], "Busy, or without its database. Try again after `Retry-After`."),
+    problem("undo_over", &[409], "Thirty days have gone by. What the file became stays."),
     problem("version_mismatch", &[412], "There is another version than `If-Match` names. Read it, then decide anew."),
     problem("wrong_credentials", &[401], "This address and this password do not belong together."),
 ];

@@ -1,6 +1,7 @@
 //! Bodies, paths and queries that answer a bad request with a code and a place.
 
 use axum::{
+    body::Bytes,
     extract::{
         FromRequest, FromRequestParts, Path, Query, RawPathParams, Request,
         rejection::{BytesRejection, FailedToBufferBody},
@@ -32,14 +33,26 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for ApiJson<T> {
         if !essence.eq_ignore_ascii_case("application/json") {
             return Err(ApiError(Problem::new(415, "not_json")));
         }
-        let bytes = axum::body::Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+        let ApiBytes(bytes) = ApiBytes::from_request(request, state).await?;
+        let body = decode(document(&bytes)?, UnknownFields::Given);
+        body.map(Self).map_err(|error| ApiError(Problem::invalid(vec![error])))
+    }
+}
+
+/// A body as it comes: a file.
+pub struct ApiBytes(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for ApiBytes {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
             BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
                 ApiError(Problem::new(413, "payload_too_large"))
             }
             _ => ApiError(Problem::new(400, "bad_request")),
         })?;
-        let body = decode(document(&bytes)?, UnknownFields::Given);
-        body.map(Self).map_err(|error| ApiError(Problem::invalid(vec![error])))
+        Ok(Self(bytes))
     }
 }
 

@@ -15,6 +15,6 @@ mod version;
 pub use chosen_id::chosen_id;
 pub use error::ApiError;
 pub use exact::{UnknownFields, decode};
-pub use extract::{ApiJson, ApiPath, ApiQuery};
+pub use extract::{ApiBytes, ApiJson, ApiPath, ApiQuery};
 pub use repeat::RepeatKey;
 pub use version::{IfMatch, Versioned};

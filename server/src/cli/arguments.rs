@@ -4,6 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use domain::ids::JobId;
+use services::exports::ExportForm;
 
 use crate::config::Overrides;
 
@@ -51,6 +52,8 @@ pub enum Command {
     /// Look after work that is done in the background: what waits, and what was given up.
     #[command(subcommand)]
     Jobs(JobsCommand),
+    /// Write all that somebody has here to one file, as they can do themselves.
+    Export(ExportArguments),
     /// Write database and files to one file.
     Backup {
         /// The new file.
@@ -74,6 +77,11 @@ pub enum Command {
         #[arg(long)]
         example: bool,
     },
+    /// Take a file of another app over into an account: habits with their history, or tasks.
+    Import(ImportArguments),
+    /// Read one file of an import and print what was found in it. The server starts this for each file.
+    #[command(hide = true)]
+    ReadFile(ReadFileArguments),
     /// Compute the packed years of all habits again from their entries.
     RebuildYears,
     /// Make another key for access tokens. What earlier keys signed stays good until it ends by itself.
@@ -155,6 +163,57 @@ pub struct DemoArguments {
     /// Number of tasks that were done over these years.
     #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(0..=20_000))]
     pub tasks: u32,
+}
+
+/// Somebody's copy.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Address of the account.
+    #[arg(long, value_name = "EMAIL")]
+    pub user: String,
+    /// The new file.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// In which form: archive, loop_csv, csv, json or ics.
+    #[arg(long, default_value = "archive", value_parser = form)]
+    pub form: ExportForm,
+}
+
+fn form(text: &str) -> Result<ExportForm, String> {
+    let words = ExportForm::ALL.map(ExportForm::as_str).join(", ");
+    ExportForm::parse(text).map_err(|_| format!("one of {words}"))
+}
+
+/// A file of another app.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// Address of the account.
+    #[arg(long, value_name = "EMAIL")]
+    pub user: String,
+    /// Only tell what was found.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Read "three times a week" as from week start to week start, not as in any seven days.
+    #[arg(long)]
+    pub calendar_weeks: bool,
+    /// Time zone in which instants become days, for files that name none [default: that of the account].
+    #[arg(long)]
+    pub time_zone: Option<String>,
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// A file that is read in narrow bounds.
+#[derive(Debug, Args)]
+pub struct ReadFileArguments {
+    /// What it was called where it came from.
+    #[arg(long)]
+    pub name: String,
+    /// How it is to be read, as JSON.
+    #[arg(long)]
+    pub choices: String,
+    /// Where it is.
+    pub file: PathBuf,
 }
 
 /// Kept mail.

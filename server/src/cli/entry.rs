@@ -9,8 +9,8 @@ use services::identity::EarlierKeys;
 use super::{
     Arguments,
     arguments::{Command, JobsCommand, MailCommand},
-    backup, configuration, demo, doctor, gen_vapid, jobs, mail, migrate, openapi, output, rebuild, rotate_keys, serve,
-    user,
+    backup, configuration, demo, doctor, export, gen_vapid, import, jobs, mail, migrate, openapi, output, read_file,
+    rebuild, rotate_keys, serve, user,
 };
 use crate::{
     config::{self, Config},
@@ -33,11 +33,13 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    // Both are of use while the configuration is still wrong.
+    // They are of use while the configuration is still wrong.
     match &arguments.command {
         Command::Config { example: true } => return configuration::example(),
         Command::Openapi => return openapi::print(),
         Command::GenVapid => return Ok(gen_vapid::print()),
+        // It knows nothing of this installation.
+        Command::ReadFile(arguments) => return read_file::read_file(arguments),
         _ => {}
     }
     let config = config::load(&arguments.overrides())?;
@@ -70,15 +72,17 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
         Command::Jobs(JobsCommand::List) => jobs::list(&config).await,
         Command::Jobs(JobsCommand::Retry { job: Some(job), all: false }) => jobs::retry(&config, *job).await,
         Command::Jobs(JobsCommand::Retry { .. }) => jobs::retry_all(&config).await,
+        Command::Export(arguments) => export::export(&config, arguments).await,
         Command::Backup { file } => backup::backup(&config, file).await,
         Command::Restore { file } => backup::restore(&config, file).await,
         Command::Verify { file } => backup::verify(&config, file).await,
+        Command::Import(arguments) => import::import(&config, arguments).await,
         Command::RebuildYears => rebuild::rebuild_years(&config).await,
         Command::RotateKeys { at_once } => {
             let earlier = if *at_once { EarlierKeys::EndNow } else { EarlierKeys::RunOut };
             rotate_keys::rotate_keys(&config, earlier).await
         }
-        Command::Openapi | Command::GenVapid | Command::Config { .. } => Ok(ExitCode::SUCCESS),
+        Command::Openapi | Command::GenVapid | Command::ReadFile(_) | Command::Config { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 

@@ -104,16 +104,21 @@ async fn list(config: &Config) -> anyhow::Result<()> {
     with_database(config, async |database| {
         migrate::bring_up(database).await?;
         let owner = owner_pool(database.connect_options()?).await?;
-        let rows: Vec<(String, String, bool, bool, bool)> = sqlx::query_as(
+        let rows: Vec<(String, String, bool, bool, bool, bool)> = sqlx::query_as(
             "select email, to_char(created_at at time zone 'utc', 'YYYY-MM-DD'), email_verified_at is not null,
-                    disabled_at is not null, is_demo
+                    disabled_at is not null, is_demo, erase_after is not null
              from users order by created_at, email",
         )
         .fetch_all(&owner)
         .await?;
         owner.close().await;
-        for (email, since, is_verified, is_disabled, is_demo) in &rows {
-            let marks = [(!is_verified, "not verified"), (*is_disabled, "disabled"), (*is_demo, "demo")];
+        for (email, since, is_verified, is_disabled, is_demo, is_leaving) in &rows {
+            let marks = [
+                (!is_verified, "not verified"),
+                (*is_disabled, "disabled"),
+                (*is_demo, "demo"),
+                (*is_leaving, "about to be erased"),
+            ];
             let marks: Vec<&str> = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect();
             output::line(&format!("{since}  {email}  {}", marks.join(", ")));
         }

@@ -10,7 +10,7 @@ use domain::habits::starter_stacks::STARTERS;
 use crate::state::AppState;
 
 /// Pages that may be found by search, most important first. The starter stacks follow.
-pub const INDEXED: [&str; 5] = ["/", "/features", "/habits/templates", "/privacy", "/terms"];
+pub const INDEXED: [&str; 6] = ["/", "/features", "/moving-from-loop", "/habits/templates", "/privacy", "/terms"];
 
 /// `GET /robots.txt`
 pub async fn robots(State(state): State<AppState>) -> Response {

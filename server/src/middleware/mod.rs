@@ -6,3 +6,4 @@ pub mod limits;
 pub mod same_origin;
 pub mod session;
 pub mod session_cookie;
+pub mod uploads;

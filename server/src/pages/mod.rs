@@ -3,6 +3,7 @@
 mod context;
 mod drafts;
 mod gate;
+mod posted;
 mod routes;
 mod unread;
 

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::limit::RequestBodyLimitLayer;
 
-use super::{context, drafts, gate, unread};
+use super::{context, drafts, gate, posted, unread};
 use crate::{api::ApiError, state::AppState};
 
-/// Pages under `/app` and server functions under `/rpc`. Called once, before the server listens: it runs the app to
+/// Pages under `/app`, server functions under `/rpc`, and the forms that are none. Called once, before the server listens: it runs the app to
 /// list its routes.
 pub fn router(state: &AppState) -> Router<AppState> {
     let routes = generate_route_list(app::App);
@@ -30,6 +30,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn_with_state(state.clone(), unread::count))
         .layer(middleware::from_fn_with_state(state.clone(), gate::deadline))
         .layer(middleware::from_fn(gate::sign_in_first))
+        .merge(posted::router())
 }
 
 /// A server function that this build does not have: the caller was built before or after it.

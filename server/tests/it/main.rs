@@ -7,6 +7,7 @@ mod access;
 mod api;
 mod cli;
 mod identity;
+mod in_and_out;
 mod postgres;
 mod share;
 mod starters;

@@ -15,7 +15,7 @@ use server::{
 };
 use services::{
     Settings,
-    settings::{Limits, MailSettings, PushSettings},
+    settings::{ImportSettings, Limits, MailSettings, PushSettings},
 };
 use test_support::TestServices;
 use tokio_util::sync::CancellationToken;
@@ -61,7 +61,9 @@ impl TestServer {
         let mail = MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() };
         let public_url = "http://127.0.0.1:8420".to_owned();
         let push = PushSettings::default();
-        let settings = Settings { public_url, sign_up_open: true, limits, mail, push };
+        // Tests of the command start the reader; here it is what comes before and after that counts.
+        let imports = ImportSettings::default();
+        let settings = Settings { public_url, sign_up_open: true, limits, mail, push, imports };
         let t = TestServices::with_settings("2026-03-12T09:00:00Z", settings).await;
         let state = AppState {
             services: t.services.clone(),
@@ -70,6 +72,7 @@ impl TestServer {
             metrics: Arc::new(Metrics::default()),
             streams: Arc::new(Streams::new(10)),
             limits: Arc::new(RequestLimits::new(100_000, 100_000)),
+            uploads: Arc::default(),
             stopping: CancellationToken::new(),
         };
         Self { router: router(state), t }

@@ -5,6 +5,7 @@
 mod accounts;
 mod bytes;
 mod figures;
+mod imports;
 mod memory;
 mod pages;
 mod queries;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::figures::Figures;
-use super::{accounts, bytes, memory, pages, queries, writes};
+use super::{accounts, bytes, imports, memory, pages, queries, writes};
 use crate::cli::{BenchArgs, BuildArgs};
 use crate::server::{RAISED_LIMITS, ScratchFolder, Server};
 use crate::{build, paths};
@@ -25,6 +25,7 @@ pub fn run(args: &BenchArgs) -> Result<()> {
     pages::measure(&mut figures, &server, &people, args.seconds)?;
     writes::measure(&mut figures, &server, args.seconds)?;
     figures.add("memory loaded", memory::resident_mib(server.pid())?, "MiB", "≤ 150");
+    imports::measure(&mut figures, &server)?;
     bytes::measure(&mut figures, &server, &people)?;
     server.stop()?;
     queries::measure(&mut figures)?;

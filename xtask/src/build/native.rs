@@ -5,7 +5,8 @@ use anyhow::Result;
 use crate::programs;
 
 /// Everything that compiles for the server's side. `frontend` is left out: it would turn `hydrate` on for all.
-const PACKAGES: [&str; 9] = ["domain", "wire", "store", "services", "ui", "app", "server", "test-support", "xtask"];
+const PACKAGES: [&str; 10] =
+    ["domain", "wire", "formats", "store", "services", "ui", "app", "server", "test-support", "xtask"];
 
 /// The packages of the server's side and their features, for a cargo command.
 ///

@@ -5,15 +5,16 @@ use anyhow::Result;
 use super::metadata::Metadata;
 
 /// Crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("domain", &[]),
+    ("formats", &["domain"]),
     ("wire", &["domain"]),
     ("ui", &[]),
     ("store", &["domain"]),
-    ("services", &["store", "domain"]),
+    ("services", &["store", "domain", "formats"]),
     ("app", &["ui", "wire", "domain", "services"]),
     ("frontend", &["app"]),
-    ("server", &["app", "services", "store", "wire", "ui", "domain"]),
+    ("server", &["app", "services", "store", "wire", "ui", "domain", "formats"]),
     ("test-support", &["services", "store", "domain"]),
     ("xtask", &[]),
 ];

@@ -157,6 +157,7 @@ fn empty_day(page: PageState<TodayView>) -> impl IntoView {
         <Empty title text icon=IconName::Habits>
             <ButtonLink href="/app/habits/new" icon=IconName::Plus>"Make a habit"</ButtonLink>
             <a href="/app/start">"Or find a few to begin with"</a>
+            <a href="/app/settings/data/import">"Or bring them from another app"</a>
         </Empty>
     }
 }

@@ -71,7 +71,8 @@ impl IcsCalendar {
     }
 }
 
-struct IcsText(String);
+/// Text of a calendar, line by line.
+pub(super) struct IcsText(pub(super) String);
 
 impl IcsText {
     fn event(&mut self, event: &IcsEvent, stamp: &str, rings: bool) {
@@ -108,7 +109,7 @@ impl IcsText {
     }
 
     /// Writes a line in as many pieces as it needs. A character is never cut in two, so that each piece is text.
-    fn line(&mut self, text: &str) {
+    pub(super) fn line(&mut self, text: &str) {
         let mut room = LINE_BYTES;
         for letter in text.chars() {
             if letter.len_utf8() > room {
@@ -123,7 +124,7 @@ impl IcsText {
 }
 
 /// Text as a value (section 3.3.11). Other controls than the break of a line say nothing and are left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
     for letter in text.chars() {
@@ -138,7 +139,7 @@ fn escaped(text: &str) -> String {
     value
 }
 
-fn utc(at: Timestamp) -> String {
+pub(super) fn utc(at: Timestamp) -> String {
     at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 

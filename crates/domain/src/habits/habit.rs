@@ -139,6 +139,43 @@ pub struct Habit {
 }
 
 impl Habit {
+    /// A habit that was just made, at a place of its owner's order.
+    #[must_use]
+    pub fn planned(id: HabitId, fields: HabitFields, starts_on: Date, position: i32, at: Timestamp) -> Self {
+        let reserves_per_month = fields.reserves();
+        let version = ScheduleVersion {
+            effective_from: starts_on,
+            schedule: fields.schedule,
+            target: fields.target,
+            judged: None,
+        };
+        Self {
+            id,
+            name: fields.name,
+            kind: fields.kind,
+            unit: fields.unit,
+            question: fields.question,
+            starts_on,
+            reserves_per_month,
+            assume_kept: fields.assume_kept,
+            tone: fields.tone,
+            color: fields.color,
+            icon: fields.icon,
+            description: fields.description,
+            minimum_text: fields.minimum_text,
+            identity_id: fields.identity_id,
+            group_id: fields.group_id,
+            unit_price: fields.unit_price,
+            usual_amount: fields.usual_amount,
+            position,
+            schedules: vec![version],
+            archived_at: None,
+            deleted_at: None,
+            created_at: at,
+            version: 1,
+        }
+    }
+
     /// Neither archived nor in the trash.
     #[must_use]
     pub const fn is_active(&self) -> bool {

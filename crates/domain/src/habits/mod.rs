@@ -32,6 +32,6 @@ pub use rules::*;
 pub use schedule::{Anchor, Judged, Schedule, ScheduleVersion, WeekdaySet};
 pub use stamped_habit::{HabitChange, HabitPart, HabitStamps};
 pub use standing::{DayState, HeatDay, PeriodProgress, Rates, Streak, StreakUnit};
-pub use text::{optional_text_field, text_field};
+pub use text::{cleared_line, cleared_text, optional_text_field, text_field};
 pub use timing::*;
 pub use views::*;

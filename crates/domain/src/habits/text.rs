@@ -38,9 +38,33 @@ pub fn optional_text_field(text: &str, max_chars: usize) -> Result<Option<String
     Ok(Some(text.to_owned()))
 }
 
+/// A text that was written elsewhere as [`text_field`] takes it: in one line, without what it refuses. It may be blank or
+/// too long still.
+#[must_use]
+pub fn cleared_line(text: &str) -> String {
+    let spaced = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c });
+    spaced.filter(|c| !is_misleading(*c)).collect::<String>().trim().to_owned()
+}
+
+/// The same for [`optional_text_field`]: line breaks and tabs stay.
+#[must_use]
+pub fn cleared_text(text: &str) -> String {
+    let is_kept = |c: &char| (!c.is_control() || matches!(c, '\n' | '\r' | '\t')) && !is_misleading(*c);
+    text.chars().filter(is_kept).collect::<String>().trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cleared_text_is_taken() {
+        let text = " Read\u{202e}ing\u{0}\nand more\u{2028}\u{feff}";
+        assert_eq!(cleared_line(text), "Reading  and more");
+        assert_eq!(cleared_text(text), "Reading\nand more");
+        assert_eq!(text_field(&cleared_line(text), 80), Ok(cleared_line(text)));
+        assert_eq!(optional_text_field(&cleared_text(text), 80), Ok(Some(cleared_text(text))));
+    }
 
     #[test]
     fn a_text_cannot_turn_the_words_around_it() {

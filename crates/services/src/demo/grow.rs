@@ -12,7 +12,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use store::{
     StoreError,
-    habits::{self as rows, HabitRecord, documents::all_pauses},
+    habits::{self as rows, EntrySource, HabitRecord, documents::all_pauses},
     sync as feed,
 };
 use uuid::Uuid;
@@ -68,8 +68,9 @@ impl Growth<'_> {
         let pauses = pauses_of(&record.habit, &all_pauses(tx.conn(), user).await?);
         let past = Past { first: record.chosen_starts_on, now: self.now, pauses: &pauses };
         let mut written = 0;
+        let source = EntrySource { name: "manual", by: Uuid::nil(), now: self.now };
         for some in entries(template, place, past).chunks(AT_ONCE) {
-            written += rows::insert_entries(tx.conn(), user, id, some, ZONE).await?;
+            written += rows::insert_entries(tx.conn(), user, id, some, ZONE, source).await?;
         }
         if written > 0 {
             pack_anew(tx, id).await?;

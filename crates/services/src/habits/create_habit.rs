@@ -2,7 +2,7 @@
 
 use domain::{
     events::Event,
-    habits::{Habit, HabitFields, HabitStamps, ScheduleVersion},
+    habits::{Habit, HabitFields, HabitStamps},
     ids::HabitId,
     time::{held, latest_day_anywhere},
 };
@@ -119,38 +119,8 @@ pub(crate) async fn create_in(
     }
     let starts_on = fields.starts_on.unwrap_or(today);
     check_start(starts_on, latest_day_anywhere(now))?;
-    let reserves_per_month = fields.reserves();
     let record = HabitRecord {
-        habit: Habit {
-            id,
-            name: fields.name,
-            kind: fields.kind,
-            unit: fields.unit,
-            question: fields.question,
-            starts_on,
-            reserves_per_month,
-            assume_kept: fields.assume_kept,
-            tone: fields.tone,
-            color: fields.color,
-            icon: fields.icon,
-            description: fields.description,
-            minimum_text: fields.minimum_text,
-            identity_id: fields.identity_id,
-            group_id: fields.group_id,
-            unit_price: fields.unit_price,
-            usual_amount: fields.usual_amount,
-            position: place,
-            schedules: vec![ScheduleVersion {
-                effective_from: starts_on,
-                schedule: fields.schedule,
-                target: fields.target,
-                judged: None,
-            }],
-            archived_at,
-            deleted_at: None,
-            created_at: now,
-            version: 1,
-        },
+        habit: Habit { archived_at, ..Habit::planned(id, fields, starts_on, place, now) },
         chosen_starts_on: starts_on,
         anchor: None,
         request_hash,

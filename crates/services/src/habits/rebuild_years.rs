@@ -66,15 +66,24 @@ async fn write_different(
     let different: Vec<&HistoryYear> = different.map(|(_, year)| year).collect();
     if !different.is_empty() {
         let versions = rows::save_years(tx.conn(), user, habit, &different).await?;
-        tell_years(tx, habit, &versions).await?;
+        tell_years(tx, habit, &versions, false).await?;
     }
     let keep: Vec<i16> = fresh.keys().copied().collect();
     let removed = rows::delete_years(tx.conn(), user, habit, &keep).await?;
-    Ok(different.len() + usize::try_from(removed).unwrap_or_default())
+    if !removed.is_empty() {
+        let gone: BTreeMap<i16, i64> = removed.iter().map(|(year, version)| (*year, version + 1)).collect();
+        tell_years(tx, habit, &gone, true).await?;
+    }
+    Ok(different.len() + removed.len())
 }
 
 /// Puts years with their new versions in the feed.
-async fn tell_years(tx: &mut Transaction, habit: HabitId, versions: &BTreeMap<i16, i64>) -> Result<(), ServiceError> {
+async fn tell_years(
+    tx: &mut Transaction,
+    habit: HabitId,
+    versions: &BTreeMap<i16, i64>,
+    deleted: bool,
+) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let count = i64::try_from(versions.len()).unwrap_or(i64::MAX);
     let first = feed::take_position(tx.conn(), user, count).await?;
@@ -83,7 +92,7 @@ async fn tell_years(tx: &mut Transaction, habit: HabitId, versions: &BTreeMap<i1
         .map(|(position, (year, version))| Change {
             entity: "habit_year",
             entity_id: format!("{habit}:{year}"),
-            deleted: false,
+            deleted,
             version: *version,
             position,
         })

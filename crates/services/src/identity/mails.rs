@@ -1,10 +1,15 @@
 //! The mails about an account. Each goes to the outbox in the transaction that wants it.
 
-use domain::identity::{EmailAddress, Profile};
+use domain::{
+    format,
+    identity::{EmailAddress, Profile},
+};
+use jiff::Timestamp;
 use store::identity::{access_tokens, users};
 
 use crate::{
     ServiceError, Transaction,
+    actor::zone_or_utc,
     identity::links::{self, Purpose},
     mail::{Letter, put},
 };
@@ -88,6 +93,38 @@ pub(super) async fn send_reset_mail(tx: &mut Transaction) -> Result<(), ServiceE
         action: Some(("Choose a new password", &link)),
         closing: "The link works once, for 30 minutes. If you did not ask for it, please ignore this mail: \
                   your password stays as it is.",
+        unsubscribe: None,
+    };
+    put(tx, &profile.email, &letter).await
+}
+
+/// Says until when an account can be kept whose end was asked for, in case it was not its owner who asked.
+pub(super) async fn send_leaving_mail(tx: &mut Transaction, erase_after: Timestamp) -> Result<(), ServiceError> {
+    let profile = own_profile(tx).await?;
+    let owner = tx.user();
+    if users::is_demo(tx.conn(), owner).await? {
+        return Ok(());
+    }
+    let sign_in = format!("{}/sign-in", tx.services().settings().public_url);
+    let preferences = &profile.preferences;
+    let day = zone_or_utc(preferences.time_zone.as_str()).to_datetime(erase_after).date();
+    let until = format!(
+        "Until {} everything stays as it is, and nobody can get in. After that it is erased everywhere and cannot be \
+         brought back.",
+        format::date_long(day, preferences)
+    );
+    let letter = Letter {
+        kind: "account_leaving",
+        subject: "Your account will be erased",
+        greeting: greeting(&profile),
+        paragraphs: &[
+            "Somebody who knows your password, probably you, asked for the end of your Wellspring account.",
+            &until,
+            "If you change your mind, sign in before then and say that you come back. If it was not you, do that now and \
+             set a new password.",
+        ],
+        action: Some(("Keep my account", &sign_in)),
+        closing: "Thank you for the time that you were here.",
         unsubscribe: None,
     };
     put(tx, &profile.email, &letter).await

@@ -2,7 +2,7 @@
 //! takes the same work.
 
 use domain::{identity::EmailAddress, problem::FieldError};
-use store::identity::credentials;
+use store::identity::{credentials, leaving};
 
 use crate::{
     ServiceError, Transaction,
@@ -23,18 +23,28 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// What somebody who signs in wants with an account whose end was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// Nothing was said about that: they are told, and not let in.
+    SignIn,
+    /// To keep it.
+    ComeBack,
+}
+
 impl Identity<'_> {
     /// Signs a browser in. The session of the cookie that it brought along, if any, ends.
     ///
     /// # Errors
-    /// 401 `wrong_credentials`, 422 `required` by field, 429.
+    /// 401 `wrong_credentials`, 422 `required` by field, 429; 409 `account_leaving` for the right password of an account
+    /// whose end was asked for, which [`Identity::come_back`] takes back.
     pub async fn sign_in(
         self,
         command: &SignIn,
         client: &Client,
         replaced_cookie: Option<&str>,
     ) -> Result<CookieSession, ServiceError> {
-        let mut tx = self.sign_in_in_transaction(command, client).await?;
+        let mut tx = self.sign_in_in_transaction(command, client, Wish::SignIn).await?;
         let session = cookie_sessions::begin(&mut tx, client).await?;
         tx.commit().await?;
         cookie_sessions::end_replaced(self.services, replaced_cookie, session.profile.user_id).await?;
@@ -46,13 +56,18 @@ impl Identity<'_> {
     /// # Errors
     /// As [`Self::sign_in`].
     pub async fn sign_in_for_tokens(self, command: &SignIn, client: &Client) -> Result<TokenPair, ServiceError> {
-        let mut tx = self.sign_in_in_transaction(command, client).await?;
+        let mut tx = self.sign_in_in_transaction(command, client, Wish::SignIn).await?;
         let begun = token_sessions::begin(&mut tx, client).await?;
         tx.commit().await?;
         begun.signed(self.services).await
     }
 
-    async fn sign_in_in_transaction(self, command: &SignIn, client: &Client) -> Result<Transaction, ServiceError> {
+    pub(super) async fn sign_in_in_transaction(
+        self,
+        command: &SignIn,
+        client: &Client,
+        wish: Wish,
+    ) -> Result<Transaction, ServiceError> {
         require(&[("email", &command.email), ("password", &command.password)])?;
         self.count_sign_in(client.network).await?;
         let address = EmailAddress::parse(&command.email).map(|address| address.canonical());
@@ -70,11 +85,20 @@ impl Identity<'_> {
             return Err(ServiceError::refused(401, "wrong_credentials"));
         };
         self.forgive_account(&canonical, client.network).await?;
+        if credential.leaving && wish == Wish::SignIn {
+            return Err(ServiceError::refused(409, "account_leaving"));
+        }
         let better = match is_outdated(&credential.password_hash) {
             true => Some(hashing.hash(tried).await?),
             false => None,
         };
         let mut tx = self.services.begin(credential.user_id).await?;
+        // Not after its days: then it is about to be erased, and whoever came back would lose it all the same.
+        if credential.leaving
+            && !leaving::take_deletion_back(tx.conn(), credential.user_id, self.services.now()).await?
+        {
+            return Err(ServiceError::refused(401, "wrong_credentials"));
+        }
         if let Some(better) = better {
             credentials::rehash(tx.conn(), credential.user_id, &credential.password_hash, &better).await?;
         }

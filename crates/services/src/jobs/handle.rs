@@ -26,6 +26,8 @@ async fn handle(services: &Services, job: Job) -> Answer {
             Box::pin(crate::notifications::renotify(services, user_id, notification_id)).await
         }
         Job::SendDigest { user_id, day } => Box::pin(crate::notifications::digest::send(services, user_id, day)).await,
+        Job::MakeExport { user_id, export_id } => Box::pin(crate::exports::make(services, user_id, export_id)).await,
+        Job::Import { user_id, import_id } => Box::pin(crate::imports::take_over(services, user_id, import_id)).await,
         Job::PlanReminders {} => Box::pin(crate::reminders::plan_due(services)).await.map(|_| Outcome::Done),
     }
 }

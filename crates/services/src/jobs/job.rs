@@ -1,6 +1,6 @@
 //! What can wait in the queue. A job names rows and never holds them: whoever does it reads what is true then.
 
-use domain::ids::{NotificationId, PushSubscriptionId, UserId};
+use domain::ids::{ExportId, ImportId, NotificationId, PushSubscriptionId, UserId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -50,6 +50,20 @@ pub enum Job {
         /// To which device.
         subscription_id: PushSubscriptionId,
     },
+    /// Writes a copy of all that somebody has here.
+    MakeExport {
+        /// Whose.
+        user_id: UserId,
+        /// Which copy.
+        export_id: ExportId,
+    },
+    /// Takes a file over that somebody brought along.
+    Import {
+        /// Whose.
+        user_id: UserId,
+        /// Which.
+        import_id: ImportId,
+    },
 }
 
 impl Job {
@@ -63,6 +77,8 @@ impl Job {
             Self::SendDigest { .. } => JobKind::SendDigest,
             Self::PlanReminders {} => JobKind::PlanReminders,
             Self::TestPush { .. } => JobKind::TestPush,
+            Self::MakeExport { .. } => JobKind::MakeExport,
+            Self::Import { .. } => JobKind::Import,
         }
     }
 
@@ -74,7 +90,9 @@ impl Job {
             | Self::DeliverMail { user_id, .. }
             | Self::Renotify { user_id, .. }
             | Self::SendDigest { user_id, .. }
-            | Self::TestPush { user_id, .. } => Some(*user_id),
+            | Self::TestPush { user_id, .. }
+            | Self::MakeExport { user_id, .. }
+            | Self::Import { user_id, .. } => Some(*user_id),
             Self::PlanReminders {} => None,
         }
     }
@@ -109,6 +127,8 @@ mod tests {
             Job::SendDigest { user_id, day: date(2026, 3, 10) },
             Job::PlanReminders {},
             Job::TestPush { user_id, subscription_id },
+            Job::MakeExport { user_id, export_id: ExportId(Uuid::from_u128(4)) },
+            Job::Import { user_id, import_id: ImportId(Uuid::from_u128(4)) },
         ]
     }
 

@@ -15,12 +15,24 @@ pub enum JobKind {
     PlanReminders,
     /// A try to one device.
     TestPush,
+    /// A copy of all that somebody has here.
+    MakeExport,
+    /// A file that somebody brought along.
+    Import,
 }
 
 impl JobKind {
     /// Every kind there is. Rows of other kinds are left to the version that knows them.
-    pub const ALL: [Self; 6] =
-        [Self::DeliverPush, Self::DeliverMail, Self::Renotify, Self::SendDigest, Self::PlanReminders, Self::TestPush];
+    pub const ALL: [Self; 8] = [
+        Self::DeliverPush,
+        Self::DeliverMail,
+        Self::Renotify,
+        Self::SendDigest,
+        Self::PlanReminders,
+        Self::TestPush,
+        Self::MakeExport,
+        Self::Import,
+    ];
 
     /// The name in the table.
     #[must_use]
@@ -32,6 +44,8 @@ impl JobKind {
             Self::SendDigest => "send_digest",
             Self::PlanReminders => "plan_reminders",
             Self::TestPush => "test_push",
+            Self::MakeExport => "make_export",
+            Self::Import => "import",
         }
     }
 
@@ -42,7 +56,8 @@ impl JobKind {
         match self {
             Self::DeliverPush => 8,
             Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::TestPush => 2,
-            Self::PlanReminders => 1,
+            // A large file takes much memory, or much of the disk.
+            Self::PlanReminders | Self::MakeExport | Self::Import => 1,
         }
     }
 
@@ -51,6 +66,9 @@ impl JobKind {
     pub const fn most_attempts(self) -> i32 {
         match self {
             Self::TestPush => 2,
+            Self::MakeExport => 3,
+            // Three, and one that says that it was given up.
+            Self::Import => 4,
             Self::DeliverPush | Self::DeliverMail | Self::Renotify | Self::SendDigest | Self::PlanReminders => 8,
         }
     }

@@ -35,6 +35,7 @@ async fn round(services: &Services) {
             "plan_digests",
             in_slot(services, "plan_digests", Box::pin(crate::notifications::digest::plan_due(services)))
         ),
+        tell("erase_accounts", in_slot(services, "erase_accounts", Box::pin(services.identity().erase_due()))),
     );
 }
 

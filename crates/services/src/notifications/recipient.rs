@@ -4,7 +4,7 @@ use domain::{identity::Profile, time::local_day_in};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use store::identity::users;
 
-use crate::{Actor, Scopes, ServiceError, Transaction, actor::zone_or_utc};
+use crate::{Actor, ServiceError, Transaction, actor::zone_or_utc};
 
 /// The owner of a transaction.
 #[derive(Debug, Clone)]
@@ -31,15 +31,6 @@ impl Recipient {
 
     /// The person as a caller of their own use cases.
     pub(super) fn actor(&self) -> Actor {
-        let profile = self.profile.clone();
-        Actor {
-            user_id: profile.user_id,
-            session_id: None,
-            scopes: Scopes::ALL,
-            preferences: profile.preferences,
-            display_name: profile.display_name,
-            email: profile.email,
-            email_verified: profile.email_verified,
-        }
+        Actor::without_session(self.profile.clone())
     }
 }

@@ -17,6 +17,7 @@ mod replace_task;
 mod save;
 mod spend_time;
 mod suggest_tasks;
+mod uproot;
 mod use_cases;
 mod views;
 
@@ -35,4 +36,5 @@ pub(crate) use replace_task::replace_in;
 pub(crate) use spend_time::spend_in;
 pub use store::tasks::TaskRecord;
 pub(crate) use suggest_tasks::dismiss_in;
+pub(crate) use uproot::uproot;
 pub use use_cases::Tasks;

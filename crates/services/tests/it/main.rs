@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod demo;
+mod exports;
 mod habits;
 mod identity;
+mod imports;
 mod jobs;
 mod notifications;
 mod post;

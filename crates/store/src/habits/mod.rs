@@ -17,7 +17,7 @@ mod trash;
 mod years;
 
 pub use beginnings::*;
-pub use bulk::insert_entries;
+pub use bulk::{EntrySource, insert_entries};
 pub use day_states::{DayStates, find_for_write};
 pub(crate) use entries::quantity;
 pub use entries::{between, first_counted_day, of_day, texts_between, texts_by_year};

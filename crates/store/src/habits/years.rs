@@ -112,7 +112,7 @@ pub async fn save_years(
     Ok(rows.into_iter().map(|row| (row.year, row.version)).collect())
 }
 
-/// Deletes packed years that no entry stands in any more.
+/// Deletes packed years that no entry stands in any more, and answers their last versions.
 ///
 /// # Errors
 /// When the query fails.
@@ -121,16 +121,20 @@ pub async fn delete_years(
     user: UserId,
     habit: HabitId,
     keep: &[i16],
-) -> Result<u64, StoreError> {
-    let done = sqlx::query!(
-        "delete from habit_years where user_id = $1 and habit_id = $2 and year <> all($3)",
+) -> Result<BTreeMap<i16, i64>, StoreError> {
+    let rows = sqlx::query!(
+        r#"
+        delete from habit_years
+        where user_id = $1 and habit_id = $2 and year <> all($3)
+        returning year, version
+        "#,
         user.uuid(),
         habit.uuid(),
         keep
     )
-    .execute(conn)
+    .fetch_all(conn)
     .await?;
-    Ok(done.rows_affected())
+    Ok(rows.into_iter().map(|row| (row.year, row.version)).collect())
 }
 
 /// Packs all entries of a habit anew, without looking at the stored years.

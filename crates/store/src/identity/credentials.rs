@@ -15,6 +15,8 @@ pub struct Credential {
     pub password_hash: String,
     /// Whether the account is switched off.
     pub disabled: bool,
+    /// Whether its owner asked for its end.
+    pub leaving: bool,
 }
 
 /// The credential of an address, before a caller is known.
@@ -24,7 +26,8 @@ pub struct Credential {
 pub async fn find(executor: impl PgExecutor<'_>, email_canonical: &str) -> Result<Option<Credential>, StoreError> {
     let row = sqlx::query!(
         r#"
-        select user_id as "user_id!", password_hash as "password_hash!", disabled as "disabled!"
+        select user_id as "user_id!", password_hash as "password_hash!", disabled as "disabled!",
+            leaving as "leaving!"
         from find_credential($1)
         "#,
         email_canonical
@@ -35,6 +38,7 @@ pub async fn find(executor: impl PgExecutor<'_>, email_canonical: &str) -> Resul
         user_id: UserId(row.user_id),
         password_hash: row.password_hash,
         disabled: row.disabled,
+        leaving: row.leaving,
     }))
 }
 

@@ -3,6 +3,7 @@
 pub mod access_tokens;
 pub mod callers;
 pub mod credentials;
+pub mod leaving;
 pub mod mail_links;
 pub mod mail_outbox;
 pub mod refresh_tokens;

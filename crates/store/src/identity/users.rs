@@ -147,13 +147,17 @@ pub async fn is_demo(conn: &mut PgConnection, owner: UserId) -> Result<bool, Sto
     Ok(sqlx::query_scalar!("select is_demo from users where user_id = $1", owner.uuid()).fetch_one(conn).await?)
 }
 
-/// Whether the account is switched off.
+/// Whether nobody is told anything: the account is switched off, or its owner asked for its end.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such row for this owner.
 pub async fn is_disabled(conn: &mut PgConnection, owner: UserId) -> Result<bool, StoreError> {
     let query = sqlx::query_scalar!(
-        r#"select disabled_at is not null as "is_disabled!" from users where user_id = $1"#,
+        r#"
+        select disabled_at is not null or erase_after is not null as "is_disabled!"
+        from users
+        where user_id = $1
+        "#,
         owner.uuid()
     );
     Ok(query.fetch_one(conn).await?)

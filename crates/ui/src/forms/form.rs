@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 /// A form that posts to `action`. Native validation bubbles are off: errors appear beside the fields, in our words.
-/// An action that changes is a signal: a form that is rendered anew keeps the listener of the one before.
+/// An action that changes is a signal: a form that is rendered anew keeps the listener of the one before. With `files` it
+/// carries what a `FileInput` chose.
 #[component]
 pub fn Form(
     #[prop(into)] action: Signal<String>,
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional)] quiet: bool,
+    #[prop(optional)] files: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -16,6 +18,7 @@ pub fn Form(
             class=if quiet { "form form--quiet" } else { "form" }
             method="post"
             action=move || action.get()
+            enctype=files.then_some("multipart/form-data")
             aria-label=label
             novalidate=true
         >

@@ -4,6 +4,7 @@ mod access_token;
 mod auth;
 #[cfg(feature = "openapi")]
 mod choices;
+mod deletion;
 mod profile;
 mod session;
 
@@ -15,5 +16,6 @@ pub use auth::{
 pub use choices::{
     DateFormatName, NumberFormatName, QuickAddMarksName, ScopeName, ThemeName, UnitsName, WeekStartName,
 };
+pub use deletion::{DeletionBody, DeletionView};
 pub use profile::{ChangePasswordBody, ProfileBody, UserView};
 pub use session::SessionView;

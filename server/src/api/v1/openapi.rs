@@ -37,6 +37,8 @@ use crate::{api::v1, state::AppState};
         (name = "onboarding", description = "The first minutes of an account, step by step."),
         (name = "notifications", description = "What you are told: the list, and by which ways and when; calendars for others."),
         (name = "push", description = "Browsers that take messages while no page is open (Web Push)."),
+        (name = "data", description = "Taking along all that you have here."),
+        (name = "imports", description = "Bringing a history along from another app, and taking that back."),
         (name = "sync", description = "The offline queue, the change feed and live hints.")
     )
 )]
@@ -68,6 +70,8 @@ pub fn described() -> OpenApiRouter<AppState> {
             .merge(v1::notifications::routes())
             .merge(v1::calendar_feeds::routes())
             .merge(v1::push::routes())
+            .merge(v1::exports::routes())
+            .merge(v1::imports::routes())
             .merge(v1::sync::routes()),
     );
     name_problems(router.get_openapi_mut());

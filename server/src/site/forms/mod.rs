@@ -1,5 +1,6 @@
 //! The forms that lead in and out: each posts to its own path, and comes back with what was typed when refused.
 
+pub(super) mod come_back;
 pub(super) mod forgot_password;
 pub(super) mod next_path;
 pub(super) mod reset_password;

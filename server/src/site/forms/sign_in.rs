@@ -15,10 +15,13 @@ use crate::{
     middleware::{client::ClientOf, session_cookie::SessionCookie},
     site::{
         answer::{Visit, private_page, refusal, refused_page},
-        pages::{self, SignInModel},
+        pages::{self, ComeBackModel, FormErrors, SignInModel},
     },
     state::AppState,
 };
+
+/// Of an account whose end was asked for: the password is right, and its owner has to say whether they come back.
+const LEAVING: &str = "account_leaving";
 
 /// The address of the page.
 #[derive(Default, Deserialize)]
@@ -61,7 +64,12 @@ pub(in crate::site) async fn post(
             response
         }
         Err(error) => {
-            let (status, errors) = refusal(&ApiError::from(error));
+            let error = ApiError::from(error);
+            let (status, errors) = refusal(&error);
+            if error.0.code == LEAVING {
+                let model = ComeBackModel { email: command.email, errors: FormErrors::default() };
+                return refused_page(status, &errors, pages::come_back(&visit.context(), &model));
+            }
             let next = next_path::checked(next.as_deref());
             let model = SignInModel { email: command.email, next, errors };
             refused_page(status, &model.errors, pages::sign_in(&visit.context(), &model))

@@ -1,7 +1,9 @@
 //! What Wellspring does today, with its own parts as pictures. Nothing stands here before it works.
 
 use leptos::prelude::*;
-use ui::{ButtonLink, CheckChips, CheckChoice, LineChart, ListRow, Mark, RowMain, Rows, Tick, TickState};
+use ui::{
+    ButtonLink, ButtonVariant, CheckChips, CheckChoice, LineChart, ListRow, Mark, RowMain, Rows, Tick, TickState,
+};
 
 use super::example::example_line;
 use crate::site::layout::{PageContext, PageMeta, page};
@@ -44,6 +46,12 @@ fn Features(signed_in: bool) -> impl IntoView {
                 full history. What you do is kept on the device with a small mark and sent when there is a connection, each \
                 thing once, in order. Install it to your home screen like any app.">
                 <div aria-hidden="true" inert=true>{waiting()}</div>
+            </Feature>
+            <Feature title="Your history comes along" text="Bring a backup of Loop Habit Tracker, or a file of HabitBull, HabitTrove, \
+                Beaver, Table Habit, Habitica, Todoist, TickTick, Vikunja or your calendar. You see each habit with its figures \
+                there and here, and why they differ, before anything changes; and you can take it back for 30 days. Everything \
+                leaves again as one file that any Wellspring reads, or as tables.">
+                <p><ButtonLink href="/moving-from-loop" variant=ButtonVariant::Quiet>"Moving from Loop"</ButtonLink></p>
             </Feature>
             <Feature title="Open, and your own" text="A documented REST API does everything the pages do, with access tokens that you \
                 make and revoke. The server is one program that brings its own database; a backup is one file. It works without \

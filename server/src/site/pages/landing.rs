@@ -114,8 +114,8 @@ const REASONS: [(&str, &str); 4] = [
     ),
     (
         "Yours to take along",
-        "An open REST API that can do what the pages can, with tokens of your own. No tracking, nothing loaded from \
-         elsewhere.",
+        "Bring your history from Loop and other apps, and leave with everything as one file. An open REST API can do what the \
+         pages can. No tracking, nothing loaded from elsewhere.",
     ),
     (
         "Your own server",

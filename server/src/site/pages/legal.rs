@@ -27,6 +27,7 @@ fn Privacy() -> impl IntoView {
                 <li>"Mails the server has sent you, for thirty days."</li>
                 <li>"Which calendars of yours fetch your reminders and due tasks, and when they last did."</li>
                 <li>"Where to send notifications, for each device on which you switched them on."</li>
+                <li>"Files that you bring from other apps, until they are brought in or for 14 days; files that you ask to take along, for 24 hours."</li>
             </ul>
             <h2>"What is not"</h2>
             <p>
@@ -50,8 +51,9 @@ fn Privacy() -> impl IntoView {
             </p>
             <h2>"Taking it with you, and leaving"</h2>
             <p>
-                "Everything you enter can be read through the " <a href="/api/docs">"REST API"</a>
-                " with a token of your own. To have your account removed, write to the person who runs this server."
+                "Under Settings, Your data says what is kept and why, gives you everything as one file, and deletes your "
+                "account: you have 14 days to change your mind, and then all of it is erased. Everything can also be read "
+                "through the " <a href="/api/docs">"REST API"</a> " with a token of your own."
             </p>
         </Prose>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use ui::{
-    Button, ButtonVariant, CheckChips, CheckChoice, Checkbox, Choice, ErrorSummary, FieldGroup, FieldProblem, Form,
-    FormActions, Hue, InputKind, RadioGroup, SWATCH_NAMES, Section, Select, SelectOption, SwatchChoice, SwatchLook,
-    Swatches, TextArea, TextInput,
+    Button, ButtonVariant, CheckChips, CheckChoice, Checkbox, Choice, ErrorSummary, FieldGroup, FieldProblem,
+    FileInput, Form, FormActions, Hue, InputKind, RadioGroup, SWATCH_NAMES, Section, Select, SelectOption,
+    SwatchChoice, SwatchLook, Swatches, TextArea, TextInput,
 };
 
 pub(super) fn view() -> impl IntoView {
@@ -26,6 +26,7 @@ pub(super) fn view() -> impl IntoView {
                 <Select name="guide_zone" label="Time zone" options=vec![SelectOption::new("UTC", "UTC"), SelectOption::new("x", "Europe/Berlin")]/>
                 <TextInput name="guide_day" label="First day" kind=InputKind::Date value="2026-11-21"/>
                 <TextArea name="guide_note" label="Note" value="A line.\nAnd <another>." hint="Only you can read it"/>
+                <FileInput name="guide_file" label="Your file" hint="From another app" error="payload_too_large"/>
                 <FieldGroup legend="Reminders">
                     <Checkbox name="guide_check" label="Remind me in the evening" checked=true/>
                 </FieldGroup>

@@ -45,7 +45,7 @@ fn body(method: &str, path: &str) -> Value {
         ("PUT", "/api/v1/sections/{id}") => json!({ "name": "Next", "project_id": crate::support::uuid_v7(5) }),
         ("PUT", "/api/v1/filters/{id}") => json!({ "name": "Soon", "filter": "today" }),
         ("POST", p) if p.ends_with("/snooze") => json!({ "minutes": 30 }),
-        ("PUT", "/api/v1/notification-settings") => json!({}),
+        ("PUT", "/api/v1/notification-settings" | "/api/v1/imports/{id}/preview") => json!({}),
         _ => Value::Null,
     }
 }
@@ -137,6 +137,7 @@ async fn foreign_ids_read_as_not_found() {
         ("/api/v1/labels", json!({ "name": "Phone" })),
         ("/api/v1/filters", json!({ "name": "Soon", "filter": "today" })),
         ("/api/v1/calendar-feeds", json!({ "name": "Phone" })),
+        ("/api/v1/exports", json!({ "form": "json" })),
         ("/api/v1/push-subscriptions", crate::support::browser("https://push.example.org/ana")),
     ] {
         let made = server.call("POST", list, Some(&ana), body).await;
@@ -150,6 +151,13 @@ async fn foreign_ids_read_as_not_found() {
     for list in ["/api/v1/sections", "/api/v1/task-series"] {
         documents.push((list, first_id(&server, &ana, list).await));
     }
+    let request = Request::post("/api/v1/imports")
+        .header(header::AUTHORIZATION, format!("Bearer {}", ana.token))
+        .body(Body::from("roses are red"))
+        .unwrap();
+    let made = server.send(request).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    documents.push(("/api/v1/imports", first_id(&server, &ana, "/api/v1/imports").await));
     for row in TABLE.iter().filter(|row| row.access == Access::Owner) {
         let document =
             documents.iter().find(|(list, _)| row.path.starts_with(&format!("{list}/{{id}}"))).map(|(_, id)| id);

@@ -3,6 +3,8 @@
 mod backup;
 mod configuration;
 mod doctor;
+mod export;
+mod imports;
 mod jobs;
 mod keys;
 mod push;

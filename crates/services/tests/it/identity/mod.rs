@@ -2,6 +2,7 @@
 
 mod access_tokens;
 mod accounts;
+mod leaving;
 mod mail;
 mod passwords;
 mod profile;

@@ -17,7 +17,7 @@ use crate::{
 /// Sign an app in.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = LoginBody,
     responses((status = 200, body = SignedInView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
-        (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
+        (status = 409, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),
         (status = 429, body = ProblemView), (status = 503, body = ProblemView)))]
 pub async fn log_in(
     State(state): State<AppState>,

@@ -1,5 +1,6 @@
 //! Signing up, in and out over REST: one file an endpoint. No cookie is ever set here.
 
+mod come_back;
 mod forgot_password;
 mod login;
 mod logout;
@@ -18,6 +19,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(signup::sign_up))
         .routes(routes!(login::log_in))
+        .routes(routes!(come_back::come_back))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::log_out))
         .routes(routes!(forgot_password::forgot_password))

@@ -1,5 +1,6 @@
 //! The caller over REST: profile, password, sessions and access tokens. One file an endpoint.
 
+mod ask_deletion;
 mod change_password;
 mod create_token;
 mod end_other_sessions;
@@ -20,6 +21,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(get::get_me, update::update_me))
         .routes(routes!(change_password::change_password))
+        .routes(routes!(ask_deletion::ask_deletion))
         .routes(routes!(resend_verification::resend_verification))
         .routes(routes!(list_sessions::list_sessions, end_other_sessions::end_other_sessions))
         .routes(routes!(end_session::end_session))

@@ -1,0 +1,66 @@
+//! What the process that reads a file does: recognise it, read it, and answer in JSON.
+
+use std::{fs::File, io, io::Read as _, path::Path};
+
+use formats::{Choices, Format, Limits, ReadError, Reading, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadAnswer {
+    /// What was found.
+    Found(Box<Reading>),
+    /// Why it is not read.
+    Refused(ReadError),
+}
+
+impl From<ReadAnswer> for Result<Reading, ReadError> {
+    fn from(answer: ReadAnswer) -> Self {
+        match answer {
+            ReadAnswer::Found(reading) => Ok(*reading),
+            ReadAnswer::Refused(error) => Err(error),
+        }
+    }
+}
+
+/// What is taken of a file: less rows than could be read, because their owner waits for the answer.
+pub(super) fn limits() -> Limits {
+    Limits { rows: 400_000, problems: 200, ..Limits::default() }
+}
+
+/// Reads a file by its content; the name is only a hint.
+///
+/// # Errors
+/// When the file is not there.
+pub fn read_path(path: &Path, file_name: &str, choices: &Choices) -> io::Result<ReadAnswer> {
+    let limits = limits();
+    let mut content = Vec::new();
+    File::open(path)?.take(limits.file_bytes.saturating_add(1)).read_to_end(&mut content)?;
+    let read = if u64::try_from(content.len()).unwrap_or(u64::MAX) > limits.file_bytes {
+        Err(Refusal::FileTooLarge.into())
+    } else {
+        recognised(path, &content, file_name, (&limits, choices))
+    };
+    Ok(match read {
+        Ok(reading) if reading.is_empty() && reading.problem_count == 0 => ReadAnswer::Refused(nothing()),
+        Ok(reading) => ReadAnswer::Found(Box::new(reading)),
+        Err(error) => ReadAnswer::Refused(error),
+    })
+}
+
+fn recognised(
+    path: &Path,
+    content: &[u8],
+    file_name: &str,
+    (limits, choices): (&Limits, &Choices),
+) -> Result<Reading, ReadError> {
+    match formats::recognise(content, file_name)? {
+        Format::LoopBackup => formats::read_loop_backup(path, limits, choices),
+        format => formats::read(format, content, limits, choices),
+    }
+}
+
+fn nothing() -> ReadError {
+    Refusal::NothingInIt.into()
+}
