@@ -27,7 +27,7 @@ pub fn schedule_of(text: &str) -> Option<Often> {
 /// The line of the rule among those that some programs write around it.
 pub fn rule_line(text: &str) -> Option<&str> {
     let lines = text.lines().flat_map(|line| line.split("\\n")).map(str::trim);
-    lines.filter(|line| line.contains("FREQ=")).next_back()
+    lines.filter(|line| line.contains("FREQ=")).last()
 }
 
 fn weekly(days: WeekdaySet) -> Often {

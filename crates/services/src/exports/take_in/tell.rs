@@ -44,7 +44,7 @@ pub(super) async fn tell(tx: &mut Transaction, taken: &TakenIn) -> Result<(), Se
         let changes: Vec<Change> = (first..)
             .zip(batch)
             .map(|(position, (entity, entity_id, version))| Change {
-                entity: *entity,
+                entity,
                 entity_id: entity_id.clone(),
                 deleted: trash.contains(&(*entity, entity_id.clone())),
                 version: *version,
