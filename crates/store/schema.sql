@@ -49,6 +49,27 @@ create table events (
     occurred_at timestamp with time zone not null
 );
 
+create table export_pieces (
+    user_id uuid not null,
+    export_id uuid not null,
+    number integer not null,
+    content bytea not null
+);
+
+create table exports (
+    user_id uuid not null,
+    export_id uuid not null,
+    form text not null,
+    state text not null,
+    secret text not null,
+    asked_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    rows_done bigint default 0 not null,
+    rows_in_all bigint default 0 not null,
+    bytes bigint,
+    sha256 bytea
+);
+
 create table form_drafts (
     user_id uuid not null,
     draft_id uuid not null,
@@ -217,6 +238,46 @@ create table identities (
     "position" integer not null,
     version bigint not null,
     updated_at timestamp with time zone not null
+);
+
+create table import_batches (
+    user_id uuid not null,
+    import_id uuid not null,
+    file_name text not null,
+    sha256 bytea not null,
+    format text,
+    state text not null,
+    choices jsonb default '{}'::jsonb not null,
+    found jsonb default '{}'::jsonb not null,
+    made jsonb default '{}'::jsonb not null,
+    kept jsonb default '{}'::jsonb not null,
+    problem_count bigint default 0 not null,
+    losses jsonb default '[]'::jsonb not null,
+    refusal jsonb,
+    progress_done integer,
+    progress_total integer,
+    attempts integer default 0 not null,
+    created_at timestamp with time zone not null,
+    applied_at timestamp with time zone,
+    undo_until timestamp with time zone,
+    undone_at timestamp with time zone
+);
+
+create table import_files (
+    user_id uuid not null,
+    import_id uuid not null,
+    content bytea not null,
+    reading bytea
+);
+
+create table import_rows (
+    user_id uuid not null,
+    import_id uuid not null,
+    kind text not null,
+    source_id text not null,
+    target_id uuid not null,
+    change text not null,
+    version bigint not null
 );
 
 create table job_schedules (
@@ -562,6 +623,8 @@ create table users (
     theme text default 'system'::text not null,
     is_demo boolean default false not null,
     disabled_at timestamp with time zone,
+    deletion_asked_at timestamp with time zone,
+    erase_after timestamp with time zone,
     last_active_day date,
     version bigint default 1 not null,
     created_at timestamp with time zone not null,
@@ -607,6 +670,32 @@ alter table devices add constraint devices_user_id_fkey FOREIGN KEY (user_id) RE
 alter table events add constraint events_pkey PRIMARY KEY (user_id, event_id);
 
 alter table events add constraint events_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table export_pieces add constraint export_pieces_number_check CHECK ((number >= 0));
+
+alter table export_pieces add constraint export_pieces_pkey PRIMARY KEY (user_id, export_id, number);
+
+alter table export_pieces add constraint export_pieces_user_id_export_id_fkey FOREIGN KEY (user_id, export_id) REFERENCES exports(user_id, export_id) ON DELETE CASCADE;
+
+alter table exports add constraint exports_bytes_check CHECK ((bytes >= 0));
+
+alter table exports add constraint exports_form_check CHECK ((form = ANY (ARRAY['archive'::text, 'loop_csv'::text, 'csv'::text, 'json'::text, 'ics'::text])));
+
+alter table exports add constraint exports_pkey PRIMARY KEY (user_id, export_id);
+
+alter table exports add constraint exports_ready_whole CHECK ((((state = 'ready'::text) = (bytes IS NOT NULL)) AND ((bytes IS NULL) = (sha256 IS NULL))));
+
+alter table exports add constraint exports_rows_done_check CHECK ((rows_done >= 0));
+
+alter table exports add constraint exports_rows_in_all_check CHECK ((rows_in_all >= 0));
+
+alter table exports add constraint exports_secret_check CHECK (((length(secret) >= 32) AND (length(secret) <= 100)));
+
+alter table exports add constraint exports_sha256_check CHECK ((length(sha256) = 32));
+
+alter table exports add constraint exports_state_check CHECK ((state = ANY (ARRAY['waits'::text, 'making'::text, 'ready'::text, 'failed'::text])));
+
+alter table exports add constraint exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 
 alter table form_drafts add constraint form_drafts_pkey PRIMARY KEY (user_id, draft_id);
 
@@ -755,6 +844,48 @@ alter table identities add constraint identities_position_check CHECK (("positio
 alter table identities add constraint identities_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 200)));
 
 alter table identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table import_batches add constraint import_batches_applied_whole CHECK (((applied_at IS NULL) = (undo_until IS NULL)));
+
+alter table import_batches add constraint import_batches_attempts_check CHECK ((attempts >= 0));
+
+alter table import_batches add constraint import_batches_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+
+alter table import_batches add constraint import_batches_format_check CHECK ((format = ANY (ARRAY['loop_csv'::text, 'loop_backup'::text, 'habit_bull'::text, 'habit_trove'::text, 'beaver'::text, 'table_habit'::text, 'habitica'::text, 'todoist_csv'::text, 'tick_tick_csv'::text, 'vikunja_json'::text, 'ics_todo'::text, 'wellspring'::text])));
+
+alter table import_batches add constraint import_batches_losses_check CHECK ((jsonb_typeof(losses) = 'array'::text));
+
+alter table import_batches add constraint import_batches_pkey PRIMARY KEY (user_id, import_id);
+
+alter table import_batches add constraint import_batches_problem_count_check CHECK ((problem_count >= 0));
+
+alter table import_batches add constraint import_batches_progress_done_check CHECK ((progress_done >= 0));
+
+alter table import_batches add constraint import_batches_progress_total_check CHECK ((progress_total >= 0));
+
+alter table import_batches add constraint import_batches_read_whole CHECK (((format IS NOT NULL) OR (state = ANY (ARRAY['uploaded'::text, 'failed'::text]))));
+
+alter table import_batches add constraint import_batches_sha256_check CHECK ((length(sha256) = 32));
+
+alter table import_batches add constraint import_batches_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'read'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'failed'::text])));
+
+alter table import_batches add constraint import_batches_undone_whole CHECK (((state = 'undone'::text) = (undone_at IS NOT NULL)));
+
+alter table import_batches add constraint import_batches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+
+alter table import_files add constraint import_files_pkey PRIMARY KEY (user_id, import_id);
+
+alter table import_files add constraint import_files_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES import_batches(user_id, import_id) ON DELETE CASCADE;
+
+alter table import_rows add constraint import_rows_change_check CHECK ((change = ANY (ARRAY['made'::text, 'joined'::text])));
+
+alter table import_rows add constraint import_rows_kind_check CHECK ((kind = ANY (ARRAY['habit'::text, 'group'::text, 'reminder'::text, 'project'::text, 'section'::text, 'label'::text, 'task'::text, 'row'::text])));
+
+alter table import_rows add constraint import_rows_pkey PRIMARY KEY (user_id, import_id, kind, source_id);
+
+alter table import_rows add constraint import_rows_source_id_check CHECK (((length(source_id) >= 1) AND (length(source_id) <= 500)));
+
+alter table import_rows add constraint import_rows_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES import_batches(user_id, import_id) ON DELETE CASCADE;
 
 alter table job_schedules add constraint job_schedules_pkey PRIMARY KEY (schedule);
 
@@ -1076,6 +1207,8 @@ alter table users add constraint users_date_format_check CHECK ((date_format = A
 
 alter table users add constraint users_day_start_minutes_check CHECK (((day_start_minutes >= 0) AND (day_start_minutes <= 360)));
 
+alter table users add constraint users_deletion_whole CHECK (((deletion_asked_at IS NULL) = (erase_after IS NULL)));
+
 alter table users add constraint users_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)));
 
 alter table users add constraint users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
@@ -1100,6 +1233,8 @@ CREATE INDEX applied_operations_age ON public.applied_operations USING btree (ap
 
 CREATE UNIQUE INDEX changes_position ON public.changes USING btree (user_id, "position");
 
+CREATE INDEX exports_age ON public.exports USING btree (expires_at);
+
 CREATE INDEX form_drafts_age ON public.form_drafts USING btree (expires_at);
 
 CREATE INDEX habit_entry_changes_age ON public.habit_entry_changes USING btree (recorded_at);
@@ -1121,6 +1256,10 @@ CREATE INDEX habits_by_identity ON public.habits USING btree (user_id, identity_
 CREATE INDEX habits_trash ON public.habits USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (used_at);
+
+CREATE INDEX import_batches_unused ON public.import_batches USING btree (created_at) WHERE (state = ANY (ARRAY['uploaded'::text, 'read'::text, 'failed'::text]));
+
+CREATE INDEX import_rows_source ON public.import_rows USING btree (user_id, kind, source_id);
 
 CREATE INDEX jobs_dead ON public.jobs USING btree (finished_at) WHERE (state = 'dead'::text);
 
@@ -1184,6 +1323,8 @@ CREATE INDEX tasks_open ON public.tasks USING btree (user_id) WHERE ((completed_
 
 CREATE INDEX tasks_trash ON public.tasks USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
+CREATE INDEX users_to_erase ON public.users USING btree (erase_after) WHERE (erase_after IS NOT NULL);
+
 alter table applied_operations enable row level security;
 
 alter table calendar_feeds enable row level security;
@@ -1195,6 +1336,10 @@ alter table changes enable row level security;
 alter table devices enable row level security;
 
 alter table events enable row level security;
+
+alter table export_pieces enable row level security;
+
+alter table exports enable row level security;
 
 alter table form_drafts enable row level security;
 
@@ -1221,6 +1366,12 @@ alter table habits enable row level security;
 alter table idempotency_keys enable row level security;
 
 alter table identities enable row level security;
+
+alter table import_batches enable row level security;
+
+alter table import_files enable row level security;
+
+alter table import_rows enable row level security;
 
 alter table job_schedules enable row level security;
 
@@ -1298,6 +1449,12 @@ create policy devices_own on devices as permissive for all to wellspring_app usi
 
 create policy events_own on events as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
+create policy export_pieces_own on export_pieces as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy exports_expire on exports as permissive for all to wellspring_worker using (true);
+
+create policy exports_own on exports as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
 create policy form_drafts_expire on form_drafts as permissive for all to wellspring_worker using (true);
 
 create policy form_drafts_own on form_drafts as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
@@ -1335,6 +1492,14 @@ create policy idempotency_keys_expire on idempotency_keys as permissive for all 
 create policy idempotency_keys_own on idempotency_keys as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy identities_own on identities as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy import_batches_expire on import_batches as permissive for all to wellspring_worker using ((state = ANY (ARRAY['uploaded'::text, 'read'::text, 'failed'::text])));
+
+create policy import_batches_own on import_batches as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy import_files_own on import_files as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+
+create policy import_rows_own on import_rows as permissive for all to wellspring_app using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 
 create policy job_schedules_work on job_schedules as permissive for all to wellspring_worker using (true);
 
@@ -1413,6 +1578,32 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.erase_rows(owner uuid, of_table text, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+        erased bigint;
+    begin
+        -- Held until all is erased: nothing new of this person can be added meanwhile.
+        perform from users u where u.user_id = owner and u.erase_after <= at for update;
+        if not found then
+            raise exception 'the days of this account are not over';
+        end if;
+        perform from information_schema.columns c
+            where c.table_schema = 'public' and c.table_name = of_table and c.column_name = 'user_id';
+        if not found then
+            raise exception 'the table % has no owner', of_table;
+        end if;
+        execute format('delete from public.%I where user_id = $1', of_table) using owner;
+        get diagnostics erased = row_count;
+        return erased;
+    end
+    $function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
  RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
  LANGUAGE sql
@@ -1426,7 +1617,7 @@ AS $function$
         from personal_access_tokens t
         join users u on u.user_id = t.user_id
         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
-            and u.disabled_at is null
+            and u.disabled_at is null and u.erase_after is null
     $function$
 ;
 
@@ -1439,17 +1630,17 @@ AS $function$
         select f.user_id, f.feed_id
         from calendar_feeds f
         join users u on u.user_id = f.user_id
-        where f.token_hash = hash and u.disabled_at is null
+        where f.token_hash = hash and u.disabled_at is null and u.erase_after is null
     $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_credential(canonical text)
- RETURNS TABLE(user_id uuid, password_hash text, disabled boolean)
+ RETURNS TABLE(user_id uuid, password_hash text, disabled boolean, leaving boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        select u.user_id, c.password_hash, u.disabled_at is not null
+        select u.user_id, c.password_hash, u.disabled_at is not null, u.erase_after is not null
         from users u
         join user_credentials c on c.user_id = u.user_id
         where u.email_canonical = canonical
@@ -1506,6 +1697,7 @@ AS $function$
         join users u on u.user_id = s.user_id
         where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $function$
 ;
 
@@ -1523,6 +1715,7 @@ AS $function$
         join users u on u.user_id = s.user_id
         where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
             and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+            and u.erase_after is null
     $function$
 ;
 
@@ -1544,6 +1737,14 @@ CREATE OR REPLACE FUNCTION public.keep_push_key(new_key bytea)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ insert into push_keys (private_key) values (new_key) on conflict (only_row) do nothing $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_accounts_to_erase(at timestamp with time zone)
+ RETURNS TABLE(user_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select u.user_id from users u where u.erase_after <= at order by u.erase_after, u.user_id limit 100 $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.list_signing_keys()
@@ -1623,7 +1824,13 @@ grant insert, select, update on devices to wellspring_app;
 
 grant delete on devices to wellspring_worker;
 
-grant insert, select on events to wellspring_app;
+grant delete, insert, select on events to wellspring_app;
+
+grant delete, insert, select on export_pieces to wellspring_app;
+
+grant delete, insert, select, update on exports to wellspring_app;
+
+grant delete on exports to wellspring_worker;
 
 grant insert, select on form_drafts to wellspring_app;
 
@@ -1647,7 +1854,7 @@ grant insert, select on habit_timer_presses to wellspring_app;
 
 grant delete, select on habit_timer_presses to wellspring_worker;
 
-grant insert, select, update on habit_timers to wellspring_app;
+grant delete, insert, select, update on habit_timers to wellspring_app;
 
 grant select on habit_timers to wellspring_worker;
 
@@ -1660,6 +1867,14 @@ grant insert, select, update on idempotency_keys to wellspring_app;
 grant delete, select on idempotency_keys to wellspring_worker;
 
 grant delete, insert, select, update on identities to wellspring_app;
+
+grant delete, insert, select, update on import_batches to wellspring_app;
+
+grant delete on import_batches to wellspring_worker;
+
+grant delete, insert, select, update on import_files to wellspring_app;
+
+grant delete, insert, select, update on import_rows to wellspring_app;
 
 grant insert, select, update on job_schedules to wellspring_worker;
 
@@ -1675,13 +1890,13 @@ grant insert on mail_outbox to wellspring_app;
 
 grant delete, select, update on mail_outbox to wellspring_worker;
 
-grant insert, select, update on notification_settings to wellspring_app;
+grant delete, insert, select, update on notification_settings to wellspring_app;
 
-grant insert, select, update on notifications to wellspring_app;
+grant delete, insert, select, update on notifications to wellspring_app;
 
 grant delete on notifications to wellspring_worker;
 
-grant insert, select, update on onboardings to wellspring_app;
+grant delete, insert, select, update on onboardings to wellspring_app;
 
 grant delete, insert, select, update on pauses to wellspring_app;
 
@@ -1707,7 +1922,7 @@ grant insert, select, update on sessions to wellspring_app;
 
 grant delete on sessions to wellspring_worker;
 
-grant insert, select on suggestion_dismissals to wellspring_app;
+grant delete, insert, select on suggestion_dismissals to wellspring_app;
 
 grant delete, insert, select, update on task_filters to wellspring_app;
 
@@ -1725,7 +1940,11 @@ grant insert, select, update on users to wellspring_app;
 
 grant select (last_sync_at) on devices to wellspring_worker;
 
+grant select (expires_at) on exports to wellspring_worker;
+
 grant select (user_id, deleted_at) on habits to wellspring_worker;
+
+grant select (user_id, import_id, state, created_at) on import_batches to wellspring_worker;
 
 grant insert (job_id, user_id, kind, payload, dedupe_key, created_at, run_at, max_attempts) on jobs to wellspring_app;
 
@@ -1746,6 +1965,8 @@ grant select (idle_expires_at, expires_at, ended_at) on sessions to wellspring_w
 grant select (user_id, deleted_at) on tasks to wellspring_worker;
 
 grant execute on function current_user_id() to wellspring_app, wellspring_worker;
+
+grant execute on function erase_rows(uuid,text,timestamp with time zone) to wellspring_worker;
 
 grant execute on function find_access_token(bytea,timestamp with time zone) to wellspring_app;
 
@@ -1768,6 +1989,8 @@ grant execute on function find_session_by_id(uuid,uuid,timestamp with time zone)
 grant execute on function find_user_by_email(text) to wellspring_app;
 
 grant execute on function keep_push_key(bytea) to wellspring_app;
+
+grant execute on function list_accounts_to_erase(timestamp with time zone) to wellspring_worker;
 
 grant execute on function list_signing_keys() to wellspring_app;
 

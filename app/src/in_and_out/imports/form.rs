@@ -59,18 +59,18 @@ impl ImportForm {
     /// # Errors
     /// `unknown_choice` by field.
     pub fn choices(&self, preview: &ImportPreview) -> Result<ImportChoices, Vec<FieldError>> {
-        let refused = |field: &str| vec![FieldError::new(field, "unknown_choice")];
+        let refused = |field: &str| Err(vec![FieldError::new(field, "unknown_choice")]);
         let week = match self.week.as_str() {
             "" => preview.choices.week,
             "rolling" => Some(WeekReading::Rolling),
             "calendar" => Some(WeekReading::Calendar),
-            _ => return Err(refused("week")),
+            _ => return refused("week"),
         };
         let day_order = match self.day_order.as_str() {
             "" => preview.choices.day_order,
             "month_first" => Some(DayOrder::MonthFirst),
             "day_first" => Some(DayOrder::DayFirst),
-            _ => return Err(refused("day_order")),
+            _ => return refused("day_order"),
         };
         let time_zone = match self.time_zone.trim() {
             "" => preview.choices.time_zone.clone(),
