@@ -47,6 +47,8 @@ fn statements(source: &str) -> Vec<(usize, String)> {
     let verbs = ["select ", "insert ", "update ", "delete ", "with ", "merge "];
     let mut found = Vec::new();
     let mut line = 1;
+    // A quote inside a literal does not end it.
+    let source = source.replace("\\\"", "'");
     for (index, literal) in source.split('"').enumerate() {
         let begins = literal.trim_start().to_lowercase().replace('\n', " ");
         if index % 2 == 1 && verbs.iter().any(|verb| begins.starts_with(verb)) {
@@ -71,6 +73,12 @@ fn names_table(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_inside_a_statement_does_not_end_it() {
+        let found = statements(r#"("select t.\"day\" from habits t where t.user_id = $1")"#);
+        assert_eq!(found, [(1, "select t.'day' from habits t where t.user_id = $1".to_owned())]);
+    }
 
     #[test]
     fn a_statement_without_its_owner_is_seen() {

@@ -81,38 +81,35 @@ impl Finder<'_> {
         task
     }
 
-    /// Keeps tasks so that each stands behind the one that it is a part of, none deeper than ours can lie.
+    /// Keeps tasks in the order of the file, the parts of each right behind it, none deeper than ours can lie.
     ///
     /// # Errors
     /// `too_many_rows`.
     pub fn tasks(&mut self, mut tasks: Vec<FoundTask>) -> Result<(), crate::ReadError> {
         let ties: BTreeMap<String, Tie> = tasks.iter().map(|task| (task.source_id.clone(), Tie::of(task))).collect();
-        let mut levels = Vec::new();
         for task in &mut tasks {
-            levels.push(self.fit_into_levels(task, &ties));
+            self.fit_into_levels(task, &ties);
         }
-        let mut ordered: Vec<(usize, FoundTask)> = levels.into_iter().zip(tasks).collect();
-        ordered.sort_by_key(|(level, _)| *level);
-        for (_, task) in ordered {
+        for task in parts_behind_their_whole(tasks) {
             let task = self.settled(task);
             self.task(task)?;
         }
         Ok(())
     }
 
-    /// Gives the task a parent that it can have, and says on which level it lies, from 0.
-    fn fit_into_levels(&mut self, task: &mut FoundTask, ties: &BTreeMap<String, Tie>) -> usize {
-        let Some(told) = task.parent.take() else { return 0 };
+    /// Gives the task a parent that it can have.
+    fn fit_into_levels(&mut self, task: &mut FoundTask, ties: &BTreeMap<String, Tie>) {
+        let Some(told) = task.parent.take() else { return };
         let Some(above) = chain(&task.source_id, &told, ties) else {
             self.leave_field(task.place.column("parent"), ProblemCode::BelongsToNothing, &told);
-            return 0;
+            return;
         };
         // A part goes where the whole is.
         let root = above.last().and_then(|id| ties.get(*id));
         if let Some(root) = root {
             if task.project != root.project {
                 self.lose(LossCode::RelationsDropped, &task.title);
-                return 0;
+                return;
             }
             task.section.clone_from(&root.section);
         }
@@ -122,7 +119,6 @@ impl Finder<'_> {
         }
         let skipped = above.len().saturating_sub(deepest);
         task.parent = above.get(skipped).map(|id| (*id).to_owned());
-        above.len().min(deepest)
     }
 }
 
@@ -155,6 +151,24 @@ fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<
             None => return Some(above),
         }
     }
+}
+
+fn parts_behind_their_whole(tasks: Vec<FoundTask>) -> Vec<FoundTask> {
+    let mut parts: BTreeMap<String, Vec<FoundTask>> = BTreeMap::new();
+    let mut open: Vec<FoundTask> = Vec::new();
+    for task in tasks {
+        match task.parent.clone() {
+            Some(whole) => parts.entry(whole).or_default().push(task),
+            None => open.push(task),
+        }
+    }
+    open.reverse();
+    let mut ordered = Vec::new();
+    while let Some(task) = open.pop() {
+        open.extend(parts.remove(&task.source_id).into_iter().flatten().rev());
+        ordered.push(task);
+    }
+    ordered
 }
 
 /// Notes with something below them, as far as there is room.
@@ -197,7 +211,7 @@ mod tests {
         let reading = read(vec![part("d", "c"), part("c", "b"), part("b", "a"), part("a", ""), part("x", "gone")]);
         let placed: Vec<_> =
             reading.tasks.iter().map(|task| (task.source_id.as_str(), task.parent.as_deref())).collect();
-        assert_eq!(placed, [("a", None), ("x", None), ("b", Some("a")), ("d", Some("b")), ("c", Some("b"))]);
+        assert_eq!(placed, [("a", None), ("b", Some("a")), ("d", Some("b")), ("c", Some("b")), ("x", None)]);
         assert_eq!(reading.losses.first().map(|loss| (loss.code, loss.count)), Some((LossCode::TasksRaised, 1)));
         assert_eq!(reading.problems.first().map(|problem| problem.code), Some(ProblemCode::BelongsToNothing));
     }
