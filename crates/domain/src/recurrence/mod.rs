@@ -9,7 +9,7 @@ mod parse;
 mod print;
 mod rule;
 
-pub use instant::instant_of;
+pub use instant::calendar_instant;
 pub use rule::{
     LONGEST_RULE, MOST_INTERVAL, MOST_OCCURRENCES, MonthDays, MonthEnd, NthWeekday, Pattern, RepeatEnd, RepeatFrom,
     Rule,

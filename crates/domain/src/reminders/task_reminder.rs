@@ -83,7 +83,7 @@ impl TaskReminder {
 
 /// When a reminder asks of a task that is due then; never while it is off. `zone`: the one of
 /// [`TaskReminder::zone_name`]. A time that it leaps over is the next valid minute, one that it repeats the first of both,
-/// and minutes before a time are minutes that pass.
+/// and minutes before a time are minutes that pass until the task is due.
 #[must_use]
 pub fn task_firing(reminder: &TaskReminder, due: &Due, zone: &TimeZone) -> Option<Firing> {
     if !reminder.is_on {
@@ -92,8 +92,7 @@ pub fn task_firing(reminder: &TaskReminder, due: &Due, zone: &TimeZone) -> Optio
     let wall = reminder.wall(due)?;
     let at = match reminder.when {
         TaskReminderTime::BeforeDue { minutes } => {
-            let due_at = instant_of(due.day.to_datetime(due.time?), zone);
-            due_at.checked_sub(SignedDuration::from_mins(minutes.into())).ok()?
+            due.instant(zone)?.checked_sub(SignedDuration::from_mins(minutes.into())).ok()?
         }
         TaskReminderTime::OnDay { .. } => instant_of(wall, zone),
     };

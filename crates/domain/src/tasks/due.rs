@@ -8,7 +8,7 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::recurrence::instant_of;
+use crate::recurrence::calendar_instant;
 
 /// The longest name of a time zone, in bytes.
 const LONGEST_ZONE: usize = 64;
@@ -46,7 +46,7 @@ impl Due {
     /// The instant at which it is due; none for a whole day. `zone`: the one that it names, else the owner's.
     #[must_use]
     pub fn instant(&self, zone: &TimeZone) -> Option<Timestamp> {
-        self.time.map(|time| instant_of(self.day, time, zone))
+        self.time.map(|time| calendar_instant(self.day, time, zone))
     }
 
     /// # Errors
