@@ -43,6 +43,7 @@ test("labels and sections are put in order too", async ({ page, open, person }) 
   await expectSynced(page, person.rest.userId);
   await page.getByRole("button", { name: "Move Later up" }).click();
   await expect(titles(page, "Sections")).toHaveText(["Later", "Soon"]);
+  await expect(told(page, "Later moved up, 1 of 2.")).toHaveCount(1);
   await expect.poll(() => person.rest.namesInOrder("sections")).toEqual(["Later", "Soon"]);
 });
 

@@ -31,6 +31,9 @@ use crate::{
     words::progress_words,
 };
 
+/// What the list is called of tasks in no section.
+const NO_SECTION: &str = "In no section";
+
 /// The page of a project.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
@@ -54,7 +57,14 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
     let items = Memo::new(move |_| {
         lists.with(|lists| lists.iter().flat_map(|(_, items)| items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
-    let zones = Memo::new(move |_| lists.with(|lists| lists.iter().map(zone).collect::<Vec<_>>()));
+    let zones = Memo::new(move |_| {
+        page.value.with(|listed| {
+            lists.with(|lists| {
+                let list = |(section, items): &(Option<SectionId>, Vec<TaskItem>)| zone(&listed.view, *section, items);
+                lists.iter().map(list).collect::<Vec<_>>()
+            })
+        })
+    });
     let carry = use_carry(zones, move |put: PutDown| {
         let key = items.with_untracked(|items| key_between(items, &put.order, put.id));
         if put.zone == put.from {
@@ -108,7 +118,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         <SectionOrder page arranging=scene.arranging/>
         <div class=class>
             <div class="board__column">
-                <TaskRows scene items=loose label="In no section" zone=section_key(None)/>
+                <TaskRows scene items=loose label=NO_SECTION zone=section_key(None)/>
                 <AddTask here=loose_here/>
             </div>
             <For
@@ -149,8 +159,11 @@ fn found_at(name: &str) -> String {
     format!("/app/tasks/filters?f={}", Url::escape(&filter.to_string()))
 }
 
-fn zone((section, items): &(Option<SectionId>, Vec<TaskItem>)) -> Zone {
-    Zone { key: section_key(*section), ids: items.iter().map(|item| item.task.id).collect() }
+/// A list of a project, called by its section.
+fn zone(view: &ProjectTasks, section: Option<SectionId>, items: &[TaskItem]) -> Zone {
+    let named = view.sections.iter().find(|part| Some(part.section.id) == section);
+    let title = named.map_or_else(|| NO_SECTION.to_owned(), |part| part.section.name.clone());
+    Zone { key: section_key(section), title, ids: items.iter().map(|item| item.task.id).collect() }
 }
 
 /// The other way of showing it.
