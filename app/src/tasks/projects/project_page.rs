@@ -24,7 +24,7 @@ use crate::{
         hand::use_task_hand,
         lists::{AddTask, ArrangeNote, Here, Rest},
         local::project_of,
-        rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, moved_to, row_scene, use_carry},
+        rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, row_scene, use_carry},
         server_fns::load_project,
         values::Listed,
     },
@@ -77,7 +77,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
             lists.iter().map(|(section, _)| *section).find(|section| section_key(*section) == put.zone)
         });
         if let Some(section) = section {
-            hand.move_to(put.id, key, move |fields| moved_to(fields, Some(id), section));
+            hand.move_to(put.id, key, move |fields| fields.put_into(Some(id), section));
         }
     });
     let known = Known { day: false, project: true };

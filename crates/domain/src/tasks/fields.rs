@@ -85,6 +85,15 @@ impl TaskFields {
         }
     }
 
+    /// Puts the task into a project and a section of it; none is the inbox. A part of another task stays a part of it only
+    /// within its project.
+    pub fn put_into(&mut self, project: Option<ProjectId>, section: Option<SectionId>) {
+        if self.project_id != project {
+            self.parent_id = None;
+        }
+        (self.project_id, self.section_id) = (project, section);
+    }
+
     /// Checks every field and reports all that are refused. What is repeated keeps the day from which it is counted, see
     /// [`Rule::anchored`].
     ///

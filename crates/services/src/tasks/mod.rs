@@ -1,5 +1,6 @@
 //! Use cases of tasks.
 
+mod act_on_tasks;
 mod by;
 mod by_words;
 mod create_task;
