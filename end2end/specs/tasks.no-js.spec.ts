@@ -122,6 +122,10 @@ test("projects, sections, labels and filters are made and changed", async ({ pag
   await page.getByLabel("Name", { exact: true }).fill("outside");
   await page.getByRole("button", { name: "Add label" }).click();
   await expect(told(page, "Saved.")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Outside");
+  await page.getByRole("button", { name: "Add label" }).click();
+  await expect(page.getByText("You have one of this name already.").first()).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Outside");
   await open("/app/tasks/filters?f=search:%20cut");
   await expect(titles(page, "Found tasks")).toHaveText(["Cut it"]);
   await page.locator("summary").filter({ hasText: "Keep this filter" }).click();

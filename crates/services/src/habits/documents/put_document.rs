@@ -126,6 +126,17 @@ pub(super) async fn record(
     Ok(())
 }
 
+/// Refuses a name that another document has, see [`DocumentFields::check_name`]. Asked of whoever sees what is stored: what
+/// a device brings that was offline is kept as it is.
+pub(super) async fn check_name(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
+    let (user, kind) = (tx.user(), fields.kind());
+    if !kind.has_own_names() {
+        return Ok(());
+    }
+    let known = rows::all(tx.conn(), user, kind).await?;
+    fields.check_name(id, &known).map_err(|error| ServiceError::Invalid(vec![error]))
+}
+
 /// What can only be told with the other rows.
 async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
     let user = tx.user();
