@@ -1,10 +1,11 @@
-//! Says where a row came to lie that was moved by a key or a button, to those who do not see it. Where it lies is for its
-//! list to say: a day sorts its tasks, and a move may come to nothing. So the word waits until the row lies elsewhere.
+//! Says where a row came to lie that was moved by a key or a button, to those who do not see it. Where it lies is for
+//! its list to say: a day sorts its tasks, and a move may come to nothing. So the word waits until the row lies
+//! elsewhere.
 
 use leptos::prelude::*;
 use ui::use_toasts;
 
-use crate::words::{RowPlace, moved_words};
+use crate::words::moved::{RowPlace, moved_words};
 
 /// Rows whose moves are said. Copies share the same signals.
 #[derive(Clone, Copy)]
@@ -21,7 +22,8 @@ struct Moving<Id> {
     from: RowPlace,
 }
 
-/// Says the moves of the rows of a page. `lies`: where a row lies now, which is asked anew whenever what it reads changes.
+/// Says the moves of the rows of a page. `lies`: where a row lies now, which is asked anew whenever what it reads
+/// changes.
 pub fn use_move_said<Id: Copy + Send + Sync + 'static>(
     lies: impl Fn(Id) -> Option<RowPlace> + Send + Sync + 'static,
 ) -> MoveSaid<Id> {

@@ -49,7 +49,8 @@ impl TaskHand {
         self.read(|replica| TaskTree::new(&replica.tasks).open_below(id)).unwrap_or_default()
     }
 
-    /// Says that a task is done, with parts of it where they are to be done too. A habit that it stands for is checked in.
+    /// Says that a task is done, with parts of it where they are to be done too. A habit that it stands for is checked
+    /// in.
     pub(super) fn complete(self, id: TaskId, parts: Vec<TaskId>) {
         let done = |id: TaskId| Write::CompleteTask { id, log_habit: self.habit_of(id).is_some() };
         self.all(parts.into_iter().chain([id]).map(done).collect());

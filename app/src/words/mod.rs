@@ -4,7 +4,7 @@ mod care;
 mod day;
 mod figures;
 mod grid;
-mod moved;
+pub mod moved;
 mod notifications;
 #[cfg(feature = "ssr")]
 mod offer;
@@ -25,7 +25,6 @@ pub use figures::{
     settled_words, step_words,
 };
 pub use grid::{cell_words, hidden_words, row_figures, span_words};
-pub use moved::{RowPlace, moved_words};
 pub use notifications::{channel_name, kind_name, kind_note, told_so_far, unread_figure, unread_words};
 #[cfg(feature = "ssr")]
 pub use offer::{why_offered, why_suggested};

@@ -1,6 +1,6 @@
 //! Moving a row by hand: by dragging its grip, with the arrow keys on the grip, or with two buttons that need neither a
-//! pointer nor a script. While a row is carried the list shows where it would come to lie; nothing is written before it is
-//! put down.
+//! pointer nor a script. While a row is carried the list shows where it would come to lie; nothing is written before it
+//! is put down.
 
 use domain::ids::HabitId;
 use leptos::{
@@ -18,7 +18,7 @@ use crate::{
     },
     offline::{Write, use_offline},
     page::{MoveSaid, focus_on, use_move_said},
-    words::RowPlace,
+    words::moved::RowPlace,
 };
 
 /// A list whose rows can be carried. Copies share the same signals.

@@ -1,5 +1,5 @@
-//! Choosing several tasks and doing one thing with all of them. The boxes belong to the form at the foot of the page by its
-//! name, so that it works without a script, and rows keep their own forms.
+//! Choosing several tasks and doing one thing with all of them. The boxes belong to the form at the foot of the page by
+//! its name, so that it works without a script, and rows keep their own forms.
 
 use domain::{
     ids::TaskId,

@@ -92,7 +92,8 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
     Ok(())
 }
 
-/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand signs.
+/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand
+/// signs.
 #[cfg(feature = "ssr")]
 fn told(deed: TaskDeed, of: String) -> Done {
     if of.len() > LONGEST_UNDO { Done::ChosenSaved } else { Done::Tasks(TasksDone { deed, of }) }
@@ -150,7 +151,8 @@ fn joined(ids: &[TaskId]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
-/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots between.
+/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots
+/// between.
 #[cfg(feature = "ssr")]
 pub(super) fn finished(task: &Task) -> String {
     match task.completed_at.zip(task.completed_on) {

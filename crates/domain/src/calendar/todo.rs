@@ -1,5 +1,5 @@
-//! Tasks as calendar programs know them (RFC 5545, section 3.6.2). A time of a zone is written as an instant, so that no zone
-//! has to be described; one of no zone holds wherever its reader is.
+//! Tasks as calendar programs know them (RFC 5545, section 3.6.2). A time of a zone is written as an instant, so that
+//! no zone has to be described; one of no zone holds wherever its reader is.
 
 use jiff::{
     civil::{Date, Time},

@@ -1,5 +1,5 @@
-//! When a task is due: a day, or a time of a day. The time keeps its wall clock, and its zone is asked only when an instant
-//! is needed, so that it does not move when the clocks change.
+//! When a task is due: a day, or a time of a day. The time keeps its wall clock, and its zone is asked only when an
+//! instant is needed, so that it does not move when the clocks change.
 
 use jiff::{
     Timestamp,
@@ -50,8 +50,8 @@ impl Due {
     }
 
     /// # Errors
-    /// `out_of_range` outside 1900 to 2200, `not_allowed` for a zone without a time, `unknown_time_zone` for what cannot be
-    /// a name of one. Whether the zone exists is known where zones are.
+    /// `out_of_range` outside 1900 to 2200, `not_allowed` for a zone without a time, `unknown_time_zone` for what
+    /// cannot be a name of one. Whether the zone exists is known where zones are.
     pub fn check(&self) -> Result<(), &'static str> {
         if !(1900..=2200).contains(&self.day.year()) {
             return Err("out_of_range");

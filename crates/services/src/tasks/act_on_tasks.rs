@@ -1,5 +1,5 @@
-//! One thing done with several tasks, as one: with all of them or, where one of them refuses it, with none. Whoever chose
-//! them is told one outcome.
+//! One thing done with several tasks, as one: with all of them or, where one of them refuses it, with none. Whoever
+//! chose them is told one outcome.
 
 use std::{collections::BTreeMap, iter};
 
@@ -45,8 +45,8 @@ impl Tasks<'_> {
         tx.commit().await
     }
 
-    /// Puts tasks in the trash; of repeated ones this occurrence. What is there already stays there: a part may have gone
-    /// with its whole.
+    /// Puts tasks in the trash; of repeated ones this occurrence. What is there already stays there: a part may have
+    /// gone with its whole.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for one that is not the caller's; `ids`: `too_many` past [`MAX_PLANS`].
@@ -61,7 +61,8 @@ impl Tasks<'_> {
         tx.commit().await
     }
 
-    /// Puts tasks into a project and a section of it, or into the inbox. A part stays a part of what goes there with it.
+    /// Puts tasks into a project and a section of it, or into the inbox. A part stays a part of what goes there with
+    /// it.
     ///
     /// # Errors
     /// As [`Tasks::change`] for any of them; `ids`: `too_many` past [`MAX_PLANS`].

@@ -1,5 +1,5 @@
-//! Where toasts appear: a polite live region that exists before the first message, or nobody would hear it. Beside it is
-//! one for what is only spoken.
+//! Where toasts appear: a polite live region that exists before the first message, or nobody would hear it. Beside it
+//! is one for what is only spoken.
 
 use leptos::prelude::*;
 

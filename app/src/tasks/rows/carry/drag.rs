@@ -1,4 +1,5 @@
-//! Carrying a row. While it is carried the lists show where it would come to lie; nothing is written before it is put down.
+//! Carrying a row. While it is carried the lists show where it would come to lie; nothing is written before it is put
+//! down.
 
 use domain::ids::TaskId;
 use leptos::{

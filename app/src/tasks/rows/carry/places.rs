@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::Carried;
-use crate::words::RowPlace;
+use crate::words::moved::RowPlace;
 
 /// One of the lists of a page between which rows are carried.
 #[derive(Debug, Clone, PartialEq, Eq)]

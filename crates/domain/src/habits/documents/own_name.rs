@@ -1,6 +1,7 @@
-//! Names by which documents are asked for in a line of words: of labels, of saved filters, of the sections of one project.
-//! Two of one name could not be told apart there, so whoever sees the first is refused the second. Devices that knew
-//! nothing of each other may still bring one each: then both stay, and their name means the one that was made first.
+//! Names by which documents are asked for in a line of words: of labels, of saved filters, of the sections of one
+//! project. Two of one name could not be told apart there, so whoever sees the first is refused the second. Devices
+//! that knew nothing of each other may still bring one each: then both stay, and their name means the one that was made
+//! first.
 
 use uuid::Uuid;
 

@@ -35,10 +35,11 @@ impl Habits<'_> {
     /// Makes a group, an identity, a pause, a stack or a reminder.
     ///
     /// # Errors
-    /// `id_reused` when the id belongs to a document of other content; 409 `deleted` when it was made before and is gone;
-    /// 422 `idempotency_key_reused` when another request holds the key; 404 for a habit, a task or a group that is not the
-    /// caller's; `over_limit` past [`MAX_DOCUMENTS`], and past ten reminders of a habit or a task; for stacks `duplicate`
-    /// of the follower and `cycle` of the anchor; for labels, filters and sections `duplicate` of the name.
+    /// `id_reused` when the id belongs to a document of other content; 409 `deleted` when it was made before and is
+    /// gone; 422 `idempotency_key_reused` when another request holds the key; 404 for a habit, a task or a group that
+    /// is not the caller's; `over_limit` past [`MAX_DOCUMENTS`], and past ten reminders of a habit or a task; for
+    /// stacks `duplicate` of the follower and `cycle` of the anchor; for labels, filters and sections `duplicate` of
+    /// the name.
     pub async fn create_document(&self, actor: &Actor, wish: NewDocument) -> Result<MadeDocument, ServiceError> {
         actor.require(Scope::Write)?;
         let NewDocument { id: chosen_id, fields, key } = wish;

@@ -11,13 +11,13 @@ use super::{
 use crate::{Actor, ExpectedVersion, Scope, ServiceError, habits::Habits};
 
 impl Habits<'_> {
-    /// Replaces a group, an identity, a pause, a stack or a reminder, if it still has a version that the change was made
-    /// from.
+    /// Replaces a group, an identity, a pause, a stack or a reminder, if it still has a version that the change was
+    /// made from.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also for what it names and the caller does not have; 412 `version_mismatch`, for a form
-    /// 409 `changed_elsewhere`; for stacks `duplicate` of the follower and `cycle` of the anchor; for labels, filters and
-    /// sections `duplicate` of the name.
+    /// [`ServiceError::NotFound`], also for what it names and the caller does not have; 412 `version_mismatch`, for a
+    /// form 409 `changed_elsewhere`; for stacks `duplicate` of the follower and `cycle` of the anchor; for labels,
+    /// filters and sections `duplicate` of the name.
     pub async fn replace_document(
         &self,
         actor: &Actor,
