@@ -152,7 +152,7 @@ test("a card goes from column to column of a board", async ({ page, open, person
   await grip(page, "Cut the hedge").focus();
   await page.keyboard.press("ArrowLeft");
   await expect(list(page, "In no section")).toContainText("Cut the hedge");
-  await expect(told(page, "Cut the hedge moved to In no section, 1 of 1.")).toHaveCount(1);
+  await expect(told(page, "Cut the hedge moved to no section, 1 of 1.")).toHaveCount(1);
   await expect.poll(async () => (await person.rest.task(task.id)).section_id).toBe(null);
 });
 

@@ -31,9 +31,6 @@ use crate::{
     words::progress_words,
 };
 
-/// What the list is called of tasks in no section.
-const NO_SECTION: &str = "In no section";
-
 /// The page of a project.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
@@ -118,7 +115,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
         <SectionOrder page arranging=scene.arranging/>
         <div class=class>
             <div class="board__column">
-                <TaskRows scene items=loose label=NO_SECTION zone=section_key(None)/>
+                <TaskRows scene items=loose label="In no section" zone=section_key(None)/>
                 <AddTask here=loose_here/>
             </div>
             <For
@@ -162,7 +159,7 @@ fn found_at(name: &str) -> String {
 /// A list of a project, called by its section.
 fn zone(view: &ProjectTasks, section: Option<SectionId>, items: &[TaskItem]) -> Zone {
     let named = view.sections.iter().find(|part| Some(part.section.id) == section);
-    let title = named.map_or_else(|| NO_SECTION.to_owned(), |part| part.section.name.clone());
+    let title = named.map_or_else(|| "no section".to_owned(), |part| part.section.name.clone());
     Zone { key: section_key(section), title, ids: items.iter().map(|item| item.task.id).collect() }
 }
 
