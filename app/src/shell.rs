@@ -9,7 +9,8 @@ use leptos_meta::MetaTags;
 
 use crate::{App, AppAssets, areas::area_of, notifications::UnreadAtStart};
 
-/// The whole document of a signed-in page. Code of the page's own area is asked for at once, not after the first module.
+/// The whole document of a signed-in page. Code of the page's own area is asked for at once, not after the first
+/// module.
 pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
     let theme = (theme != Theme::System).then(|| theme.as_str());
     // Read again by the browser, so that its first render equals this one.

@@ -87,9 +87,11 @@ test("the arrow keys move a row by its grip", async ({ page, open, person }) => 
   await grip.focus();
   await page.keyboard.press("ArrowUp");
   await expect(names).toHaveText(["One", "Three", "Two"]);
+  await expect(told(page, "Three moved up, 2 of 3.")).toHaveCount(1);
   await expect(grip).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(names).toHaveText(["Three", "One", "Two"]);
+  await expect(told(page, "Three moved up, 1 of 3.")).toHaveCount(1);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowDown");
   await expect(names).toHaveText(["One", "Three", "Two"]);

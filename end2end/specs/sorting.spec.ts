@@ -29,6 +29,17 @@ test("projects are put in order by the arrow keys and the pointer", async ({ pag
   await expect.poll(() => person.rest.namesInOrder("projects")).toEqual(["Two", "Three", "One"]);
 });
 
+test("a second label of one name is refused", async ({ page, open, person }) => {
+  await person.rest.createLabel("phone");
+  await open("/app/tasks/labels");
+  await expectSynced(page, person.rest.userId);
+  await page.getByLabel("Name", { exact: true }).fill("Phone");
+  await page.getByRole("button", { name: "Add label" }).click();
+  await expect(page.getByText("You have one of this name already.").first()).toBeVisible();
+  await expect(titles(page, "Labels")).toHaveText(["phone"]);
+  expect(await person.rest.namesInOrder("labels")).toEqual(["phone"]);
+});
+
 test("labels and sections are put in order too", async ({ page, open, person }) => {
   for (const name of ["phone", "errands"]) await person.rest.createLabel(name);
   const project = await person.rest.createProject("Garden", "board");
@@ -43,6 +54,7 @@ test("labels and sections are put in order too", async ({ page, open, person }) 
   await expectSynced(page, person.rest.userId);
   await page.getByRole("button", { name: "Move Later up" }).click();
   await expect(titles(page, "Sections")).toHaveText(["Later", "Soon"]);
+  await expect(told(page, "Later moved up, 1 of 2.")).toHaveCount(1);
   await expect.poll(() => person.rest.namesInOrder("sections")).toEqual(["Later", "Soon"]);
 });
 

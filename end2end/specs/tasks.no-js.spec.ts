@@ -122,10 +122,24 @@ test("projects, sections, labels and filters are made and changed", async ({ pag
   await page.getByLabel("Name", { exact: true }).fill("outside");
   await page.getByRole("button", { name: "Add label" }).click();
   await expect(told(page, "Saved.")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Outside");
+  await page.getByRole("button", { name: "Add label" }).click();
+  await expect(page.getByText("You have one of this name already.").first()).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Outside");
   await open("/app/tasks/filters?f=search:%20cut");
   await expect(titles(page, "Found tasks")).toHaveText(["Cut it"]);
   await page.locator("summary").filter({ hasText: "Keep this filter" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Cutting");
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByRole("list", { name: "Kept filters" })).toContainText("Cutting");
+});
+
+test("the open tab is in sight on a phone", async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, name] of [["/app/tasks/filters", "Filters"], ["/app/tasks/done", "Done"]] as const) {
+    await open(path);
+    const tab = page.getByRole("navigation", { name: "Tasks", exact: true }).getByRole("link", { name, exact: true });
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    await expect(tab).toBeInViewport({ ratio: 1 });
+  }
 });

@@ -99,6 +99,7 @@ test("the arrow keys and the pointer change the order", async ({ page, open, per
   await grip(page, "Three").focus();
   await page.keyboard.press("ArrowUp");
   await expect(shown).toHaveText(["One", "Three", "Two"]);
+  await expect(told(page, "Three moved up, 2 of 3.")).toHaveCount(1);
   await expect(grip(page, "Three")).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(shown).toHaveText(["Three", "One", "Two"]);
@@ -124,9 +125,11 @@ test("a task goes from day to day by hand and by keyboard", async ({ page, open,
   await page.keyboard.press("ArrowRight");
   await expect(told(page, "Planned.")).toBeVisible();
   await expect.poll(day).toBe(dayFrom(2));
+  await expect(page.getByRole("status").filter({ hasText: /Call Ana moved to \w+day, 1 of 1\./ })).toHaveCount(1);
   await expect(grip(page, "Call Ana")).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect.poll(day).toBe(dayFrom(1));
+  await expect(told(page, "Call Ana moved to Tomorrow, 1 of 1.")).toHaveCount(1);
   const today = await page.locator(`#zone-day-${dayFrom(0)}`).boundingBox();
   if (today === null) throw new Error("today is not there");
   await carry(page, "Call Ana", { x: today.x + 40, y: today.y + 2 });
@@ -149,6 +152,7 @@ test("a card goes from column to column of a board", async ({ page, open, person
   await grip(page, "Cut the hedge").focus();
   await page.keyboard.press("ArrowLeft");
   await expect(list(page, "In no section")).toContainText("Cut the hedge");
+  await expect(told(page, "Cut the hedge moved to no section, 1 of 1.")).toHaveCount(1);
   await expect.poll(async () => (await person.rest.task(task.id)).section_id).toBe(null);
 });
 

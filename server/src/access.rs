@@ -33,8 +33,8 @@ const fn row(method: &'static str, path: &'static str, access: Access) -> Row {
 
 use Access::{Operator, Owner, Public, User, UserPage};
 
-/// Every route but server functions, which are all [`User`] and are tried one by one. Files under `/pkg` and `/icons` are
-/// public and not listed one by one.
+/// Every route but server functions, which are all [`User`] and are tried one by one. Files under `/pkg` and `/icons`
+/// are public and not listed one by one.
 pub const TABLE: &[Row] = &[
     row("GET", "/livez", Public),
     row("GET", "/readyz", Public),

@@ -1,4 +1,5 @@
-//! Figures of the queue in the Prometheus text format, read from the database: they are the same on every server process.
+//! Figures of the queue in the Prometheus text format, read from the database: they are the same on every server
+//! process.
 
 use std::fmt::Write as _;
 

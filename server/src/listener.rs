@@ -1,5 +1,5 @@
-//! Connections with an end. A client that never finishes its request, or never reads its answer, would keep its place for
-//! as long as it likes, and a few thousand of them would keep everybody else out.
+//! Connections with an end. A client that never finishes its request, or never reads its answer, would keep its place
+//! for as long as it likes, and a few thousand of them would keep everybody else out.
 
 use std::{
     io::{self, IoSlice},
@@ -16,11 +16,12 @@ use tokio::{
     time::{Instant, Sleep, sleep},
 };
 
-/// A connection to which nothing could be written for so long is closed: an answer has to come of what was sent, and what
-/// was answered has to be read. Streams have their heartbeat, and proxies forget an idle connection a little earlier.
+/// A connection to which nothing could be written for so long is closed: an answer has to come of what was sent, and
+/// what was answered has to be read. Streams have their heartbeat, and proxies forget an idle connection a little
+/// earlier.
 const PATIENCE: Duration = Duration::from_secs(75);
-/// Bytes that come in count for the time that they take over the slowest connection on which a large file is waited for, and
-/// for no more: sent one by one they gain nothing.
+/// Bytes that come in count for the time that they take over the slowest connection on which a large file is waited
+/// for, and for no more: sent one by one they gain nothing.
 const SLOWEST_BYTES_A_SECOND: f64 = 32.0 * 1024.0;
 
 /// A listener whose connections end when nothing comes of them.

@@ -22,7 +22,8 @@ impl Beat {
         self.0.get()
     }
 
-    /// Looks again after a moment. Called by each view of work that goes on; one that is done calls nothing, which ends it.
+    /// Looks again after a moment. Called by each view of work that goes on; one that is done calls nothing, which ends
+    /// it.
     pub(super) fn go_on(self) {
         Effect::new(move |_| {
             let look = move || self.0.update(|count| *count += 1);

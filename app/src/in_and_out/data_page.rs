@@ -1,5 +1,5 @@
-//! Your data: the ways in and out, and what is kept and why. Made without asking the server, so it opens without a network
-//! too.
+//! Your data: the ways in and out, and what is kept and why. Made without asking the server, so it opens without a
+//! network too.
 
 use leptos::prelude::*;
 use ui::{IconName, LinkRow, ListRow, RowMain, Rows, Section};

@@ -1,5 +1,5 @@
-//! Looking at the device. The browser's offer to install comes once and may come before this code: the boot module keeps
-//! it in a property of the window.
+//! Looking at the device. The browser's offer to install comes once and may come before this code: the boot module
+//! keeps it in a property of the window.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;

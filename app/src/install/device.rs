@@ -1,4 +1,5 @@
-//! What the pages know of this device and ask of it. On the server, and until the browser part has looked, it is nothing.
+//! What the pages know of this device and ask of it. On the server, and until the browser part has looked, it is
+//! nothing.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! Why notifications, before the browser asks. The browser asks once and remembers a no for good, so it is asked only by
-//! the switch below these words, and only when that is pressed.
+//! Why notifications, before the browser asks. The browser asks once and remembers a no for good, so it is asked only
+//! by the switch below these words, and only when that is pressed.
 
 use leptos::prelude::*;
 use ui::{Notice, Tone};

@@ -1,5 +1,5 @@
-//! How the app comes to the home screen, in the order in which things are pressed. Browsers of iPhones and iPads have no
-//! button for it that a page could show, so their signs are drawn here as they look there.
+//! How the app comes to the home screen, in the order in which things are pressed. Browsers of iPhones and iPads have
+//! no button for it that a page could show, so their signs are drawn here as they look there.
 
 use leptos::prelude::*;
 use ui::{Hue, Section};

@@ -1,4 +1,5 @@
-//! The encoding of loaders' answers and of what a page holds for the browser: the same JSON as ever, read by one reader.
+//! The encoding of loaders' answers and of what a page holds for the browser: the same JSON as ever, read by one
+//! reader.
 
 use leptos::{
     server::codee::{Decoder, Encoder},

@@ -1,5 +1,5 @@
-//! What the person was told, newest first. The list lives on the server alone; a hint that there is more to read brings it
-//! anew.
+//! What the person was told, newest first. The list lives on the server alone; a hint that there is more to read brings
+//! it anew.
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonLink, ButtonVariant, Empty, Form, IconName, Rows};

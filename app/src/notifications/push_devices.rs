@@ -1,5 +1,5 @@
-//! The devices that take messages: what was last sent to each, a way to try it, and a way to stop it. They come with the
-//! answer of the page that shows them, because a page has one loader.
+//! The devices that take messages: what was last sent to each, a way to try it, and a way to stop it. They come with
+//! the answer of the page that shows them, because a page has one loader.
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use serde::{Deserialize, Serialize};

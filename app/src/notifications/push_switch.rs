@@ -1,5 +1,5 @@
-//! The switch for messages on this very device. What it shows is known by the browser alone, so the server renders no more
-//! than a sentence, and the first render in the browser is the same.
+//! The switch for messages on this very device. What it shows is known by the browser alone, so the server renders no
+//! more than a sentence, and the first render in the browser is the same.
 
 use leptos::{prelude::*, task::spawn_local};
 use ui::{Button, ButtonVariant, ProblemNotice};

@@ -1,5 +1,5 @@
-//! What the person wants to be told: kinds by ways, quiet hours, the summary, how much a day. Everything can be switched
-//! off here.
+//! What the person wants to be told: kinds by ways, quiet hours, the summary, how much a day. Everything can be
+//! switched off here.
 
 use domain::notifications::{Channel, NotificationKind};
 use leptos::{prelude::*, server_fn::ServerFn};

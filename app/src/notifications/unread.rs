@@ -1,5 +1,5 @@
-//! How much is unread. The server says it with the document; from then on it comes with every answer of the change feed,
-//! which the live hints ask for.
+//! How much is unread. The server says it with the document; from then on it comes with every answer of the change
+//! feed, which the live hints ask for.
 
 use leptos::prelude::*;
 

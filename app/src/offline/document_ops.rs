@@ -1,5 +1,5 @@
-//! What an operation on a document, such as a group, a pause or a project, does to the replica before the server has seen
-//! it, as it will be done there: written whole, and taken off whatever names it when it goes.
+//! What an operation on a document, such as a group, a pause or a project, does to the replica before the server has
+//! seen it, as it will be done there: written whole, and taken off whatever names it when it goes.
 
 use domain::habits::{Document, DocumentFields, DocumentKind, Pause, PauseScope, next_position};
 use domain::ids::{GroupId, IdentityId, PauseId};

@@ -142,8 +142,8 @@ impl Offline {
         self.submit(Write::PutDocument { id, body }, Some(undo));
     }
 
-    /// Deletes one, and can take that back where nothing names it: what was in a group or a project cannot be brought back
-    /// at once.
+    /// Deletes one, and can take that back where nothing names it: what was in a group or a project cannot be brought
+    /// back at once.
     pub fn delete_document(self, kind: DocumentKind, id: Uuid) {
         let before = self.replica.with_untracked(|replica| {
             let replica = replica.as_ref().filter(|replica| !replica.is_named(kind, id))?;

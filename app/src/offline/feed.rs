@@ -16,8 +16,8 @@ use super::document_ops::read_document;
 use super::local::LocalState;
 use crate::json;
 
-/// Counts up with every entity that the replica learns to take over: a device whose cursor stands behind what an older build
-/// passed over reads everything anew.
+/// Counts up with every entity that the replica learns to take over: a device whose cursor stands behind what an older
+/// build passed over reads everything anew.
 pub(super) const ENTITIES: u32 = 1;
 
 /// One item of the feed.

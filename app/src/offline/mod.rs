@@ -1,5 +1,5 @@
-//! The offline client: a replica of the signed-in person's habits and tasks, a queue of what they did, and the way both meet the
-//! server again. Pages read the replica and submit writes; nothing else in the app knows that a network exists.
+//! The offline client: a replica of the signed-in person's habits and tasks, a queue of what they did, and the way both
+//! meet the server again. Pages read the replica and submit writes; nothing else in the app knows of a network.
 //!
 //! The stores hold the server's state as of the last pull, and the operations made since; what pages show is the one
 //! with the others on top, computed. So a check-in and its effect can never be stored apart.

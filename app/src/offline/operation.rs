@@ -54,8 +54,8 @@ pub(super) struct StoredOperation {
     pub(super) tz: String,
     /// The person's today at that moment: what a schedule without a date begins with.
     pub(super) today: Date,
-    /// The wall clock at that moment, in the zone of the task that it is about, else in the person's. Kept because only a
-    /// browser knows zones, and because the person may be somewhere else when the queue is looked at again.
+    /// The wall clock at that moment, in the zone of the task that it is about, else in the person's. Kept because only
+    /// a browser knows zones, and because the person may be somewhere else when the queue is looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) clock: Option<DateTime>,
     #[serde(rename = "status")]

@@ -1,5 +1,5 @@
-//! What this device cannot know by itself and asks the person once: whose clock is right about the day, and whether their
-//! days shall follow the zone that they travelled to.
+//! What this device cannot know by itself and asks the person once: whose clock is right about the day, and whether
+//! their days shall follow the zone that they travelled to.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -131,6 +131,17 @@ impl Replica {
         });
     }
 
+    /// All documents of a kind whose names tell them apart, see [`DocumentKind::has_own_names`].
+    #[must_use]
+    pub fn with_own_names(&self, kind: DocumentKind) -> Vec<Document> {
+        match kind {
+            DocumentKind::Section => self.sections.iter().cloned().map(Document::Section).collect(),
+            DocumentKind::Label => self.labels.iter().cloned().map(Document::Label).collect(),
+            DocumentKind::TaskFilter => self.task_filters.iter().cloned().map(Document::TaskFilter).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A document of any kind.
     #[must_use]
     pub fn document(&self, kind: DocumentKind, id: Uuid) -> Option<Document> {

@@ -50,8 +50,8 @@ pub enum Write {
     CompleteTask { id: TaskId, log_habit: bool },
     /// Says that a task is done as it was before it was opened again: at that time, and on that day.
     CompleteTaskAgain { id: TaskId, at: Timestamp, day: Date, log_habit: bool },
-    /// Opens a task again. Its next occurrence goes, unless somebody has used it: then the server refuses, because its owner
-    /// has to be asked, see [`Self::ReopenTaskBeside`].
+    /// Opens a task again. Its next occurrence goes, unless somebody has used it: then the server refuses, because its
+    /// owner has to be asked, see [`Self::ReopenTaskBeside`].
     ReopenTask { id: TaskId },
     /// Opens a task again whose owner was asked about the next occurrence.
     ReopenTaskBeside { id: TaskId, next: ReopenNext },
@@ -69,7 +69,8 @@ pub enum Write {
     SpendTime { id: TaskId, minutes: i32 },
     /// Says that a task is not to be suggested for today any more.
     DismissTask { id: TaskId },
-    /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with this id.
+    /// Makes a group, an identity, a pause, a stack, a reminder, or what tasks are sorted by, or replaces the one with
+    /// this id.
     PutDocument { id: Uuid, body: DocumentBody },
     /// Deletes one.
     DeleteDocument { kind: DocumentKind, id: Uuid },

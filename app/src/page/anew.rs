@@ -1,5 +1,5 @@
-//! Fields that begin anew. What was typed stays in an element whatever its attributes become, and Leptos keeps the elements
-//! of a view that it makes again: a form that is to be blank for the next wish needs elements of its own.
+//! Fields that begin anew. What was typed stays in an element whatever its attributes become, and Leptos keeps the
+//! elements of a view that it makes again: a form that is to be blank for the next wish needs elements of its own.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! What was just done to tasks, and what has to be posted to take it back. The ids stand as one text, which only the server
-//! reads.
+//! What was just done to tasks, and what has to be posted to take it back. The ids stand as one text, which only the
+//! server reads.
 
 use leptos_router::params::ParamsMap;
 

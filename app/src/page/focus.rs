@@ -1,5 +1,5 @@
-//! Where the focus goes: to an element by its id, into a field with what was typed before it was there, back to the button
-//! of a menu that closes, and along with a row that moves. On the server these do nothing: there is no focus.
+//! Where the focus goes: to an element by its id, into a field with what was typed before it was there, back to the
+//! button of a menu that closes, and along with a row that moves. On the server these do nothing: there is no focus.
 
 use leptos::prelude::*;
 
@@ -27,8 +27,8 @@ pub fn focus_if_lost(id: String) {
     drop(id);
 }
 
-/// Closes the menu that a form or link lies in, because nothing else would. Its button takes the focus: what was pressed
-/// is out of sight now, and a dialog that opens next gives the focus back to where it was.
+/// Closes the menu that a form or link lies in, because nothing else would. Its button takes the focus: what was
+/// pressed is out of sight now, and a dialog that opens next gives the focus back to where it was.
 pub fn close_menu(event: &leptos::ev::Event) {
     #[cfg(feature = "hydrate")]
     browser::close_menu_around(event);

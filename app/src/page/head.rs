@@ -50,8 +50,8 @@ fn document_title(document: Signal<String>) -> TextProp {
     }
 }
 
-/// `leptos_meta` writes the title into the document as it is (0.8.7), so that a habit's name could end the element and go
-/// on as markup. In the browser the title is set as text and needs none of this.
+/// `leptos_meta` writes the title into the document as it is (0.8.7), so that a habit's name could end the element and
+/// go on as markup. In the browser the title is set as text and needs none of this.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

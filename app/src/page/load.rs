@@ -146,8 +146,8 @@ where
     View: IntoView + 'static,
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
-    // The server answers once, so nothing there is a function of the answer: Leptos calls such a function twice, and the
-    // page would be made twice. What is made is resolved at once for the same reason.
+    // The server answers once, so nothing there is a function of the answer: Leptos calls such a function twice, and
+    // the page would be made twice. What is made is resolved at once for the same reason.
     #[cfg(feature = "ssr")]
     let answered = Suspend::new(async move {
         let answer = resource.await;

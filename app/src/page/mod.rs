@@ -10,6 +10,7 @@ mod focus;
 mod go;
 mod head;
 mod load;
+mod move_said;
 mod number_input;
 mod online;
 #[cfg(feature = "ssr")]
@@ -25,6 +26,7 @@ pub use focus::{close_menu, focus_if_lost, focus_on, keeping_focus, type_into};
 pub use go::use_go;
 pub use head::{PageHead, PendingFocus};
 pub use load::{Loaded, PageState, load_online_page, load_online_page_of, load_page, load_page_or_replica, query_text};
+pub use move_said::{MoveSaid, use_move_said};
 pub use number_input::read_quantity;
 pub use online::needs_server;
 #[cfg(feature = "ssr")]

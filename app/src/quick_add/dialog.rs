@@ -28,7 +28,8 @@ pub(crate) fn QuickAddDialog(open: RwSignal<bool>, ahead: Ahead) -> impl IntoVie
     Effect::new(move |_| {
         if open.get() {
             writing.added.set(None);
-            // By then the dialog is open and its field has the focus. Until then keys are kept, so none falls in between.
+            // By then the dialog is open and its field has the focus. Until then keys are kept, so none falls in
+            // between.
             request_animation_frame(move || {
                 if let Some(line) = ahead.take() {
                     type_into(LINE_ID, &line);

@@ -1,4 +1,5 @@
-//! The form of quick add: a line that is read as it is written, what it says as chips, and notes for whoever wants them.
+//! The form of quick add: a line that is read as it is written, what it says as chips, and notes for whoever wants
+//! them.
 
 use core::ops::Range;
 

@@ -1,5 +1,5 @@
-//! A task from one line of words, from everywhere: a page, and a dialog over any page. Both are one form, which reads the
-//! line as it is written, by the rules that the server uses.
+//! A task from one line of words, from everywhere: a page, and a dialog over any page. Both are one form, which reads
+//! the line as it is written, by the rules that the server uses.
 
 mod ahead;
 mod chips;

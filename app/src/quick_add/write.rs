@@ -17,8 +17,8 @@ use wire::{
 use super::QuickAddWorld;
 use crate::offline::{Together, Write};
 
-/// The write that makes the task, and what takes it back. What it named for the first time stays then: it is no task, and
-/// another one may be in it already.
+/// The write that makes the task, and what takes it back. What it named for the first time stays then: it is no task,
+/// and another one may be in it already.
 pub(super) fn writes(
     world: &QuickAddWorld,
     settled: Settled,

@@ -1,5 +1,5 @@
-//! Switching a reminder and deleting it. What is written is the reminder as it is at the press: its row is drawn anew when it
-//! changes, but the listeners stay.
+//! Switching a reminder and deleting it. What is written is the reminder as it is at the press: its row is drawn anew
+//! when it changes, but the listeners stay.
 
 use domain::{habits::DocumentKind, ids::ReminderId, reminders::Reminder};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};

@@ -1,4 +1,5 @@
-//! What reminders of habits and of tasks have in common on their pages: the switch, the way out, and the choice of a clock.
+//! What reminders of habits and of tasks have in common on their pages: the switch, the way out, and the choice of a
+//! clock.
 
 mod clocks;
 mod controls;

@@ -1,5 +1,5 @@
-//! Pages of tasks from rows that are already in memory: the server's, or this device's. One way for both, so that a page
-//! shows the same with and without a network.
+//! Pages of tasks from rows that are already in memory: the server's, or this device's. One way for both, so that a
+//! page shows the same with and without a network.
 
 use domain::{
     ids::{ProjectId, TaskId},

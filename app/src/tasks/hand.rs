@@ -1,8 +1,9 @@
 //! What is done to tasks through the queue. Each of it can be taken back as one, see `Offline::write_tasks`.
 
 use domain::{
-    habits::DocumentKind,
+    habits::{DocumentFields, DocumentKind},
     ids::{HabitId, TaskId},
+    problem::FieldError,
     tasks::{
         DeleteReach, OrderKey, ReopenPlan, Task, TaskChange, TaskFields, TaskPart, TaskTree, Timeframe, plan_again,
         reopen_plan,
@@ -48,7 +49,8 @@ impl TaskHand {
         self.read(|replica| TaskTree::new(&replica.tasks).open_below(id)).unwrap_or_default()
     }
 
-    /// Says that a task is done, with parts of it where they are to be done too. A habit that it stands for is checked in.
+    /// Says that a task is done, with parts of it where they are to be done too. A habit that it stands for is checked
+    /// in.
     pub(super) fn complete(self, id: TaskId, parts: Vec<TaskId>) {
         let done = |id: TaskId| Write::CompleteTask { id, log_habit: self.habit_of(id).is_some() };
         self.all(parts.into_iter().chain([id]).map(done).collect());
@@ -163,6 +165,14 @@ impl TaskHand {
     /// Puts tasks into the trash.
     pub(super) fn delete(self, ids: &[TaskId], scope: DeleteReach) {
         self.all(ids.iter().map(|id| Write::DeleteTask { id: *id, scope }).collect());
+    }
+
+    /// Checks that nothing else on this device is called as this is to be.
+    ///
+    /// # Errors
+    /// `name`: `duplicate`.
+    pub(super) fn check_name(self, id: Uuid, fields: &DocumentFields) -> Result<(), FieldError> {
+        self.read(|replica| fields.check_name(id, &replica.with_own_names(fields.kind()))).unwrap_or(Ok(()))
     }
 
     /// Makes a project, a section, a label or a filter, or replaces it.

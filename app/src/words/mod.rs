@@ -4,6 +4,7 @@ mod care;
 mod day;
 mod figures;
 mod grid;
+pub mod moved;
 mod notifications;
 #[cfg(feature = "ssr")]
 mod offer;

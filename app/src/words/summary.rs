@@ -7,7 +7,8 @@ use domain::{
 
 use super::capital;
 
-/// How much of what is to be done is done. What is kept by leaving it alone needs no doing, so it is not counted among it.
+/// How much of what is to be done is done. What is kept by leaving it alone needs no doing, so it is not counted among
+/// it.
 pub fn day_summary(view: &TodayView) -> String {
     let asked = view.items.iter().filter(|item| item.state != DayState::NotDue && item.state != DayState::Excused);
     let (left_alone, to_do): (Vec<&TodayItem>, Vec<&TodayItem>) = asked.partition(|item| item.kind.asks_to_refrain());

@@ -1,7 +1,7 @@
 //! Characters that nobody sees: harmless in a sentence, dangerous where a text has to look like what it is.
 
-/// Controls and format characters (Unicode `Cc` and `Cf`): with a mark of direction or of no width inside, an address is
-/// not the one that a person sees.
+/// Controls and format characters (Unicode `Cc` and `Cf`): with a mark of direction or of no width inside, an address
+/// is not the one that a person sees.
 pub(crate) fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(

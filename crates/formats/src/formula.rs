@@ -1,5 +1,5 @@
-//! Cells that a spreadsheet would run as a formula. A quote before them stops that, and is taken off when the file is read
-//! again, so that what was written comes back exactly.
+//! Cells that a spreadsheet would run as a formula. A quote before them stops that, and is taken off when the file is
+//! read again, so that what was written comes back exactly.
 
 use std::borrow::Cow;
 

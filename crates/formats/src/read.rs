@@ -12,8 +12,8 @@ type Reader = fn(&[u8], &Limits, &Choices) -> Result<Reading, ReadError>;
 /// Reads a file that was recognised.
 ///
 /// # Errors
-/// Why it is not read, with the place where that was seen. `read_elsewhere` for the formats that bytes alone are not enough
-/// for.
+/// Why it is not read, with the place where that was seen. `read_elsewhere` for the formats that bytes alone are not
+/// enough for.
 pub fn read(format: Format, bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading, ReadError> {
     if bytes.len() as u64 > limits.file_bytes {
         return Err(Refusal::FileTooLarge.into());

@@ -1,5 +1,5 @@
-//! Work that keeps a core busy, off the threads that serve requests, and bounded: some run, some wait, and the rest are told
-//! to come back, so that a flood of one kind does not starve the pages.
+//! Work that keeps a core busy, off the threads that serve requests, and bounded: some run, some wait, and the rest are
+//! told to come back, so that a flood of one kind does not starve the pages.
 
 use std::sync::Arc;
 

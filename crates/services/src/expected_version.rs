@@ -1,5 +1,5 @@
-//! The version that a change was made from. A person who edits what was changed meanwhile is told, instead of taking the
-//! other change back unseen.
+//! The version that a change was made from. A person who edits what was changed meanwhile is told, instead of taking
+//! the other change back unseen.
 
 use crate::ServiceError;
 

@@ -1,6 +1,6 @@
-//! Where figures of many days are computed. A walk through a day takes some nanoseconds, and a person may have two thousand
-//! habits that began in 1900: ninety million days. So much is walked in a bounded pool, so that the pages of others do not
-//! wait for it.
+//! Where figures of many days are computed. A walk through a day takes some nanoseconds, and a person may have two
+//! thousand habits that began in 1900: ninety million days. So much is walked in a bounded pool, so that the pages of
+//! others do not wait for it.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use crate::{ServiceError, busy_pool::BusyPool, habits::KnownHabits};
 
-/// Days of habits that are walked at once on the thread that serves the request: a few milliseconds. Fifty habits of ten
-/// years stay far below.
+/// Days of habits that are walked at once on the thread that serves the request: a few milliseconds. Fifty habits of
+/// ten years stay far below.
 const WALKED_AT_ONCE: i64 = 500_000;
 /// Comparing two habits takes as long as walking so many days.
 const DAYS_OF_A_PAIR: i64 = 50;

@@ -64,8 +64,8 @@ impl Transaction {
         Self::begin_with(services, user, sql).await
     }
 
-    /// Sees the rows as they are at one instant, however long it reads. Times are told in UTC, so that what is read as text
-    /// is the same everywhere.
+    /// Sees the rows as they are at one instant, however long it reads. Times are told in UTC, so that what is read as
+    /// text is the same everywhere.
     pub(crate) async fn begin_snapshot(services: &Services, user: UserId) -> Result<Self, ServiceError> {
         let sql = format!(
             "begin isolation level repeatable read; \
@@ -98,8 +98,8 @@ impl Transaction {
         &self.services
     }
 
-    /// Asks for a live hint to the owner's devices after the commit. Also where a session ends: before a stream passes a
-    /// hint on, it looks whether its caller may still hear it.
+    /// Asks for a live hint to the owner's devices after the commit. Also where a session ends: before a stream passes
+    /// a hint on, it looks whether its caller may still hear it.
     pub const fn mark_changed(&mut self) {
         self.changed = true;
     }

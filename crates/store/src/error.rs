@@ -29,8 +29,8 @@ impl From<sqlx::Error> for StoreError {
             }
             sqlx::Error::Database(ref cause) => match (cause.constraint(), cause.code().as_deref()) {
                 (Some(name), Some("23505" | "23503" | "23514" | "23P01")) => Self::Conflict(name.to_owned()),
-                // Shutting down, starting up, connection lost, too many connections; a lock that is held for longer than
-                // somebody waits, as by an import of theirs.
+                // Shutting down, starting up, connection lost, too many connections; a lock that is held for longer
+                // than somebody waits, as by an import of theirs.
                 (_, Some(code))
                     if code.starts_with("57P0") || code.starts_with("08") || code == "53300" || code == "55P03" =>
                 {

@@ -109,8 +109,8 @@ pub async fn find(
     Ok(query.fetch_optional(conn).await?)
 }
 
-/// Begins the file of a copy anew, forgetting what an earlier try left. Returns whether there is such a copy that is not
-/// ready.
+/// Begins the file of a copy anew, forgetting what an earlier try left. Returns whether there is such a copy that is
+/// not ready.
 ///
 /// # Errors
 /// When the query fails.

@@ -18,6 +18,7 @@ pub fn field_sentence(field: &str, code: &str) -> &'static str {
         ("email", "required") => "Enter your email address.",
         ("display_name", "required") => "Enter the name you would like to be called by.",
         ("name" | "new_group", "required") => "Give it a name.",
+        ("name", "duplicate") => "You have one of this name already. Give it another one.",
         ("statement" | "new_identity", "required") => "Say in a few words who you want to be.",
         ("emoji" | "icon", "unknown_choice") => "Choose one picture: an icon, or a single emoji.",
         ("to_day", "out_of_range") => "Choose a last day on or after the first one, or leave it open.",
@@ -231,6 +232,11 @@ mod tests {
             assert_ne!(field_sentence(field, code), sentence(code), "{field}");
         }
         assert!(field_sentence("repeat", "too_often").contains("every day"));
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_told_so() {
+        assert!(field_sentence("name", "duplicate").contains("another"));
     }
 
     #[test]

@@ -46,8 +46,8 @@ pub struct PushSubscriptionView {
     /// When something was last sent to it.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_sent_at: Option<Timestamp>,
-    /// What came of that: `delivered`, `too_many`, `service_failed`, `not_reached`, `too_large`, `refused`, `not_allowed`
-    /// or `not_encrypted`.
+    /// What came of that: `delivered`, `too_many`, `service_failed`, `not_reached`, `too_large`, `refused`,
+    /// `not_allowed` or `not_encrypted`.
     pub last_outcome: Option<String>,
     /// Failures since the last delivery.
     pub failed_count: u32,

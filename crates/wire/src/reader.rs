@@ -1,6 +1,6 @@
-//! A JSON value as a source of types, for both ends: structs are objects, never arrays, and text is text. Serde also takes
-//! a list for a struct, because other formats need that; here it would only hide a mistake, and cost the browser code. Where
-//! the ends differ is a [`Manner`]: the app reads what we wrote ourselves, the server what anybody sent.
+//! A JSON value as a source of types, for both ends: structs are objects, never arrays, and text is text. Serde also
+//! takes a list for a struct, because other formats need that; here it would only hide a mistake, and cost the browser
+//! code. Where the ends differ is a [`Manner`]: the app reads what we wrote ourselves, the server what anybody sent.
 
 use serde::{
     de::{
@@ -22,8 +22,8 @@ pub trait Manner: Copy {
     fn mismatch(found: &Value, expected: &dyn Expected) -> Error;
 }
 
-/// What we wrote ourselves: the struct decides about its fields, and an error says no more than that there is one, because
-/// words weigh in the browser.
+/// What we wrote ourselves: the struct decides about its fields, and an error says no more than that there is one,
+/// because words weigh in the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Own;
 

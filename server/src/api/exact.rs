@@ -1,5 +1,5 @@
-//! Values as the schema says them, read by the one reader in `wire`. A client that sends a list for a struct or an object
-//! for the name of a choice has mistaken something, so only an object is a struct and only text is a choice.
+//! Values as the schema says them, read by the one reader in `wire`. A client that sends a list for a struct or an
+//! object for the name of a choice has mistaken something, so only an object is a struct and only text is a choice.
 
 use domain::problem::FieldError;
 use serde::de::{DeserializeOwned, Error as _, Expected, Unexpected};

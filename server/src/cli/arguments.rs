@@ -90,7 +90,8 @@ pub enum Command {
         #[arg(long)]
         at_once: bool,
     },
-    /// Make a pair of keys for pushed messages and print it. Nothing is changed: the private half goes into the configuration.
+    /// Make a pair of keys for pushed messages and print it. Nothing is changed: the private half goes into the
+    /// configuration.
     GenVapid,
 }
 

@@ -1,5 +1,5 @@
-//! `wellspring export`: somebody's copy, written straight to a file. It holds what they have here and is theirs alone, so
-//! nobody but this account may read it.
+//! `wellspring export`: somebody's copy, written straight to a file. It holds what they have here and is theirs alone,
+//! so nobody but this account may read it.
 
 use std::{
     fs,

@@ -1,5 +1,5 @@
-//! `wellspring gen-vapid`: a pair of keys for pushed messages, for operators who keep keys in their configuration. Needs no
-//! database.
+//! `wellspring gen-vapid`: a pair of keys for pushed messages, for operators who keep keys in their configuration.
+//! Needs no database.
 
 use std::process::ExitCode;
 

@@ -79,8 +79,8 @@ section! {
     /// How messages reach browsers while no page is open (Web Push).
     Push {
         /// The private half of the key that push services know this installation by; `wellspring gen-vapid` makes one.
-        /// Default: one that is made when it is first needed and kept in the database. Another key ends every subscription;
-        /// browsers make a new one when the app is next opened there.
+        /// Default: one that is made when it is first needed and kept in the database. Another key ends every
+        /// subscription; browsers make a new one when the app is next opened there.
         private_key: Option<PushKey> = None;
         /// Where the operators of push services reach you. Default: the public address, else the sender of mail.
         contact: Option<PushContact> = None, example "\"mailto:hello@example.org\"";

@@ -34,7 +34,8 @@ pub enum ServiceWorker {
 
 section! {
     /// Configuration of Wellspring. Every key can also be set in the environment: `WELLSPRING_LISTEN` for `listen`,
-    /// `WELLSPRING_LIMITS__SIGN_UP_PER_HOUR` for a key in a section, and for secrets `..._FILE` with the path of a file.
+    /// `WELLSPRING_LIMITS__SIGN_UP_PER_HOUR` for a key in a section, and for secrets `..._FILE` with the path of a
+    /// file.
     Config {
         /// Address and port to listen on.
         listen: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 8420));
@@ -47,8 +48,8 @@ section! {
         public_url: Option<PublicUrl> = None, example "\"https://wellspring.example.org\"";
         /// The built site. Default: site/ beside the program, else target/site.
         site_dir: Option<PathBuf> = None, example "\"/usr/share/wellspring/site\"";
-        /// Reverse proxies whose X-Forwarded-For header is believed, as addresses or networks. Name no more than the proxies:
-        /// whoever stands on the list chooses the address that limits count.
+        /// Reverse proxies whose X-Forwarded-For header is believed, as addresses or networks. Name no more than the
+        /// proxies: whoever stands on the list chooses the address that limits count.
         trusted_proxies: Vec<Network> = Vec::new(), example "[\"127.0.0.1\"]";
         /// Whether strangers may make an account: open or closed.
         sign_up: SignUp = SignUp::Open;

@@ -18,9 +18,9 @@ use crate::{
     state::AppState,
 };
 
-/// Posts that prove themselves by the secret of a mailed link, which no other site knows. Their pages send no referrer, so
-/// a browser that does not say `Sec-Fetch-Site` names no origin for them. A mail program that stops mails is no browser at
-/// all.
+/// Posts that prove themselves by the secret of a mailed link, which no other site knows. Their pages send no referrer,
+/// so a browser that does not say `Sec-Fetch-Site` names no origin for them. A mail program that stops mails is no
+/// browser at all.
 const PROVED_BY_A_LINK: [&str; 2] = ["/reset-password", "/verify-email"];
 /// The same for links whose secret stands in the path.
 const PROVED_BY_THE_PATH: &str = "/unsubscribe/";

@@ -1,5 +1,5 @@
-//! How many files are taken in at once: each is held in memory until it is kept, and whoever sends several at once, slowly,
-//! would fill it.
+//! How many files are taken in at once: each is held in memory until it is kept, and whoever sends several at once,
+//! slowly, would fill it.
 
 use std::{
     collections::HashSet,

@@ -9,8 +9,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 use super::{context, drafts, gate, posted, unread};
 use crate::{api::ApiError, state::AppState};
 
-/// Pages under `/app`, server functions under `/rpc`, and the forms that are none. Called once, before the server listens: it runs the app to
-/// list its routes.
+/// Pages under `/app`, server functions under `/rpc`, and the forms that are none. Called once, before the server
+/// listens: it runs the app to list its routes.
 pub fn router(state: &AppState) -> Router<AppState> {
     let routes = generate_route_list(app::App);
     let options = LeptosOptions::builder().output_name("wellspring").build();

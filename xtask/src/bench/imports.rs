@@ -1,4 +1,5 @@
-//! A large import: fifty thousand days of fifty habits, from the upload to the last row, and the memory of server and reader.
+//! A large import: fifty thousand days of fifty habits, from the upload to the last row, and the memory of server and
+//! reader.
 
 use std::fs;
 use std::sync::Arc;

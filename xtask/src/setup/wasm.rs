@@ -74,8 +74,8 @@ pub fn find_or_add_target(packages: &mut Packages) -> Result<bool> {
         packages.want("rust-web-llvm", reason);
     }
     if programs::find("rust-lld").is_none() || !linker_runs() {
-        // `rust-lld` is a link to the linker of the compiler's own LLVM, which need not be the newest one. Without an index
-        // of the archive the number is a guess, for the command that root is asked to run.
+        // `rust-lld` is a link to the linker of the compiler's own LLVM, which need not be the newest one. Without an
+        // index of the archive the number is a guess, for the command that root is asked to run.
         let linker = format!("lld-{}", packages.number_of_dependency("rust-web-llvm", "llvm").unwrap_or(22));
         packages.want("rust-web-llvm", "the linker of the browser half");
         packages.want(linker, "the linker of the browser half");

@@ -48,7 +48,8 @@ pub fn build(rustc: &Path) -> Result<()> {
     println!("setup: building the standard library for {TARGET} (once, about a minute)");
     let folder = folder();
     let _ = fs::remove_dir_all(&folder);
-    // What was compiled against an earlier library cannot be linked with this one, and cargo does not know of the change.
+    // What was compiled against an earlier library cannot be linked with this one, and cargo does not know of the
+    // change.
     let _ = fs::remove_dir_all(paths::front_target().join(TARGET));
     let crate_folder = folder.join("crate");
     fs::create_dir_all(crate_folder.join("src")).context("cannot write under the target folder")?;

@@ -60,8 +60,8 @@ impl Report {
         self.step(name, || work().map(|()| Counts::ONE_PASSED))
     }
 
-    /// Two rows of steps at the same time, and what each says of how it went. Each leaves a core idle for minutes, the one
-    /// while it links, the other while its last crate compiles.
+    /// Two rows of steps at the same time, and what each says of how it went. Each leaves a core idle for minutes, the
+    /// one while it links, the other while its last crate compiles.
     pub fn together<A: Send + Default, B>(
         &mut self,
         one: impl FnOnce(&mut Self) -> A + Send,

@@ -13,8 +13,9 @@ pub struct Rule {
 }
 
 /// All of them.
-pub const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 12] = [
     Rule { name: "files are short", complaints: sizes::complaints },
+    Rule { name: "comments are as wide as code", complaints: sizes::wide_comments },
     Rule { name: "names say something", complaints: names::complaints },
     Rule { name: "markup goes through the design system", complaints: markup::complaints },
     Rule { name: "nothing is unfinished", complaints: phrases::unfinished },

@@ -1,5 +1,5 @@
-//! What the forms and loaders of these pages call. The forms are posted by the browser, with and without the app running:
-//! what they make touches several documents at once, and the server alone sees them all.
+//! What the forms and loaders of these pages call. The forms are posted by the browser, with and without the app
+//! running: what they make touches several documents at once, and the server alone sees them all.
 
 mod identities;
 mod identity_view;

@@ -1,5 +1,5 @@
-//! Amount, note and skip of one row, without leaving the page. The sheet stays with the day on which it was opened: what
-//! is typed shortly before midnight belongs to that day, also when the page behind has gone on.
+//! Amount, note and skip of one row, without leaving the page. The sheet stays with the day on which it was opened:
+//! what is typed shortly before midnight belongs to that day, also when the page behind has gone on.
 
 use domain::{
     format::date_long,

@@ -9,7 +9,8 @@ use super::{
     hidden::DayFields,
 };
 
-/// "Just the two-minute version: one page". Nothing where there is none to offer. `done` is told when it was taken over.
+/// "Just the two-minute version: one page". Nothing where there is none to offer. `done` is told when it was taken
+/// over.
 #[component]
 pub(in crate::habits) fn MinimumButton(
     subject: Signal<Subject>,

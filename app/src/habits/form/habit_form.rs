@@ -191,8 +191,8 @@ fn write(form: &HabitForm, page: PageState<HabitFormView>, is_new: bool, writer:
     Ok(id)
 }
 
-/// The body with the group and the identity that the form names anew. They are made first, so that the habit finds them;
-/// one of the same name is taken as it is.
+/// The body with the group and the identity that the form names anew. They are made first, so that the habit finds
+/// them; one of the same name is taken as it is.
 fn settled(form: &HabitForm, mut body: HabitBody, page: PageState<HabitFormView>, writer: Writer) -> HabitBody {
     let make = |body: DocumentBody| {
         let (id, kind) = (new_uuid(), body.kind());

@@ -139,7 +139,8 @@ fn tapper(page: PageState<GridView>, hold: Hold) -> impl Fn(SubmitEvent) + Copy 
         }
         let Some(name) = read_fields(&event).remove("cell").and_then(|name| CellName::parse(&name)) else { return };
         let stops = page.preferences.with_untracked(Preferences::tap_stops);
-        // What the day is now and not what its button was made for: a quick second tap is a tap on the first one's result.
+        // What the day is now and not what its button was made for: a quick second tap is a tap on the first one's
+        // result.
         if let Some((subject, state)) = page.value.with_untracked(|view| find(view, name.habit_id, name.day)) {
             let (write, undo) = subject.done_by(tap(&subject, state, stops));
             writer.write(write, Some(undo));

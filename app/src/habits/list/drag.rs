@@ -1,6 +1,6 @@
 //! Moving a row by hand: by dragging its grip, with the arrow keys on the grip, or with two buttons that need neither a
-//! pointer nor a script. While a row is carried the list shows where it would come to lie; nothing is written before it is
-//! put down.
+//! pointer nor a script. While a row is carried the list shows where it would come to lie; nothing is written before it
+//! is put down.
 
 use domain::ids::HabitId;
 use leptos::{
@@ -17,7 +17,8 @@ use crate::{
         writer::{Writer, use_writer},
     },
     offline::{Write, use_offline},
-    page::focus_on,
+    page::{MoveSaid, focus_on, use_move_said},
+    words::moved::RowPlace,
 };
 
 /// A list whose rows can be carried. Copies share the same signals.
@@ -30,11 +31,13 @@ pub(super) struct Carry {
     stored: Memo<Vec<HabitId>>,
     /// The row that is carried, and the order that it would make.
     carried: RwSignal<Option<(HabitId, Vec<HabitId>)>>,
+    said: MoveSaid<HabitId>,
 }
 
 /// Makes the rows of a list carriable.
 pub(super) fn use_carry(all: Memo<Vec<HabitId>>, stored: Memo<Vec<HabitId>>) -> Carry {
-    let carry = Carry { writer: use_writer(), all, stored, carried: RwSignal::new(None) };
+    let said = use_move_said(move |id| stored.with(|shown| place_of(shown, id)));
+    let carry = Carry { writer: use_writer(), all, stored, carried: RwSignal::new(None), said };
     let is_carrying = Memo::new(move |_| carry.carried.with(Option::is_some));
     Effect::new(move |_| {
         if !is_carrying.get() {
@@ -99,9 +102,10 @@ impl Carry {
         self.carried.set(None);
     }
 
-    /// Moves a row past its neighbour.
-    fn step(self, id: HabitId, way: Way) {
+    /// Moves a row past its neighbour. `name`: by which it is told of.
+    fn step(self, id: HabitId, name: &str, way: Way) {
         if let Some(order) = self.after_step(id, way) {
+            self.said.begin(id, name);
             self.write(order);
         }
     }
@@ -128,6 +132,7 @@ pub(super) fn Grip(carry: Carry, id: HabitId, name: String) -> impl IntoView {
             carry.pick_up(id, &event);
         }
     };
+    let label = format!("Move {name}: drag it, or use the arrow keys");
     let key = move |event: KeyboardEvent| {
         let way = match event.key().as_str() {
             "ArrowUp" => Way::Up,
@@ -136,11 +141,10 @@ pub(super) fn Grip(carry: Carry, id: HabitId, name: String) -> impl IntoView {
         };
         if untrack(|| offline.can_write()) {
             event.prevent_default();
-            carry.step(id, way);
+            carry.step(id, &name, way);
             focus_on(grip_id(id));
         }
     };
-    let label = format!("Move {name}: drag it, or use the arrow keys");
     view! {
         <button
             type="button"
@@ -177,7 +181,7 @@ fn Mover(carry: Carry, id: HabitId, name: String, way: Way) -> impl IntoView {
     let button_id = format!("move-{}-{id}", way.as_str());
     let submit = move |event: SubmitEvent| {
         if carry.writer.takes(&event) {
-            carry.step(id, way);
+            carry.step(id, &name, way);
         }
     };
     view! {
@@ -194,6 +198,12 @@ fn Mover(carry: Carry, id: HabitId, name: String, way: Way) -> impl IntoView {
             />
         </Form>
     }
+}
+
+/// Where a row lies in its list, as it is said. It never leaves it.
+fn place_of(shown: &[HabitId], id: HabitId) -> Option<RowPlace> {
+    let at = shown.iter().position(|known| *known == id)?;
+    Some(RowPlace { key: String::new(), list: String::new(), at, count: shown.len() })
 }
 
 fn grip_id(id: HabitId) -> String {

@@ -1,5 +1,5 @@
-//! The reminders on the page of their habit: when each asks in plain words, and adding, changing, switching and deleting
-//! them. Only one form of a reminder stands there at a time; the address says of which.
+//! The reminders on the page of their habit: when each asks in plain words, and adding, changing, switching and
+//! deleting them. Only one form of a reminder stands there at a time; the address says of which.
 
 use domain::{
     format::time,

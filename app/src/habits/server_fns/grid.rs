@@ -1,5 +1,6 @@
-//! The grid's loader, and what a press on one of its days posts without wasm. All days stand in one form: sixty rows of a
-//! month would be nearly two thousand forms. So the pressed button says which habit, which day, and what is to be said.
+//! The grid's loader, and what a press on one of its days posts without wasm. All days stand in one form: sixty rows of
+//! a month would be nearly two thousand forms. So the pressed button says which habit, which day, and what is to be
+//! said.
 
 use domain::habits::GridView;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,5 @@
-//! Server functions of reminders: of habits, and what those of tasks have in common with them. Each leads back to the page
-//! of what it is about.
+//! Server functions of reminders: of habits, and what those of tasks have in common with them. Each leads back to the
+//! page of what it is about.
 
 #[cfg(feature = "ssr")]
 use domain::{

@@ -1,4 +1,5 @@
-//! Server functions that say one thing of several days: a minimum day, an answer about days of absence, and the way back.
+//! Server functions that say one thing of several days: a minimum day, an answer about days of absence, and the way
+//! back.
 
 #[cfg(feature = "ssr")]
 use domain::{

@@ -110,8 +110,8 @@ fn RowChart(item: Memo<TodayItem>) -> impl IntoView {
     }
 }
 
-/// The run, large. A run of nothing is left out: an empty place does not scold. That of a habit to quit stands under its
-/// name already.
+/// The run, large. A run of nothing is left out: an empty place does not scold. That of a habit to quit stands under
+/// its name already.
 #[component]
 fn RowStreak(item: Memo<TodayItem>) -> impl IntoView {
     let streak = Memo::new(move |_| {

@@ -1,5 +1,5 @@
-//! Groups and pauses through the queue: from forms to writes, each with what takes it back, and from this device's replica
-//! to the pages.
+//! Groups and pauses through the queue: from forms to writes, each with what takes it back, and from this device's
+//! replica to the pages.
 
 use domain::{
     habits::{DocumentKind, GroupsView, HabitGroup, Pause, PausesView, ended_before, groups_view, pauses_view},

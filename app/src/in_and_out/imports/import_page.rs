@@ -1,5 +1,5 @@
-//! Bringing a history along: choosing a file, and the files that were brought before. Nothing changes before its owner has
-//! seen what it would do.
+//! Bringing a history along: choosing a file, and the files that were brought before. Nothing changes before its owner
+//! has seen what it would do.
 
 use leptos::prelude::*;
 use ui::{

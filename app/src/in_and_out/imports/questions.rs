@@ -1,5 +1,5 @@
-//! What a file leaves open, asked once for all of it. Every question has an answer that holds already, so that nobody is
-//! held up.
+//! What a file leaves open, asked once for all of it. Every question has an answer that holds already, so that nobody
+//! is held up.
 
 use domain::imports::{DayOrder, ImportPreview, ImportQuestion, QuestionAbout, WeekReading};
 use leptos::prelude::*;

@@ -1,5 +1,5 @@
-//! What a file holds and Wellspring does not keep, or not as it was. Said before anything is brought in: nobody should find
-//! out later.
+//! What a file holds and Wellspring does not keep, or not as it was. Said before anything is brought in: nobody should
+//! find out later.
 
 /// A name for it, and what becomes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! What is kept about a person, and why: the one table of it. A test holds it against the tables of the database, so that
-//! nothing is kept that is not told here.
+//! What is kept about a person, and why: the one table of it. A test holds it against the tables of the database, so
+//! that nothing is kept that is not told here.
 
 /// One kind of what is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

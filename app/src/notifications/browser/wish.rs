@@ -1,5 +1,5 @@
-//! Who wants messages on this device, and whose subscription it has now. Kept apart from the subscription itself, because
-//! a browser may lose that, and because several people may use one browser.
+//! Who wants messages on this device, and whose subscription it has now. Kept apart from the subscription itself,
+//! because a browser may lose that, and because several people may use one browser.
 
 use domain::ids::UserId;
 use leptos::prelude::window;

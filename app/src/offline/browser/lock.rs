@@ -5,9 +5,9 @@ use futures::channel::oneshot;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-/// Shared by every conversation with the server, from the question who is here to the last row that is stored. Who signs
-/// out holds it alone, from before this device is cleared until the page is gone, and with it the session: a conversation
-/// after that is nobody's.
+/// Shared by every conversation with the server, from the question who is here to the last row that is stored. Who
+/// signs out holds it alone, from before this device is cleared until the page is gone, and with it the session: a
+/// conversation after that is nobody's.
 pub(super) const HERE: &str = "ws-here";
 
 /// Held until dropped.

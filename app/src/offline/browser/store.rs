@@ -209,8 +209,8 @@ fn issue(transaction: &Transaction, edits: &[Edit]) -> Result<Option<idb::reques
     Ok(last)
 }
 
-/// Ready when everything is stored, an error when nothing is. Not the future of `idb`: of a transaction that is given up
-/// every pending request tells first, and that future listens to one event only.
+/// Ready when everything is stored, an error when nothing is. Not the future of `idb`: of a transaction that is given
+/// up every pending request tells first, and that future listens to one event only.
 fn end_of(transaction: &web_sys::IdbTransaction) -> JsFuture {
     JsFuture::from(js_sys::Promise::new(&mut |stored, given_up| {
         transaction.set_oncomplete(Some(&stored));

@@ -155,8 +155,8 @@ fn tell(worker: &ServiceWorker, kind: &str) -> bool {
     Reflect::set(&message, &"type".into(), &kind.into()).is_ok() && worker.post_message(&message).is_ok()
 }
 
-/// Asks the browser to wake the worker when there is a network again, and the worker wakes the open pages: a page in the
-/// background may be asleep when that happens. The queue itself is sent by pages only. Not every browser has this.
+/// Asks the browser to wake the worker when there is a network again, and the worker wakes the open pages: a page in
+/// the background may be asleep when that happens. The queue itself is sent by pages only. Not every browser has this.
 pub(super) fn ask_to_be_woken() {
     wasm_bindgen_futures::spawn_local(async {
         let Some(registration) = registration().await.filter(|registration| registration.active().is_some()) else {

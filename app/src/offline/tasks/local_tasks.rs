@@ -83,8 +83,8 @@ impl LocalTasks {
         }
     }
 
-    /// Makes the next occurrence of a task with its parts; nothing where the series has one with its key. One that was thrown
-    /// away keeps its id, because a series has one row for a key.
+    /// Makes the next occurrence of a task with its parts; nothing where the series has one with its key. One that was
+    /// thrown away keeps its id, because a series has one row for a key.
     fn make(&mut self, task: &Task, next: NextOccurrence, done: &Completion) {
         let has_key = |other: &&Task| other.series_id == task.series_id && other.occurrence_day == Some(next.key);
         let there = self.rows.iter().find(has_key).map(|there| (there.id, there.deleted_at.is_some()));
@@ -163,7 +163,8 @@ impl LocalTasks {
         }
     }
 
-    /// An open task that is here again has its series, and the occurrence that came in its place goes unless it was used.
+    /// An open task that is here again has its series, and the occurrence that came in its place goes unless it was
+    /// used.
     fn settle_back(&mut self, id: TaskId) {
         let Some(task) = self.present(id).filter(|task| task.is_open()).cloned() else { return };
         if let (Some(id), Some(rule), Some(day)) = (task.series_id, &task.repeat, task.occurrence_day) {
@@ -180,7 +181,8 @@ impl LocalTasks {
         }
     }
 
-    /// Gives a task and its parts the reminders back that went along to the next occurrence, before that one goes again.
+    /// Gives a task and its parts the reminders back that went along to the next occurrence, before that one goes
+    /// again.
     pub(in crate::offline) fn take_reminders_back(&mut self, task: &Task, next: TaskId) {
         let pairs = {
             let tree = self.around(task);

@@ -1,4 +1,5 @@
-//! When tasks are meant to be done, as somebody says it of one or of many: in a stretch of time, on a day, or not at all.
+//! When tasks are meant to be done, as somebody says it of one or of many: in a stretch of time, on a day, or not at
+//! all.
 
 use domain::{
     habits::Patch,

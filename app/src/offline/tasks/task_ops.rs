@@ -1,6 +1,6 @@
-//! What an operation on tasks does to the replica before the server has seen it: the same rules as there. What comes next
-//! has the same id on both sides, so the server's row takes the place of the one that is shown until then, and whatever was
-//! done to that meanwhile finds it.
+//! What an operation on tasks does to the replica before the server has seen it: the same rules as there. What comes
+//! next has the same id on both sides, so the server's row takes the place of the one that is shown until then, and
+//! whatever was done to that meanwhile finds it.
 
 use std::collections::BTreeSet;
 

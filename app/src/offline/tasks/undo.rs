@@ -12,8 +12,8 @@ use jiff::{
 use crate::offline::{Replica, Together, Write};
 
 impl Replica {
-    /// The write that takes a write of tasks back; none where nothing does, and for what is about something else. `today`:
-    /// the owner's day.
+    /// The write that takes a write of tasks back; none where nothing does, and for what is about something else.
+    /// `today`: the owner's day.
     #[must_use]
     pub fn takes_back(&self, write: &Write, today: Date) -> Option<Write> {
         match write {

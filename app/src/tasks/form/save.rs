@@ -60,8 +60,8 @@ fn replace(
     Ok(seen.id)
 }
 
-/// The fields with the labels that the form names anew. They are made first, so that the task finds them; one of the same
-/// name is taken as it is.
+/// The fields with the labels that the form names anew. They are made first, so that the task finds them; one of the
+/// same name is taken as it is.
 fn with_new_labels(
     form: &TaskForm,
     mut fields: TaskFields,

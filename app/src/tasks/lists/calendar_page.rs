@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext, TabLink, TabLinks};
 
 use super::{
-    day_section::{Room, day_key, day_section},
+    day_section::{Room, day_key, day_section, day_zone},
     tabs::{TaskTab, TaskTabs},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     tasks::{
         hand::use_task_hand,
         local::calendar_of,
-        rows::{AskAboutParts, Known, PutDown, RowScene, Zone, row_scene, use_carry},
+        rows::{AskAboutParts, Known, PutDown, RowScene, row_scene, use_carry},
         server_fns::load_calendar,
         values::Listed,
     },
@@ -58,8 +58,10 @@ pub(in crate::tasks) fn calendar_view(page: PageState<Listed<CalendarTasks>>) ->
     let items = Memo::new(move |_| {
         days.with(|days| days.iter().flat_map(|day| day.items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
-    let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
-    let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
+    let zones = Memo::new(move |_| {
+        let today = page.value.with(|listed| listed.view.today);
+        days.with(|days| days.iter().map(|day| day_zone(day, today, page.preferences)).collect::<Vec<_>>())
+    });
     let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         if let Some(day) = day.filter(|_| put.zone != put.from) {

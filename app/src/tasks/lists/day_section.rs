@@ -1,6 +1,9 @@
 //! One day: its tasks, what comes again on it, and the way to more.
 
-use domain::tasks::{ExpectedTask, TaskDay, TaskItem};
+use domain::{
+    identity::Preferences,
+    tasks::{ExpectedTask, TaskDay, TaskItem},
+};
 use jiff::civil::Date;
 use leptos::{children::ViewFn, prelude::*};
 use ui::{ButtonLink, ButtonVariant, Hue, IconName, RowMain, Section};
@@ -9,7 +12,7 @@ use super::rest::Rest;
 use crate::{
     tasks::{
         figures::ROWS,
-        rows::{RowScene, TaskRows},
+        rows::{RowScene, TaskRows, Zone},
     },
     words::{day_heading, day_near},
 };
@@ -17,6 +20,12 @@ use crate::{
 /// The name of a day among the lists of its page.
 pub(in crate::tasks) fn day_key(day: Date) -> String {
     format!("day-{day}")
+}
+
+/// A day as one of the lists of its page.
+pub(super) fn day_zone(day: &TaskDay, today: Date, preferences: Memo<Preferences>) -> Zone {
+    let title = preferences.with(|p| day_near(day.day, today, p));
+    Zone { key: day_key(day.day), title, ids: day.items.iter().map(|item| item.task.id).collect() }
 }
 
 /// How much of a day there is room for, and where the rest is found.

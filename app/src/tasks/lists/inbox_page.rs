@@ -37,7 +37,8 @@ pub(in crate::tasks) fn inbox_view(page: PageState<Listed<InboxTasks>>) -> AnyVi
     let items = Memo::new(move |_| page.value.with(|listed| rows_of_page(&listed.view.items, number.get())));
     let count = Signal::derive(move || page.value.with(|listed| listed.view.items.len()));
     let zones = Memo::new(move |_| {
-        vec![Zone { key: "inbox".to_owned(), ids: items.with(|items| items.iter().map(|item| item.task.id).collect()) }]
+        let ids = items.with(|items| items.iter().map(|item| item.task.id).collect());
+        vec![Zone { key: "inbox".to_owned(), title: "Inbox".to_owned(), ids }]
     });
     let carry = use_carry(zones, move |put: PutDown| {
         if let Some(key) = items.with_untracked(|items| key_between(items, &put.order, put.id)) {

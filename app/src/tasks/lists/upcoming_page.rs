@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext};
 
 use super::{
-    day_section::{Room, day_key, day_section},
+    day_section::{Room, day_key, day_section, day_zone},
     list_menu::ListMenu,
     tabs::{TaskTab, TaskTabs},
 };
@@ -18,7 +18,7 @@ use crate::{
         figures::ROWS,
         hand::use_task_hand,
         local::{DAYS_AHEAD, upcoming_of},
-        rows::{AskAboutParts, ChosenBar, Known, PutDown, Zone, key_between, row_scene, use_carry},
+        rows::{AskAboutParts, ChosenBar, Known, PutDown, key_between, row_scene, use_carry},
         server_fns::load_upcoming,
         values::Listed,
     },
@@ -46,8 +46,10 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     let items = Memo::new(move |_| {
         days.with(|days| days.iter().flat_map(|day| day.items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
-    let zone = |day: &TaskDay| Zone { key: day_key(day.day), ids: day.items.iter().map(|item| item.task.id).collect() };
-    let zones = Memo::new(move |_| days.with(|days| days.iter().map(zone).collect::<Vec<_>>()));
+    let zones = Memo::new(move |_| {
+        let today = page.value.with(|listed| listed.view.today);
+        days.with(|days| days.iter().map(|day| day_zone(day, today, page.preferences)).collect::<Vec<_>>())
+    });
     let carry = use_carry(zones, move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         match day.filter(|_| put.zone != put.from) {

@@ -1,5 +1,5 @@
-//! What the task is a part of: chosen among the open tasks, and taken out again. The choice stands in the address, so that
-//! the tasks to choose from come only when they are asked for.
+//! What the task is a part of: chosen among the open tasks, and taken out again. The choice stands in the address, so
+//! that the tasks to choose from come only when they are asked for.
 
 use domain::{
     ids::TaskId,

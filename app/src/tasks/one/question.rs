@@ -1,5 +1,5 @@
-//! What is asked before a task is done, opened again or deleted. It stands in the address, so that it is asked without a
-//! script too.
+//! What is asked before a task is done, opened again or deleted. It stands in the address, so that it is asked without
+//! a script too.
 
 use domain::{
     ids::TaskId,

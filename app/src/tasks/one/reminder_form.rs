@@ -1,5 +1,5 @@
-//! The forms that add a reminder to a task, and the ones that change it: one for a reminder that counts from the time at
-//! which the task is due, one for its day.
+//! The forms that add a reminder to a task, and the ones that change it: one for a reminder that counts from the time
+//! at which the task is due, one for its day.
 
 use domain::{
     habits::DocumentKind,

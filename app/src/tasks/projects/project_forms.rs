@@ -1,4 +1,5 @@
-//! The forms of a project: its name and colour, a new section, putting it away, deleting it. Each stands in the address.
+//! The forms of a project: its name and colour, a new section, putting it away, deleting it. Each stands in the
+//! address.
 
 use domain::{
     habits::DocumentKind,

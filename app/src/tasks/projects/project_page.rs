@@ -24,7 +24,7 @@ use crate::{
         hand::use_task_hand,
         lists::{AddTask, ArrangeNote, Here, Rest},
         local::project_of,
-        rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, moved_to, row_scene, use_carry},
+        rows::{AskAboutParts, ChosenBar, Known, PutDown, TaskRows, Zone, key_between, row_scene, use_carry},
         server_fns::load_project,
         values::Listed,
     },
@@ -54,7 +54,14 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
     let items = Memo::new(move |_| {
         lists.with(|lists| lists.iter().flat_map(|(_, items)| items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
-    let zones = Memo::new(move |_| lists.with(|lists| lists.iter().map(zone).collect::<Vec<_>>()));
+    let zones = Memo::new(move |_| {
+        page.value.with(|listed| {
+            lists.with(|lists| {
+                let list = |(section, items): &(Option<SectionId>, Vec<TaskItem>)| zone(&listed.view, *section, items);
+                lists.iter().map(list).collect::<Vec<_>>()
+            })
+        })
+    });
     let carry = use_carry(zones, move |put: PutDown| {
         let key = items.with_untracked(|items| key_between(items, &put.order, put.id));
         if put.zone == put.from {
@@ -67,7 +74,7 @@ pub(in crate::tasks) fn project_view(page: PageState<Listed<ProjectTasks>>) -> A
             lists.iter().map(|(section, _)| *section).find(|section| section_key(*section) == put.zone)
         });
         if let Some(section) = section {
-            hand.move_to(put.id, key, move |fields| moved_to(fields, Some(id), section));
+            hand.move_to(put.id, key, move |fields| fields.put_into(Some(id), section));
         }
     });
     let known = Known { day: false, project: true };
@@ -149,8 +156,11 @@ fn found_at(name: &str) -> String {
     format!("/app/tasks/filters?f={}", Url::escape(&filter.to_string()))
 }
 
-fn zone((section, items): &(Option<SectionId>, Vec<TaskItem>)) -> Zone {
-    Zone { key: section_key(*section), ids: items.iter().map(|item| item.task.id).collect() }
+/// A list of a project, called by its section.
+fn zone(view: &ProjectTasks, section: Option<SectionId>, items: &[TaskItem]) -> Zone {
+    let named = view.sections.iter().find(|part| Some(part.section.id) == section);
+    let title = named.map_or_else(|| "no section".to_owned(), |part| part.section.name.clone());
+    Zone { key: section_key(section), title, ids: items.iter().map(|item| item.task.id).collect() }
 }
 
 /// The other way of showing it.

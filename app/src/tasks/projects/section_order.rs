@@ -1,5 +1,5 @@
-//! The order of a project's sections, while the order is being changed: as a list, because beside each other they are too
-//! large to be carried.
+//! The order of a project's sections, while the order is being changed: as a list, because beside each other they are
+//! too large to be carried.
 
 use domain::{ids::SectionId, tasks::ProjectTasks};
 use leptos::prelude::*;

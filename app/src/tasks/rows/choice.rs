@@ -1,8 +1,8 @@
-//! Choosing several tasks and doing one thing with all of them. The boxes belong to the form at the foot of the page by its
-//! name, so that it works without a script, and rows keep their own forms.
+//! Choosing several tasks and doing one thing with all of them. The boxes belong to the form at the foot of the page by
+//! its name, so that it works without a script, and rows keep their own forms.
 
 use domain::{
-    ids::{ProjectId, SectionId, TaskId},
+    ids::TaskId,
     tasks::{DeleteReach, TaskPart, Timeframe},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
@@ -102,7 +102,7 @@ fn act(hand: TaskHand, ids: Vec<TaskId>, act: &str, day: &str, place: &str) -> b
             hand.change_each(&ids, TaskPart::Belonging, |fields| {
                 // A part stays a part of what goes there with it.
                 let whole = fields.parent_id.filter(|parent| ids.contains(parent));
-                moved_to(fields, project, section);
+                fields.put_into(project, section);
                 fields.parent_id = fields.parent_id.or(whole);
             });
         }
@@ -116,16 +116,4 @@ fn act(hand: TaskHand, ids: Vec<TaskId>, act: &str, day: &str, place: &str) -> b
         },
     }
     true
-}
-
-/// A part of another task stays a part of it only within its project.
-pub(in crate::tasks) fn moved_to(
-    fields: &mut domain::tasks::TaskFields,
-    project: Option<ProjectId>,
-    section: Option<SectionId>,
-) {
-    if fields.project_id != project {
-        fields.parent_id = None;
-    }
-    (fields.project_id, fields.section_id) = (project, section);
 }

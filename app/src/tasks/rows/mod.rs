@@ -12,7 +12,7 @@ mod task_rows;
 pub(in crate::tasks) use carry::{
     Carried, Carry, Grip, Movers, PutDown, Zone, key_among, key_between, use_carry, zone_id,
 };
-pub(in crate::tasks) use choice::{ChosenBar, moved_to};
+pub(in crate::tasks) use choice::ChosenBar;
 pub(in crate::tasks) use menu::RowMenu;
 pub(in crate::tasks) use parts_question::{AskAboutParts, parts_words};
 pub(in crate::tasks) use row::TaskTick;

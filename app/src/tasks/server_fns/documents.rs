@@ -1,5 +1,5 @@
-//! Server functions of projects, sections, labels and saved filters. One way of writing for all of them, because all are
-//! written whole.
+//! Server functions of projects, sections, labels and saved filters. One way of writing for all of them, because all
+//! are written whole.
 
 #[cfg(feature = "ssr")]
 use domain::{

@@ -1,5 +1,5 @@
-//! What the forms and loaders of the pages of tasks call. Each is a doorway: read the form, call one use case, say where a
-//! plain form goes next.
+//! What the forms and loaders of the pages of tasks call. Each is a doorway: read the form, call one use case, say
+//! where a plain form goes next.
 
 mod belonging;
 mod checklist;

@@ -4,13 +4,13 @@
 use domain::{
     habits::Patch,
     ids::TaskId,
-    tasks::{DeleteReach, OrderKey, Task, TaskChange, TaskPart, TaskPlan, Timeframe},
+    tasks::{OrderKey, Task, TaskPlan, Timeframe},
     time::plain_day,
 };
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use services::{
-    Actor, ExpectedVersion, ServiceError, Services,
+    Actor, Services,
     tasks::{CompleteWish, ReopenWish},
 };
 
@@ -23,7 +23,7 @@ use crate::{
     offline::NewPlan,
     page::{Done, TaskDeed, TasksDone},
     request::{action_error, done_at, done_here, refuse, signed_in},
-    tasks::{figures::ids_of, form::read_place, plan_words::read_plan, rows::moved_to},
+    tasks::{figures::ids_of, form::read_place, plan_words::read_plan},
 };
 
 /// The longest text of what takes a deed back, in an address.
@@ -60,7 +60,7 @@ pub async fn move_task(#[server(flatten)] form: MoveTaskForm) -> Result<(), AppE
     Ok(())
 }
 
-/// Does one thing with several tasks.
+/// Does one thing with several tasks, with all of them or with none.
 #[server(prefix = "/rpc", endpoint = "tasks/act")]
 pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppError> {
     let (services, actor) = signed_in()?;
@@ -68,30 +68,17 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
     let unknown = |field: &str| refuse(AppError::field(field, "unknown_choice"));
     let (deed, of) = match form.act.as_str() {
         "done" => {
-            for id in &ids {
-                services.tasks().complete(&actor, *id, CompleteWish::default()).await.map_err(action_error)?;
-            }
+            let wishes: Vec<_> = ids.iter().map(|id| (*id, CompleteWish::default())).collect();
+            services.tasks().complete_all(&actor, &wishes).await.map_err(action_error)?;
             (Some(TaskDeed::Finished), joined(&ids))
         }
         "delete" => {
-            for id in &ids {
-                match services.tasks().delete(&actor, *id, DeleteReach::One, &ExpectedVersion::Any).await {
-                    // A part that was chosen with its whole went with it.
-                    Ok(_) | Err(ServiceError::NotFound) => {}
-                    Err(error) => return Err(action_error(error)),
-                }
-            }
+            services.tasks().delete_all(&actor, &ids).await.map_err(action_error)?;
             (Some(TaskDeed::Deleted), joined(&ids))
         }
         "move" => {
             let (project, section) = read_place(&form.place).map_err(|_| unknown("place"))?;
-            for id in &ids {
-                let mut fields = services.tasks().find(&actor, *id).await.map_err(action_error)?.fields();
-                moved_to(&mut fields, project, section);
-                let change = TaskChange { fields, parts: vec![TaskPart::Belonging] };
-                let any = ExpectedVersion::Any;
-                services.tasks().change(&actor, *id, change, None, &any).await.map_err(action_error)?;
-            }
+            services.tasks().move_all(&actor, &ids, project, section).await.map_err(action_error)?;
             (None, String::new())
         }
         word => {
@@ -105,7 +92,8 @@ pub async fn act_on_tasks(#[server(flatten)] form: ActForm) -> Result<(), AppErr
     Ok(())
 }
 
-/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand signs.
+/// What is said of a deed, with what takes it back where an address has room for it: proxies cut at eight thousand
+/// signs.
 #[cfg(feature = "ssr")]
 fn told(deed: TaskDeed, of: String) -> Done {
     if of.len() > LONGEST_UNDO { Done::ChosenSaved } else { Done::Tasks(TasksDone { deed, of }) }
@@ -119,15 +107,12 @@ pub async fn undo_tasks(#[server(flatten)] form: UndoForm) -> Result<(), AppErro
     let ids = ids_of(&form.of);
     match deed {
         TaskDeed::Finished => {
-            for id in ids {
-                let wish = ReopenWish { with_parts: true, ..ReopenWish::default() };
-                services.tasks().reopen(&actor, id, wish).await.map_err(action_error)?;
-            }
+            let wish = ReopenWish { with_parts: true, ..ReopenWish::default() };
+            services.tasks().reopen_all(&actor, &ids, wish).await.map_err(action_error)?;
         }
         TaskDeed::Reopened => {
-            for (id, wish) in form.of.split(',').filter_map(read_finished) {
-                services.tasks().complete(&actor, id, wish).await.map_err(action_error)?;
-            }
+            let wishes: Vec<_> = form.of.split(',').filter_map(read_finished).collect();
+            services.tasks().complete_all(&actor, &wishes).await.map_err(action_error)?;
         }
         TaskDeed::Planned => {
             services.tasks().plan(&actor, &read(&form.of)).await.map_err(action_error)?;
@@ -166,7 +151,8 @@ fn joined(ids: &[TaskId]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
-/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots between.
+/// A task that was done, and when, as one text for an address: id, microseconds since 1970, and the day, with dots
+/// between.
 #[cfg(feature = "ssr")]
 pub(super) fn finished(task: &Task) -> String {
     match task.completed_at.zip(task.completed_on) {

@@ -1,5 +1,5 @@
-//! What the forms of reminders of a task post, and how it becomes the body that REST and the queue take too. There are two
-//! forms, because a reminder counts either from the time at which the task is due or from its day.
+//! What the forms of reminders of a task post, and how it becomes the body that REST and the queue take too. There are
+//! two forms, because a reminder counts either from the time at which the task is due or from its day.
 
 use std::collections::BTreeMap;
 

@@ -67,8 +67,8 @@ impl TaskForm {
         Ok(rule.every(every))
     }
 
-    /// The form with a rule in it. `first`: the day of the task; what the rule has from that day is not said again, so that
-    /// it follows when the day is changed.
+    /// The form with a rule in it. `first`: the day of the task; what the rule has from that day is not said again, so
+    /// that it follows when the day is changed.
     #[must_use]
     pub(in crate::tasks) fn repeating(self, rule: Option<&Rule>, first: Option<Date>) -> Self {
         let start = Self { repeat_every: "1".to_owned(), repeat_unit: "week".to_owned(), ..self };

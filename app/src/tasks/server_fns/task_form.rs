@@ -47,8 +47,8 @@ pub struct TaskForm {
     pub checklist: String,
     /// Blank, or a timeframe.
     pub timeframe: String,
-    /// `none`, `daily`, `weekdays`, `weekly`, `monthly`, `month_end`, `yearly`, `custom`, or `keep` for a rule that this
-    /// form cannot say.
+    /// `none`, `daily`, `weekdays`, `weekly`, `monthly`, `month_end`, `yearly`, `custom`, or `keep` for a rule that
+    /// this form cannot say.
     pub repeat: String,
     /// Every so many units.
     pub repeat_every: String,

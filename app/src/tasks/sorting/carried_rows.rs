@@ -18,7 +18,7 @@ pub(in crate::tasks) fn use_sorted<Id: Carried>(
     place: impl Fn(Id) -> Option<OrderKey> + Send + Sync + 'static,
 ) -> Carry<Id> {
     let hand = use_task_hand();
-    let zones = Memo::new(move |_| vec![Zone { key: Id::WHAT.to_owned(), ids: ids.get() }]);
+    let zones = Memo::new(move |_| vec![Zone { key: Id::WHAT.to_owned(), title: Id::WHAT.to_owned(), ids: ids.get() }]);
     use_carry(zones, move |put: PutDown<Id>| {
         let key = key_among(&put.order, put.id, &place);
         if let (Some(kind), Some(key)) = (DocumentKind::of_entity(Id::WHAT), key) {

@@ -13,7 +13,10 @@ use super::{body_of_filter, body_of_label, body_of_project, body_of_section};
 use crate::{
     offline::{new_uuid, now},
     page::{Draft, FormState, read_fields, use_go},
-    tasks::{hand::use_task_hand, server_fns::SortingForm},
+    tasks::{
+        hand::{TaskHand, use_task_hand},
+        server_fns::SortingForm,
+    },
 };
 
 const LABELS: &[(&str, &str)] = &[("name", "Name"), ("color", "Colour"), ("filter", "Filter")];
@@ -55,10 +58,9 @@ pub(in crate::tasks) fn NameForm(
             return;
         }
         let form = SortingForm::from_fields(&read_fields(&event));
-        match body(&form, kind) {
+        let id = if form.is_new == "true" { new_uuid() } else { form.id.parse().unwrap_or_else(|_| Uuid::nil()) };
+        match body(&form, kind, id, hand) {
             Ok(body) => {
-                let id =
-                    if form.is_new == "true" { new_uuid() } else { form.id.parse().unwrap_or_else(|_| Uuid::nil()) };
                 hand.put(id, body);
                 state.accept();
                 if let Some(saved) = saved {
@@ -119,8 +121,8 @@ pub(in crate::tasks) fn NameForm(
     }
 }
 
-/// What the form says, checked.
-fn body(form: &SortingForm, kind: DocumentKind) -> Result<DocumentBody, Problem> {
+/// What the form says, checked. `id`: of what it is about.
+fn body(form: &SortingForm, kind: DocumentKind, id: Uuid, hand: TaskHand) -> Result<DocumentBody, Problem> {
     let body = match kind {
         DocumentKind::Project => DocumentBody::Project(body_of_project(form, now().unwrap_or_default())),
         DocumentKind::Section => {
@@ -129,7 +131,8 @@ fn body(form: &SortingForm, kind: DocumentKind) -> Result<DocumentBody, Problem>
         DocumentKind::Label => DocumentBody::Label(body_of_label(form)),
         _ => DocumentBody::TaskFilter(body_of_filter(form)),
     };
-    body.clone().into_fields().map_err(Problem::invalid)?;
+    let fields = body.clone().into_fields().map_err(Problem::invalid)?;
+    hand.check_name(id, &fields).map_err(|error| Problem::invalid(vec![error]))?;
     Ok(body)
 }
 

@@ -1,5 +1,5 @@
-//! The tasks of today: what was left over, what is for today, what is for this week, what could be taken on, and what is
-//! done.
+//! The tasks of today: what was left over, what is for today, what is for this week, what could be taken on, and what
+//! is done.
 
 use domain::tasks::{TaskItem, TodayTasks};
 use leptos::prelude::*;

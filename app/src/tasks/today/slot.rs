@@ -1,5 +1,5 @@
-//! The place of tasks on Today. Today is alive before their code has come: the server sends them as they stand, their forms
-//! post, and they are taken over when the code and this device's own rows are here.
+//! The place of tasks on Today. Today is alive before their code has come: the server sends them as they stand, their
+//! forms post, and they are taken over when the code and this device's own rows are here.
 
 use leptos::{children::ViewFn, html::Div, prelude::*, task::spawn_local};
 
@@ -42,8 +42,8 @@ fn sent(place: NodeRef<Div>, _: Signal<bool>) -> AnyView {
     view! { <div class="today-tasks__sent" node_ref=place></div> }.into_any()
 }
 
-/// Fetches the code when it is wanted. What is alive takes the place of what was sent once this device has rows of its own;
-/// where nothing was sent it asks the server.
+/// Fetches the code when it is wanted. What is alive takes the place of what was sent once this device has rows of its
+/// own; where nothing was sent it asks the server.
 fn take_over(live: RwSignal<Option<ViewFn>>, is_today: Signal<bool>, place: NodeRef<Div>) {
     let replica = use_offline().replica();
     let has_rows = Memo::new(move |_| replica.with(Option::is_some));

@@ -1,5 +1,6 @@
 //! Calendars as text (RFC 5545). Instants are written in UTC: so there is no zone to describe, and no other program's
-//! rules for the hours of a change of clocks can move them. A whole day is written as that day, wherever it is looked at.
+//! rules for the hours of a change of clocks can move them. A whole day is written as that day, wherever it is looked
+//! at.
 
 use jiff::{Timestamp, civil::Date};
 

@@ -1,5 +1,5 @@
-//! Tasks as calendar programs know them (RFC 5545, section 3.6.2). A time of a zone is written as an instant, so that no zone
-//! has to be described; one of no zone holds wherever its reader is.
+//! Tasks as calendar programs know them (RFC 5545, section 3.6.2). A time of a zone is written as an instant, so that
+//! no zone has to be described; one of no zone holds wherever its reader is.
 
 use jiff::{
     civil::{Date, Time},
@@ -7,7 +7,7 @@ use jiff::{
 };
 
 use super::ics::{IcsText, escaped, utc};
-use crate::{recurrence::instant_of, tasks::Task};
+use crate::{recurrence::calendar_instant, tasks::Task};
 
 /// Before the first task.
 pub const TASKS_BEGIN: &str =
@@ -96,7 +96,7 @@ impl IcsTodo<'_> {
         match (time, self.zone) {
             (None, _) => format!(";VALUE=DATE:{}", day.strftime("%Y%m%d")),
             (Some(time), None) => format!(":{}", day.to_datetime(time).strftime("%Y%m%dT%H%M%S")),
-            (Some(time), Some(zone)) => format!(":{}", utc(instant_of(day, time, zone))),
+            (Some(time), Some(zone)) => format!(":{}", utc(calendar_instant(day, time, zone))),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What reminders will ask, as far as it can be known now. Whether a day will still be open nobody knows; that its habit
-//! rests on it is known.
+//! What reminders will ask, as far as it can be known now. Whether a day will still be open nobody knows; that its
+//! habit rests on it is known.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;

@@ -1,6 +1,6 @@
-//! Days on which the person was not here at all. For what is kept by leaving it alone, silence speaks only while somebody
-//! could have spoken: after a week away the days are unknown until they are asked about (spec/habits 4.1). An absence is
-//! a pause of its own kind, so that its days count neither way until something is said of them.
+//! Days on which the person was not here at all. For what is kept by leaving it alone, silence speaks only while
+//! somebody could have spoken: after a week away the days are unknown until they are asked about (spec/habits 4.1). An
+//! absence is a pause of its own kind, so that its days count neither way until something is said of them.
 
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};

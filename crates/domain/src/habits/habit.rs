@@ -214,8 +214,8 @@ impl Habit {
         if default == Some(self.reserves_per_month) { kind.default_reserves(schedule) } else { self.reserves_per_month }
     }
 
-    /// Judges the days from `day` on in another way, and leaves those before as they were judged. Taken back on the same
-    /// day it leaves no trace.
+    /// Judges the days from `day` on in another way, and leaves those before as they were judged. Taken back on the
+    /// same day it leaves no trace.
     pub fn judge_from(&mut self, day: Date, now: Judged) {
         let before = self.judged();
         (self.kind, self.assume_kept) = (now.kind, now.assume_kept);
@@ -349,8 +349,8 @@ impl HabitFields {
     /// `target`: `required` for measure and limit, `not_allowed` otherwise, `out_of_range` when not above zero
     /// (zero is a valid limit). `schedule.*`: see [`Schedule::check`]. `reserves_per_month`: `out_of_range` above 5.
     /// `assume_kept`: `not_allowed` for anything but a limit. `color`: `out_of_range`. `icon`: `unknown_choice`.
-    /// `description`, `minimum_text`: `too_long`, `control_character`. `unit_price`, `usual_amount`: `out_of_range` when
-    /// not above zero.
+    /// `description`, `minimum_text`: `too_long`, `control_character`. `unit_price`, `usual_amount`: `out_of_range`
+    /// when not above zero.
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));

@@ -127,8 +127,8 @@ pub enum Schedule {
 }
 
 impl Schedule {
-    /// Whether the amounts of a measured habit add up over a week, month or window: "20 km a week". With more times each
-    /// day is compared with the target by itself.
+    /// Whether the amounts of a measured habit add up over a week, month or window: "20 km a week". With more times
+    /// each day is compared with the target by itself.
     #[must_use]
     pub const fn adds_up(&self) -> bool {
         matches!(

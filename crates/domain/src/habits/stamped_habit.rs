@@ -1,6 +1,6 @@
 //! Replacing a habit from several devices. What is written together remembers when it was last written, so that the
-//! same changes in another order give the same habit (spec/habits 4.4). A schedule holds from the day on which the change
-//! arrives: the past is never scored anew.
+//! same changes in another order give the same habit (spec/habits 4.4). A schedule holds from the day on which the
+//! change arrives: the past is never scored anew.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Habit, HabitFields, Judged, Outcome, ScheduleVersion, Stamp};
 
-/// What of a habit is written together. Half a rule would be none: a target without its kind, a unit without its target.
-/// So is half of what is saved, a price without an amount. Looks are chosen with an eye on each other. Everything else
-/// says what it says alone, and is a part of its own, so that as little as possible is lost between two devices.
+/// What of a habit is written together. Half a rule would be none: a target without its kind, a unit without its
+/// target. So is half of what is saved, a price without an amount. Looks are chosen with an eye on each other.
+/// Everything else says what it says alone, and is a part of its own, so that as little as possible is lost between two
+/// devices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HabitPart {

@@ -5,7 +5,8 @@ use crate::unseen::{is_blank, is_misleading};
 /// Trims, then checks.
 ///
 /// # Errors
-/// `required`, also for text of which nothing can be seen, `too_long` or `control_character` (line breaks count as one).
+/// `required`, also for text of which nothing can be seen, `too_long` or `control_character` (line breaks count as
+/// one).
 pub fn text_field(text: &str, max_chars: usize) -> Result<String, &'static str> {
     let text = text.trim();
     if is_blank(text) {
@@ -38,8 +39,8 @@ pub fn optional_text_field(text: &str, max_chars: usize) -> Result<Option<String
     Ok(Some(text.to_owned()))
 }
 
-/// A text that was written elsewhere as [`text_field`] takes it: in one line, without what it refuses. It may be blank or
-/// too long still.
+/// A text that was written elsewhere as [`text_field`] takes it: in one line, without what it refuses. It may be blank
+/// or too long still.
 #[must_use]
 pub fn cleared_line(text: &str) -> String {
     let spaced = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c });

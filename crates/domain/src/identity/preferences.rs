@@ -253,8 +253,8 @@ impl Preferences {
         TapStops { skip: self.skip_by_tap, unknown: self.question_marks }
     }
 
-    /// How lines of quick add are read. `now`: the wall clock in their zone. Who writes dates with the month first means
-    /// it first in 06/08/2021, too.
+    /// How lines of quick add are read. `now`: the wall clock in their zone. Who writes dates with the month first
+    /// means it first in 06/08/2021, too.
     #[must_use]
     pub const fn reader(&self, now: DateTime) -> Reader {
         let slash_order = match self.date_format {

@@ -20,8 +20,8 @@ pub fn latest_summary(at: Time, zone: &TimeZone, now: Timestamp) -> Timestamp {
     around(at, zone, now).into_iter().rev().find(|summary| *summary <= now).unwrap_or(Timestamp::MIN)
 }
 
-/// The summaries of the dates around an instant, oldest first. Two days on each side are enough for a zone that leaves a
-/// whole day out.
+/// The summaries of the dates around an instant, oldest first. Two days on each side are enough for a zone that leaves
+/// a whole day out.
 fn around(at: Time, zone: &TimeZone, instant: Timestamp) -> [Timestamp; 5] {
     let date = zone.to_datetime(instant).date();
     let before = date.yesterday().unwrap_or(Date::MIN);

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::{Pattern, Rule};
 
 impl Rule {
-    /// The number of days of the rule after `after` and before `before`, neither included. Days and weeks are counted by
-    /// arithmetic; months and years are looked at one by one, because they differ, and there are few of them.
+    /// The number of days of the rule after `after` and before `before`, neither included. Days and weeks are counted
+    /// by arithmetic; months and years are looked at one by one, because they differ, and there are few of them.
     #[must_use]
     pub fn days_between(&self, first: Date, after: Date, before: Date) -> u32 {
         let (Ok(from), Ok(to)) = (after.tomorrow(), before.yesterday()) else { return 0 };

@@ -1,5 +1,5 @@
-//! The days of one period. Periods are counted from that of the first day, so that any of them is found without the ones
-//! before it: nothing drifts, and nothing has to be walked through.
+//! The days of one period. Periods are counted from that of the first day, so that any of them is found without the
+//! ones before it: nothing drifts, and nothing has to be walked through.
 
 use std::collections::BTreeSet;
 
@@ -23,8 +23,8 @@ impl Rule {
         between.div_euclid(self.step())
     }
 
-    /// The days of a period, oldest first; none where the calendar has ended. Those of the first period may lie before the
-    /// first day.
+    /// The days of a period, oldest first; none where the calendar has ended. Those of the first period may lie before
+    /// the first day.
     pub(super) fn days_of(&self, first: Date, period: i32) -> Vec<Date> {
         let steps = period.saturating_mul(self.step());
         match &self.pattern {

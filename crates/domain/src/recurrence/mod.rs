@@ -1,5 +1,5 @@
-//! Repeating: one rule type for tasks, meetings, bills and whatever else comes again. A subset of RFC 5545 that keeps its
-//! anchor day at the end of months, and that finds its days by arithmetic.
+//! Repeating: one rule type for tasks, meetings, bills and whatever else comes again. A subset of RFC 5545 that keeps
+//! its anchor day at the end of months, and that finds its days by arithmetic.
 
 mod count;
 mod days;
@@ -9,7 +9,7 @@ mod parse;
 mod print;
 mod rule;
 
-pub use instant::instant_of;
+pub use instant::calendar_instant;
 pub use rule::{
     LONGEST_RULE, MOST_INTERVAL, MOST_OCCURRENCES, MonthDays, MonthEnd, NthWeekday, Pattern, RepeatEnd, RepeatFrom,
     Rule,

@@ -6,13 +6,15 @@ use jiff::civil::Date;
 
 use super::{Pattern, RepeatEnd, Rule};
 
-/// After so many months the calendar repeats itself, weekdays included: a month rule that finds nothing in them never does.
+/// After so many months the calendar repeats itself, weekdays included: a month rule that finds nothing in them never
+/// does.
 const MONTHS_OF_CYCLE: i32 = 4_800;
 /// The same in years.
 const YEARS_OF_CYCLE: i32 = 400;
 
 impl Rule {
-    /// The first day of the rule on or after `from`; none when it has ended. `first`: the day from which the rule counts.
+    /// The first day of the rule on or after `from`; none when it has ended. `first`: the day from which the rule
+    /// counts.
     ///
     /// ```
     /// use domain::recurrence::Rule;
@@ -53,8 +55,8 @@ impl Rule {
         successors(self.endless_from(first, from), next).take_while(move |day| *day <= to)
     }
 
-    /// The last day that the rule can have. A number of times is at most [`super::MOST_OCCURRENCES`], so counting them is
-    /// bounded by the rule and not by the calendar.
+    /// The last day that the rule can have. A number of times is at most [`super::MOST_OCCURRENCES`], so counting them
+    /// is bounded by the rule and not by the calendar.
     pub(super) fn last_day(&self, first: Date) -> Date {
         match self.end {
             RepeatEnd::Never => Date::MAX,

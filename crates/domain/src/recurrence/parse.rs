@@ -11,14 +11,14 @@ use super::{LONGEST_RULE, MonthDays, MonthEnd, NthWeekday, Pattern, RepeatEnd, R
 use crate::habits::WeekdaySet;
 
 impl Rule {
-    /// Reads the value of an `RRULE` (RFC 5545, section 3.3.10), with or without its name: `FREQ` from `DAILY` to `YEARLY`
-    /// with `INTERVAL`, `BYDAY`, `BYMONTHDAY`, `BYMONTH`, `BYSETPOS` beside weekdays of a month, `WKST`, `UNTIL` (its day),
-    /// `COUNT`, and beyond it `SKIP=OMIT` or `BACKWARD` (RFC 7529) and `FROM=COMPLETION`. A day that a month does not have is
-    /// held at its end unless `SKIP=OMIT` says otherwise.
+    /// Reads the value of an `RRULE` (RFC 5545, section 3.3.10), with or without its name: `FREQ` from `DAILY` to
+    /// `YEARLY` with `INTERVAL`, `BYDAY`, `BYMONTHDAY`, `BYMONTH`, `BYSETPOS` beside weekdays of a month, `WKST`,
+    /// `UNTIL` (its day), `COUNT`, and beyond it `SKIP=OMIT` or `BACKWARD` (RFC 7529) and `FROM=COMPLETION`. A day that
+    /// a month does not have is held at its end unless `SKIP=OMIT` says otherwise.
     ///
     /// # Errors
-    /// `required`, `too_long`; `unknown_choice` for a word that is none, `unknown_weekday`, `not_a_date`; `not_supported` for
-    /// what is valid elsewhere but not part of the subset; and as [`Rule::check`].
+    /// `required`, `too_long`; `unknown_choice` for a word that is none, `unknown_weekday`, `not_a_date`;
+    /// `not_supported` for what is valid elsewhere but not part of the subset; and as [`Rule::check`].
     ///
     /// ```
     /// use domain::recurrence::Rule;

@@ -19,8 +19,8 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 impl fmt::Display for Rule {
-    /// `FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=31`. What RFC 5545 has no word for follows at the end: `SKIP` of RFC 7529, and
-    /// `FROM=COMPLETION`, as other task apps write it.
+    /// `FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=31`. What RFC 5545 has no word for follows at the end: `SKIP` of RFC 7529,
+    /// and `FROM=COMPLETION`, as other task apps write it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let frequency = match &self.pattern {
             Pattern::Daily => "DAILY",

@@ -1,5 +1,5 @@
-//! The rule itself. What it leaves open (which weekday, which day of the month) is the first day's, so that a rule reads
-//! the same for everything that begins on another day.
+//! The rule itself. What it leaves open (which weekday, which day of the month) is the first day's, so that a rule
+//! reads the same for everything that begins on another day.
 
 use std::collections::BTreeSet;
 
@@ -55,8 +55,8 @@ pub enum MonthDays {
     Numbers(BTreeSet<i8>),
     /// The second Tuesday, every Friday. Never empty. A weekday that a month does not have is left out.
     Weekdays(Vec<NthWeekday>),
-    /// The first (1) or the last (-1) of some weekdays: "the last working day". The set is never empty, the place 1 to 23
-    /// or -1 to -23.
+    /// The first (1) or the last (-1) of some weekdays: "the last working day". The set is never empty, the place 1 to
+    /// 23 or -1 to -23.
     Place(WeekdaySet, i8),
 }
 
@@ -95,7 +95,8 @@ pub enum RepeatEnd {
 pub enum MonthEnd {
     /// It is the last day of that month, and the day itself again in the next (RFC 7529, section 4.1, `SKIP=BACKWARD`).
     Clamp,
-    /// There is none in that month, as RFC 5545 has it. Only chosen on purpose, for rules of other apps (spec/habits 4.2).
+    /// There is none in that month, as RFC 5545 has it. Only chosen on purpose, for rules of other apps (spec/habits
+    /// 4.2).
     Skip,
 }
 
@@ -173,8 +174,8 @@ impl Rule {
         Self { end: RepeatEnd::After(count), ..self }
     }
 
-    /// The same with what it left open taken from the first day, so that the rule keeps its anchor day even when its days
-    /// are moved one by one. A rule from completion has no first day and stays as it is.
+    /// The same with what it left open taken from the first day, so that the rule keeps its anchor day even when its
+    /// days are moved one by one. A rule from completion has no first day and stays as it is.
     #[must_use]
     pub fn anchored(self, first: Date) -> Self {
         if self.from == RepeatFrom::Completion {
@@ -210,8 +211,9 @@ impl Rule {
     }
 
     /// # Errors
-    /// `out_of_range` for a number that is not possible, `required` for an empty choice of days, `not_allowed` for a number
-    /// of times counted from completion, where no first day is known, and for days of a year without their month.
+    /// `out_of_range` for a number that is not possible, `required` for an empty choice of days, `not_allowed` for a
+    /// number of times counted from completion, where no first day is known, and for days of a year without their
+    /// month.
     pub fn check(&self) -> Result<(), &'static str> {
         if !(1..=MOST_INTERVAL).contains(&self.interval) {
             return Err("out_of_range");

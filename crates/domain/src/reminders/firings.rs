@@ -1,5 +1,5 @@
-//! The instants at which a reminder asks. A time that a zone leaps over is asked for at the next valid minute, one that a
-//! zone repeats is asked for once, the first time (spec/habits 4.1).
+//! The instants at which a reminder asks. A time that a zone leaps over is asked for at the next valid minute, one that
+//! a zone repeats is asked for once, the first time (spec/habits 4.1).
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 

@@ -1,5 +1,5 @@
-//! A time of the day at which a habit may speak up while it is open. A small document that its owner writes whole, like a
-//! pause.
+//! A time of the day at which a habit may speak up while it is open. A small document that its owner writes whole, like
+//! a pause.
 
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -68,9 +68,9 @@ impl HabitReminderFields {
     /// Checks what can be told without the other reminders.
     ///
     /// # Errors
-    /// `at`: `out_of_range` with seconds. `weekdays`: `required`. `until`: `required` beside minutes, `out_of_range` with
-    /// seconds or when it does not come after `at`. `every_minutes`: `required` beside an end, `out_of_range` outside 5 to
-    /// 720.
+    /// `at`: `out_of_range` with seconds. `weekdays`: `required`. `until`: `required` beside minutes, `out_of_range`
+    /// with seconds or when it does not come after `at`. `every_minutes`: `required` beside an end, `out_of_range`
+    /// outside 5 to 720.
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         if !is_whole_minute(self.at) {

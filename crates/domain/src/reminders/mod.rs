@@ -1,5 +1,5 @@
-//! Reminders of habits and of tasks: when they ask, and what they are. Whether a day still asks for anything is a rule of
-//! habits: [`crate::habits::asks_today`]. A task asks while it is open.
+//! Reminders of habits and of tasks: when they ask, and what they are. Whether a day still asks for anything is a rule
+//! of habits: [`crate::habits::asks_today`]. A task asks while it is open.
 
 mod firings;
 mod habit_reminder;

@@ -1,5 +1,5 @@
-//! A reminder of a task. It says nothing of days by itself: when the task is due is what it counts from, so that it moves
-//! with the task.
+//! A reminder of a task. It says nothing of days by itself: when the task is due is what it counts from, so that it
+//! moves with the task.
 
 use jiff::{
     SignedDuration, ToSpan,
@@ -25,7 +25,8 @@ pub const MOST_DAYS_BEFORE: u16 = 365;
 /// When a reminder of a task asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TaskReminderTime {
-    /// So many minutes before the time at which the task is due, 0 to [`MOST_MINUTES_BEFORE`]; never while it has no time.
+    /// So many minutes before the time at which the task is due, 0 to [`MOST_MINUTES_BEFORE`]; never while it has no
+    /// time.
     BeforeDue {
         /// Minutes; 0 is the time itself.
         minutes: u16,
@@ -48,8 +49,8 @@ pub struct TaskReminder {
     pub task_id: TaskId,
     /// When it asks.
     pub when: TaskReminderTime,
-    /// The zone whose clock a time of a day keeps to; none travels with the person. What counts from a time keeps to the
-    /// zone of that time.
+    /// The zone whose clock a time of a day keeps to; none travels with the person. What counts from a time keeps to
+    /// the zone of that time.
     pub zone: Option<TimeZoneName>,
     /// Whether it asks at all.
     pub is_on: bool,
@@ -82,8 +83,8 @@ impl TaskReminder {
 }
 
 /// When a reminder asks of a task that is due then; never while it is off. `zone`: the one of
-/// [`TaskReminder::zone_name`]. A time that it leaps over is the next valid minute, one that it repeats the first of both,
-/// and minutes before a time are minutes that pass.
+/// [`TaskReminder::zone_name`]. A time that it leaps over is the next valid minute, one that it repeats the first of
+/// both, and minutes before a time are minutes that pass until the task is due.
 #[must_use]
 pub fn task_firing(reminder: &TaskReminder, due: &Due, zone: &TimeZone) -> Option<Firing> {
     if !reminder.is_on {
@@ -92,8 +93,7 @@ pub fn task_firing(reminder: &TaskReminder, due: &Due, zone: &TimeZone) -> Optio
     let wall = reminder.wall(due)?;
     let at = match reminder.when {
         TaskReminderTime::BeforeDue { minutes } => {
-            let due_at = instant_of(due.day.to_datetime(due.time?), zone);
-            due_at.checked_sub(SignedDuration::from_mins(minutes.into())).ok()?
+            due.instant(zone)?.checked_sub(SignedDuration::from_mins(minutes.into())).ok()?
         }
         TaskReminderTime::OnDay { .. } => instant_of(wall, zone),
     };

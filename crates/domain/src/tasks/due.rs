@@ -1,5 +1,5 @@
-//! When a task is due: a day, or a time of a day. The time keeps its wall clock, and its zone is asked only when an instant
-//! is needed, so that it does not move when the clocks change.
+//! When a task is due: a day, or a time of a day. The time keeps its wall clock, and its zone is asked only when an
+//! instant is needed, so that it does not move when the clocks change.
 
 use jiff::{
     Timestamp,
@@ -8,7 +8,7 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::recurrence::instant_of;
+use crate::recurrence::calendar_instant;
 
 /// The longest name of a time zone, in bytes.
 const LONGEST_ZONE: usize = 64;
@@ -46,12 +46,12 @@ impl Due {
     /// The instant at which it is due; none for a whole day. `zone`: the one that it names, else the owner's.
     #[must_use]
     pub fn instant(&self, zone: &TimeZone) -> Option<Timestamp> {
-        self.time.map(|time| instant_of(self.day, time, zone))
+        self.time.map(|time| calendar_instant(self.day, time, zone))
     }
 
     /// # Errors
-    /// `out_of_range` outside 1900 to 2200, `not_allowed` for a zone without a time, `unknown_time_zone` for what cannot be
-    /// a name of one. Whether the zone exists is known where zones are.
+    /// `out_of_range` outside 1900 to 2200, `not_allowed` for a zone without a time, `unknown_time_zone` for what
+    /// cannot be a name of one. Whether the zone exists is known where zones are.
     pub fn check(&self) -> Result<(), &'static str> {
         if !(1900..=2200).contains(&self.day.year()) {
             return Err("out_of_range");

@@ -85,15 +85,24 @@ impl TaskFields {
         }
     }
 
-    /// Checks every field and reports all that are refused. What is repeated keeps the day from which it is counted, see
-    /// [`Rule::anchored`].
+    /// Puts the task into a project and a section of it; none is the inbox. A part of another task stays a part of it
+    /// only within its project.
+    pub fn put_into(&mut self, project: Option<ProjectId>, section: Option<SectionId>) {
+        if self.project_id != project {
+            self.parent_id = None;
+        }
+        (self.project_id, self.section_id) = (project, section);
+    }
+
+    /// Checks every field and reports all that are refused. What is repeated keeps the day from which it is counted,
+    /// see [`Rule::anchored`].
     ///
     /// # Errors
     /// `title`: `required`, `too_long`, `control_character`. `notes`: `too_long`, `control_character`.
-    /// `section_id`: `not_allowed` without a project. `start_day`: `out_of_range` outside 1900 to 2200, or after the due day.
-    /// `due`: see [`Due::check`]. `deadline`: `out_of_range`. `labels`: `too_many`. `estimate_minutes`, `spent_minutes`:
-    /// `out_of_range`. `checklist`: `too_many`, and as a title. `repeat`: `required` day where it counts from one, and as
-    /// [`Rule::check`].
+    /// `section_id`: `not_allowed` without a project. `start_day`: `out_of_range` outside 1900 to 2200, or after the
+    /// due day. `due`: see [`Due::check`]. `deadline`: `out_of_range`. `labels`: `too_many`. `estimate_minutes`,
+    /// `spent_minutes`: `out_of_range`. `checklist`: `too_many`, and as a title. `repeat`: `required` day where it
+    /// counts from one, and as [`Rule::check`].
     pub fn checked(self) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, code: &str| errors.push(FieldError::new(field, code));

@@ -1,5 +1,5 @@
-//! What a task that is done says of the day of its habit. Only what is missing is said: a word of the owner stands, and a
-//! task is no reason to note a slip.
+//! What a task that is done says of the day of its habit. Only what is missing is said: a word of the owner stands, and
+//! a task is no reason to note a slip.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,9 @@
-//! Places in a list as text: between any two there is room for another, so that moving one row writes one row. Two devices
-//! may choose the same place; then the ids decide, until the list is spread anew.
+//! Places in a list as text: between any two there is room for another, so that moving one row writes one row. Two
+//! devices may choose the same place; then the ids decide, until the list is spread anew.
 //!
-//! A key is a whole number and a fraction, written so that plain text order is their order. The first sign tells how many
-//! digits the number has and on which side of zero it lies. So a list that grows at one end keeps short keys; only what is
-//! put between two others again and again makes them longer.
+//! A key is a whole number and a fraction, written so that plain text order is their order. The first sign tells how
+//! many digits the number has and on which side of zero it lies. So a list that grows at one end keeps short keys; only
+//! what is put between two others again and again makes them longer.
 
 use std::fmt;
 
@@ -57,8 +57,8 @@ impl OrderKey {
         if fraction.last() == Some(&0) { Err("unknown_choice") } else { Ok(Self(text.to_owned())) }
     }
 
-    /// A place after `before` and ahead of `after`, either of which may be the end of the list. None where there is no room:
-    /// when both are the same, or in the wrong order.
+    /// A place after `before` and ahead of `after`, either of which may be the end of the list. None where there is no
+    /// room: when both are the same, or in the wrong order.
     #[must_use]
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Option<Self> {
         let key = match (before.map(Self::digits), after.map(Self::digits)) {

@@ -1,5 +1,5 @@
-//! Where an open task stands on a day. Nothing moves by itself: what was meant for a day, week or month that is over stands
-//! under "From earlier" until its owner plans it again.
+//! Where an open task stands on a day. Nothing moves by itself: what was meant for a day, week or month that is over
+//! stands under "From earlier" until its owner plans it again.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,8 @@ pub enum Slot {
     Unplanned,
 }
 
-/// Where an open task stands on the owner's today. A plan that was made after its day went by counts more than that day; a
-/// plan whose own time went by counts no more.
+/// Where an open task stands on the owner's today. A plan that was made after its day went by counts more than that
+/// day; a plan whose own time went by counts no more.
 #[must_use]
 pub fn slot(task: &Task, cal: Calendar) -> Slot {
     let days = [task.day(), task.deadline];

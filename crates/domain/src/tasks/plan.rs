@@ -1,5 +1,5 @@
-//! Planning tasks: a timeframe, a day, or both, for one or for many. What was before is a plan as well, so that taking it
-//! back is the same change the other way round.
+//! Planning tasks: a timeframe, a day, or both, for one or for many. What was before is a plan as well, so that taking
+//! it back is the same change the other way round.
 
 use jiff::civil::Date;
 

@@ -1,5 +1,5 @@
-//! Instants and days as others tell them. jiff knows years from -9999 on and the database only later ones, and no device
-//! has anything honest to say of either.
+//! Instants and days as others tell them. jiff knows years from -9999 on and the database only later ones, and no
+//! device has anything honest to say of either.
 
 use jiff::{Timestamp, civil::Date};
 

@@ -7,7 +7,8 @@ use jiff::{
 };
 
 /// When a clock in the zone first shows a time: the first of two, and where it is skipped, the first instant after the
-/// gap.
+/// gap, so that nobody is called later than the clock shows. Calendar programs go on from there by what the gap left
+/// out: [`crate::recurrence::calendar_instant`].
 #[must_use]
 pub fn instant_of(wall: DateTime, zone: &TimeZone) -> Timestamp {
     let ambiguous = zone.to_ambiguous_timestamp(wall);

@@ -1,6 +1,6 @@
 //! Rules that repeat, by example.
 
-use domain::recurrence::{MonthEnd, Rule, instant_of};
+use domain::recurrence::{MonthEnd, Rule, calendar_instant};
 use jiff::{
     Timestamp,
     civil::{Date, date, time},
@@ -98,11 +98,13 @@ fn what_is_not_understood_is_refused() {
 #[test]
 fn a_time_that_the_clocks_jump_over_is_shown_after_the_jump() {
     let berlin = TimeZone::get("Europe/Berlin").unwrap();
-    let at = |day, hour, minute| instant_of(day, time(hour, minute, 0, 0), &berlin);
+    let at = |day, hour, minute| calendar_instant(day, time(hour, minute, 0, 0), &berlin);
     let utc = |text: &str| text.parse::<Timestamp>().unwrap();
     assert_eq!(at(date(2026, 3, 28), 18, 0), utc("2026-03-28T17:00:00Z"));
     assert_eq!(at(date(2026, 3, 29), 18, 0), utc("2026-03-29T16:00:00Z"));
-    // 02:30 is not there: with the offset before the jump it is 03:30.
+    // 02:30 is not there: with the offset before the jump it is 03:30, while a call by the clock comes at 03:00.
+    let called = domain::time::instant_of(date(2026, 3, 29).at(2, 30, 0, 0), &berlin);
+    assert_eq!(called, utc("2026-03-29T01:00:00Z"));
     assert_eq!(at(date(2026, 3, 29), 2, 30), utc("2026-03-29T01:30:00Z"));
     // 02:30 is there twice: the first one counts.
     assert_eq!(at(date(2026, 10, 25), 2, 30), utc("2026-10-25T00:30:00Z"));

@@ -1,5 +1,5 @@
-//! Zip archives, read in memory by the directory at their end. Nothing is written anywhere, so a name in an archive is no
-//! more than a word to ask for; sizes are counted while unpacking, because those that it tells may be anything.
+//! Zip archives, read in memory by the directory at their end. Nothing is written anywhere, so a name in an archive is
+//! no more than a word to ask for; sizes are counted while unpacking, because those that it tells may be anything.
 
 use std::{collections::BTreeMap, io::Read};
 
@@ -87,8 +87,8 @@ impl<'a> Archive<'a> {
         &self.unsafe_names
     }
 
-    /// The folder, with its slash, in which a file of this name stands nearest to the top; archives are packed anew with
-    /// a folder around them.
+    /// The folder, with its slash, in which a file of this name stands nearest to the top; archives are packed anew
+    /// with a folder around them.
     #[must_use]
     pub fn folder_of(&self, name: &str) -> Option<String> {
         let folders = self.names().filter_map(|path| path.strip_suffix(name));
@@ -108,8 +108,8 @@ impl<'a> Archive<'a> {
         Ok(Some(content))
     }
 
-    /// Begins to unpack a file that may be too large to be held; none where there is none of that name. As many bytes as
-    /// the archive says that it has count as unpacked, and more of them are not given out.
+    /// Begins to unpack a file that may be too large to be held; none where there is none of that name. As many bytes
+    /// as the archive says that it has count as unpacked, and more of them are not given out.
     ///
     /// # Errors
     /// As [`Self::read`]; what cannot be unpacked is seen when it is reached.

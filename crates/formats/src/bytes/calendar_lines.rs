@@ -46,7 +46,8 @@ impl Property {
         self.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value as text: with its line breaks, and without what stood before signs that mean something (section 3.3.11).
+    /// The value as text: with its line breaks, and without what stood before signs that mean something (section
+    /// 3.3.11).
     #[must_use]
     pub fn text(&self) -> String {
         unescaped(&self.value).iter().map(|piece| plain(piece)).collect()

@@ -1,12 +1,12 @@
-//! In which encoding a text is. It is decided once and clearly, or refused with the line where it became unclear: half a
-//! history in wrong letters is worse than none.
+//! In which encoding a text is. It is decided once and clearly, or refused with the line where it became unclear: half
+//! a history in wrong letters is worse than none.
 
 use std::borrow::Cow;
 
 use crate::{Limits, Place, ReadError, Refusal};
 
-/// The text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or Latin-1, which is only assumed where nothing
-/// speaks for UTF-8.
+/// The text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or Latin-1, which is only assumed where
+/// nothing speaks for UTF-8.
 ///
 /// # Errors
 /// `unknown_encoding`, with the line.

@@ -1,5 +1,5 @@
-//! Tables of text (RFC 4180), row by row. Our own reader, because a quote that is never closed has to be told with its line:
-//! readers that forgive it take the rest of the file for one cell.
+//! Tables of text (RFC 4180), row by row. Our own reader, because a quote that is never closed has to be told with its
+//! line: readers that forgive it take the rest of the file for one cell.
 
 use std::{borrow::Cow, collections::BTreeMap};
 

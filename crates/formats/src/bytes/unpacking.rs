@@ -30,8 +30,8 @@ impl<'a> Unpacking<'a> {
     /// Unpacks into the room and answers how many bytes that were; none at the end, or where there is no room.
     ///
     /// # Errors
-    /// `damaged_archive` where it cannot be unpacked, or is not what the archive says of it: as soon as it is longer, at its
-    /// end for all else.
+    /// `damaged_archive` where it cannot be unpacked, or is not what the archive says of it: as soon as it is longer,
+    /// at its end for all else.
     pub fn read(&mut self, room: &mut [u8]) -> Result<usize, ReadError> {
         let length = self.content.read(room).map_err(|_| self.damaged())?;
         self.checksum.update(room.get(..length).unwrap_or_default());

@@ -135,7 +135,8 @@ impl Tie {
     }
 }
 
-/// The tasks above one, the nearest first. None where the first of them is not there, or where they go round in a circle.
+/// The tasks above one, the nearest first. None where the first of them is not there, or where they go round in a
+/// circle.
 fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<Vec<&'t str>> {
     let mut above: Vec<&str> = Vec::new();
     let mut seen = BTreeSet::from([id]);

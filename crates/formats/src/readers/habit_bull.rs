@@ -1,5 +1,5 @@
-//! HabitBull's table: one row a day, of all habits together. Whether a habit is counted or ticked, and whether the day or the
-//! month stands first, is seen from the whole file only.
+//! HabitBull's table: one row a day, of all habits together. Whether a habit is counted or ticked, and whether the day
+//! or the month stands first, is seen from the whole file only.
 
 use std::collections::BTreeMap;
 
@@ -129,8 +129,8 @@ fn day(date: &str, order: DateOrder) -> Option<Date> {
     iso_day(date).or_else(|| slashed_day(date, order))
 }
 
-/// The order of day and month: the one in which every date of the file is one. Where both do, it is asked for, and until
-/// then the month stands first, as the app writes it.
+/// The order of day and month: the one in which every date of the file is one. Where both do, it is asked for, and
+/// until then the month stands first, as the app writes it.
 fn date_order(rows: &[Row<'_>], columns: &Columns, finder: &mut Finder<'_>) -> DateOrder {
     let dates: Vec<&str> =
         rows.iter().map(|row| row.get(columns, "calendardate")).filter(|date| iso_day(date).is_none()).collect();

@@ -1,5 +1,5 @@
-//! The score that Table Habit shows for a daily habit (vectors, `mhabit_score.json`): a curve that one climbs day by day, and
-//! from which a day without anything takes an equal share of the whole.
+//! The score that Table Habit shows for a daily habit (vectors, `mhabit_score.json`): a curve that one climbs day by
+//! day, and from which a day without anything takes an equal share of the whole.
 
 use domain::habits::EntryStatus;
 use jiff::civil::Date;
@@ -66,7 +66,8 @@ impl Goal {
         }
     }
 
-    /// The score on a day of the climb. The app itself goes a little above the end, which its users reported as a mistake.
+    /// The score on a day of the climb. The app itself goes a little above the end, which its users reported as a
+    /// mistake.
     fn climbed(self, day: f64) -> f64 {
         let (low, high) = (logistic(-REACH), logistic(REACH));
         let at = logistic(-REACH + 2.0 * REACH * day / self.target_days);

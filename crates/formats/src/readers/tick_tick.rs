@@ -1,5 +1,5 @@
-//! `TickTick`'s backup: one table of all lists, below a few lines about itself. Days are instants at midnight of the zone that
-//! the row names.
+//! `TickTick`'s backup: one table of all lists, below a few lines about itself. Days are instants at midnight of the
+//! zone that the row names.
 
 use domain::tasks::{Due, Priority};
 use jiff::{Timestamp, tz::TimeZone};

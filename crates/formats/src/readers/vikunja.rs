@@ -1,5 +1,5 @@
-//! Vikunja's archive, or the list of projects in it. Its texts are pages in miniature, and a date that was never set is the
-//! first of the year one.
+//! Vikunja's archive, or the list of projects in it. Its texts are pages in miniature, and a date that was never set is
+//! the first of the year one.
 
 use domain::{
     recurrence::Rule,

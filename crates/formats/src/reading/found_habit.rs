@@ -15,8 +15,8 @@ pub struct FoundHabit {
     /// What tells it apart in its app, at most 200 characters: an id where the file has one, else name and place in the
     /// order, because two habits may have one name.
     pub source_id: String,
-    /// Whether the id is the app's own, and the same in every file that it writes. Otherwise two files may mean different
-    /// habits by it.
+    /// Whether the id is the app's own, and the same in every file that it writes. Otherwise two files may mean
+    /// different habits by it.
     pub has_own_id: bool,
     /// Where it stands in the file.
     pub place: Place,

@@ -54,8 +54,8 @@ impl Growth<'_> {
         let Some(template) = self.templates.get(number) else { return Ok(0) };
         let (user, place) = (tx.user(), place(number));
         let id = habit_id(place);
-        // Locks the feed before the rows, like every other write of this owner, and takes no number yet: perhaps nothing
-        // is missing.
+        // Locks the feed before the rows, like every other write of this owner, and takes no number yet: perhaps
+        // nothing is missing.
         feed::take_position(tx.conn(), user, 0).await?;
         let record = match rows::find(tx.conn(), user, id).await {
             Ok(record) => record,

@@ -8,8 +8,8 @@ pub struct Random(u64);
 const SEED: u64 = 20_260_312;
 
 impl Random {
-    /// The sequence of one place and one step there. Each has its own, so that what is drawn for one day never depends on
-    /// how many days were looked at before it.
+    /// The sequence of one place and one step there. Each has its own, so that what is drawn for one day never depends
+    /// on how many days were looked at before it.
     pub const fn at(place: u64, step: u64) -> Self {
         let mut of_place = Self(SEED ^ place);
         Self(of_place.next() ^ step)

@@ -1,5 +1,5 @@
-//! The tasks of a demo account: three projects with what is open in them, and what was done over the years. Planted once;
-//! what the owner makes of them since stays.
+//! The tasks of a demo account: three projects with what is open in them, and what was done over the years. Planted
+//! once; what the owner makes of them since stays.
 
 use domain::{
     habits::DocumentFields,

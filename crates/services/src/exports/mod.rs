@@ -1,5 +1,5 @@
-//! Copies of all that somebody has here, to take along: the forms, the job that writes them, and taking our own archive in
-//! again. What belongs into a copy stands in `store::personal::TABLES` and nowhere else.
+//! Copies of all that somebody has here, to take along: the forms, the job that writes them, and taking our own archive
+//! in again. What belongs into a copy stands in `store::personal::TABLES` and nowhere else.
 
 mod archive;
 mod digest;

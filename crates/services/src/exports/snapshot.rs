@@ -49,7 +49,8 @@ impl Snapshot {
         Ok(columns)
     }
 
-    /// The next rows of the table that is open, each a line of JSON. At the end there are none, and the table is closed.
+    /// The next rows of the table that is open, each a line of JSON. At the end there are none, and the table is
+    /// closed.
     pub(super) async fn next(&mut self) -> Result<Vec<String>, ServiceError> {
         let rows = personal::fetch_told(self.tx.conn()).await?;
         if rows.is_empty() {

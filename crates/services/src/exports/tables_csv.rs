@@ -1,6 +1,6 @@
-//! One CSV file for each table (RFC 4180, UTF-8). Dates, times and amounts are written as everywhere else in a copy, whatever
-//! the owner's settings are. A cell that a spreadsheet would run as a formula begins with a quote, which reading it again
-//! takes off (`formats::restored`); an empty cell is one about which nothing is said.
+//! One CSV file for each table (RFC 4180, UTF-8). Dates, times and amounts are written as everywhere else in a copy,
+//! whatever the owner's settings are. A cell that a spreadsheet would run as a formula begins with a quote, which
+//! reading it again takes off (`formats::restored`); an empty cell is one about which nothing is said.
 
 use serde_json::{Map, Value};
 use store::personal::Column;

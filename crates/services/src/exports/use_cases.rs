@@ -100,8 +100,8 @@ impl<'a> Exports<'a> {
         tx.commit().await
     }
 
-    /// A copy whose file is to be fetched, by its link. Who is not its owner, and a link with another secret, are answered
-    /// like a copy that is not there.
+    /// A copy whose file is to be fetched, by its link. Who is not its owner, and a link with another secret, are
+    /// answered like a copy that is not there.
     ///
     /// # Errors
     /// 404 when it cannot be fetched, 403 `scope_missing`.
@@ -112,8 +112,8 @@ impl<'a> Exports<'a> {
         if is_right && found.state == ExportState::Ready { Ok(found) } else { Err(ServiceError::NotFound) }
     }
 
-    /// One piece of the file of a copy, counted from 0; none after the last. Each is read by itself, so that a slow reader
-    /// holds no connection.
+    /// One piece of the file of a copy, counted from 0; none after the last. Each is read by itself, so that a slow
+    /// reader holds no connection.
     ///
     /// # Errors
     /// When the database cannot be asked.

@@ -1,6 +1,6 @@
-//! Writes a zip from front to back, so that nothing of it has to be kept: sizes and checksums stand behind each file, as the
-//! format allows (APPNOTE 4.3.9), and again in the directory at its end. The same content gives the same bytes: no file has
-//! a time.
+//! Writes a zip from front to back, so that nothing of it has to be kept: sizes and checksums stand behind each file,
+//! as the format allows (APPNOTE 4.3.9), and again in the directory at its end. The same content gives the same bytes:
+//! no file has a time.
 
 use std::io::Write as _;
 

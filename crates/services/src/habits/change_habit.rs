@@ -22,8 +22,8 @@ impl Habits<'_> {
     /// Replaces every field; `archived_at` as given, held at now.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also for a group or an identity that is not the caller's; `in_future` for a start day
-    /// more than a year ahead.
+    /// [`ServiceError::NotFound`], also for a group or an identity that is not the caller's; `in_future` for a start
+    /// day more than a year ahead.
     pub async fn replace(
         &self,
         actor: &Actor,

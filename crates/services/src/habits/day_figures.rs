@@ -26,8 +26,8 @@ pub struct DayFigures {
 }
 
 impl Habits<'_> {
-    /// The habits that have begun by a day, archived ones left out, and which day that is: the caller's today when none is
-    /// given.
+    /// The habits that have begun by a day, archived ones left out, and which day that is: the caller's today when none
+    /// is given.
     ///
     /// # Errors
     /// `in_future` for a day that has begun nowhere yet.

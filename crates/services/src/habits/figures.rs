@@ -1,5 +1,5 @@
-//! Figures: the rules of `domain` on the rows of their owner. Hours of the day are read only here, because a device holds
-//! days.
+//! Figures: the rules of `domain` on the rows of their owner. Hours of the day are read only here, because a device
+//! holds days.
 
 use domain::{
     habits::{

@@ -109,8 +109,8 @@ impl HabitCache {
 /// saw under a number that another then takes.
 pub(crate) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits>, ServiceError> {
     let user = tx.user();
-    // Read first: rows that change between this and the next statement belong to a later position, at which they will be
-    // read again.
+    // Read first: rows that change between this and the next statement belong to a later position, at which they will
+    // be read again.
     let position = feed::feed_span(tx.conn(), user).await?.position;
     let services = tx.services().clone();
     let cache = &services.habit_cache().0;

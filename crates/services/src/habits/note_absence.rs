@@ -1,5 +1,5 @@
-//! Days on which nobody was here become a pause of their own kind, so that what is kept by leaving it alone is not taken
-//! for kept in silence. Heard as an event of `identity`.
+//! Days on which nobody was here become a pause of their own kind, so that what is kept by leaving it alone is not
+//! taken for kept in silence. Heard as an event of `identity`.
 
 use domain::habits::{DaySpan, DocumentFields, HabitKind, PauseFields, PauseScope};
 use store::{habits as rows, sync as feed};

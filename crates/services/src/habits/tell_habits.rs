@@ -1,5 +1,5 @@
-//! Telling other devices of habits that changed by something beside them: by an order, by the group that is gone, by the
-//! stack that says what they follow.
+//! Telling other devices of habits that changed by something beside them: by an order, by the group that is gone, by
+//! the stack that says what they follow.
 
 use domain::ids::HabitId;
 use store::{

@@ -44,8 +44,8 @@ impl Habits<'_> {
         Ok(TrashView { items: records.into_iter().filter_map(item).collect() })
     }
 
-    /// Removes everybody's habits that have been in the trash for thirty days. Answers how many. Safe to run twice and on
-    /// several processes at once: each owner's feed is locked before its rows.
+    /// Removes everybody's habits that have been in the trash for thirty days. Answers how many. Safe to run twice and
+    /// on several processes at once: each owner's feed is locked before its rows.
     ///
     /// # Errors
     /// When the database is not available.

@@ -72,8 +72,8 @@ impl Identity<'_> {
         self.create_access_token_once(actor, command, None).await
     }
 
-    /// The same for a request that may come twice under one key. The secret is not kept, so it cannot be told again: the
-    /// owner who lost the answer revokes that token and makes another.
+    /// The same for a request that may come twice under one key. The secret is not kept, so it cannot be told again:
+    /// the owner who lost the answer revokes that token and makes another.
     ///
     /// # Errors
     /// As [`Self::create_access_token`]; 409 `already_created` for the second time, 422 `idempotency_key_reused` when

@@ -34,8 +34,8 @@ pub struct Leaving {
 }
 
 impl Identity<'_> {
-    /// Asks for the end of the caller's account. Every session ends, tokens and feeds stop, nothing is told any more; a mail
-    /// says until when it can be taken back, and how.
+    /// Asks for the end of the caller's account. Every session ends, tokens and feeds stop, nothing is told any more; a
+    /// mail says until when it can be taken back, and how.
     ///
     /// # Errors
     /// 422 `password`: `required`, `wrong_password`; 429; 403 `scope_missing`.
@@ -61,7 +61,8 @@ impl Identity<'_> {
         Ok(Leaving { asked_at, erase_after })
     }
 
-    /// Takes the end of an account back and signs its browser in. An account that does not end is signed in all the same.
+    /// Takes the end of an account back and signs its browser in. An account that does not end is signed in all the
+    /// same.
     ///
     /// # Errors
     /// As [`Identity::sign_in`]; 401 `wrong_credentials` also when the days are over.
@@ -89,8 +90,8 @@ impl Identity<'_> {
         begun.signed(self.services).await
     }
 
-    /// Erases the accounts whose days are over: every row of every table with an owner, each account in one transaction.
-    /// Safe on several processes at once. Returns how many were erased.
+    /// Erases the accounts whose days are over: every row of every table with an owner, each account in one
+    /// transaction. Safe on several processes at once. Returns how many were erased.
     ///
     /// # Errors
     /// When the database is not available.

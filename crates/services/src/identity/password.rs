@@ -41,8 +41,8 @@ pub struct ResetPassword {
 }
 
 impl Identity<'_> {
-    /// Replaces the caller's password. All other sessions end, personal access tokens as the caller wishes, and a browser
-    /// gets a new cookie, which is returned.
+    /// Replaces the caller's password. All other sessions end, personal access tokens as the caller wishes, and a
+    /// browser gets a new cookie, which is returned.
     ///
     /// # Errors
     /// 422 by field (`wrong_password` for the current one), 429, 403 `scope_missing`.

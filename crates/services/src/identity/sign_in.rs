@@ -36,8 +36,8 @@ impl Identity<'_> {
     /// Signs a browser in. The session of the cookie that it brought along, if any, ends.
     ///
     /// # Errors
-    /// 401 `wrong_credentials`, 422 `required` by field, 429; 409 `account_leaving` for the right password of an account
-    /// whose end was asked for, which [`Identity::come_back`] takes back.
+    /// 401 `wrong_credentials`, 422 `required` by field, 429; 409 `account_leaving` for the right password of an
+    /// account whose end was asked for, which [`Identity::come_back`] takes back.
     pub async fn sign_in(
         self,
         command: &SignIn,

@@ -68,7 +68,8 @@ impl Identity<'_> {
         self.take("password_check", &[&owner.to_string()], ACCOUNT_NETWORK_BURST, 60.0).await
     }
 
-    /// One refresh of an app's tokens. The request carries no session, so that the limits of signed-in people do not see it.
+    /// One refresh of an app's tokens. The request carries no session, so that the limits of signed-in people do not
+    /// see it.
     pub(super) async fn count_refresh(self, owner: domain::ids::UserId) -> Result<(), ServiceError> {
         self.take("refresh", &[&owner.to_string()], REFRESH_BURST, REFRESH_EVERY_SECONDS).await
     }

@@ -1,4 +1,5 @@
-//! Asking that a file is taken over. A job does it, so that a long one outlives the request, and a process that goes away.
+//! Asking that a file is taken over. A job does it, so that a long one outlives the request, and a process that goes
+//! away.
 
 use domain::{
     ids::ImportId,
@@ -13,8 +14,8 @@ impl Imports<'_> {
     /// Has it taken over by the decisions so far. Asked again while that is done, it changes nothing.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read, `already_applied` for one that was taken
-    /// over; 403 `scope_missing`.
+    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read, `already_applied` for one that was
+    /// taken over; 403 `scope_missing`.
     pub async fn apply(self, actor: &Actor, id: ImportId) -> Result<Import, ServiceError> {
         actor.require(Scope::Write)?;
         let user = actor.user_id;

@@ -17,8 +17,8 @@ pub(super) enum Brought {
     Found(Box<Reading>),
 }
 
-/// What is known of the file of an import that was read and not taken over; none also when another version of this program
-/// has read it, which says it otherwise.
+/// What is known of the file of an import that was read and not taken over; none also when another version of this
+/// program has read it, which says it otherwise.
 pub(super) async fn brought(tx: &mut Transaction, row: &ImportRow) -> Result<Option<Brought>, ServiceError> {
     if row.import.state != ImportState::Read {
         return Ok(None);

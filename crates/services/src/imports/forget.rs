@@ -11,7 +11,8 @@ impl Imports<'_> {
     /// Removes an import that was not taken over, with its file.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `already_applied` for one that was, or is being, taken over; 403 `scope_missing`.
+    /// [`ServiceError::NotFound`]; 409 `already_applied` for one that was, or is being, taken over; 403
+    /// `scope_missing`.
     pub async fn forget(self, actor: &Actor, id: ImportId) -> Result<(), ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;

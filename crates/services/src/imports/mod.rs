@@ -1,5 +1,5 @@
-//! Bringing a history along: a file is kept, read by a process of its own, shown, taken over by a job in one transaction,
-//! and can be taken back for thirty days.
+//! Bringing a history along: a file is kept, read by a process of its own, shown, taken over by a job in one
+//! transaction, and can be taken back for thirty days.
 
 mod apply;
 mod brought;

@@ -30,8 +30,8 @@ impl Imports<'_> {
     /// What taking it over would do, by the decisions so far.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read, is being read, or was taken over; 403
-    /// `scope_missing`.
+    /// [`ServiceError::NotFound`]; 409 `not_ready` for one that could not be read, is being read, or was taken over;
+    /// 403 `scope_missing`.
     pub async fn preview(self, actor: &Actor, id: ImportId) -> Result<ImportPreview, ServiceError> {
         actor.require(Scope::Read)?;
         let user = actor.user_id;
@@ -56,8 +56,8 @@ impl Imports<'_> {
     /// Decides, and answers what taking it over would do then. All decisions are replaced.
     ///
     /// # Errors
-    /// As [`Self::preview`]; `time_zone`: `unknown_time_zone`; `habits`: `too_many`, `not_found` for a habit that the caller
-    /// does not have.
+    /// As [`Self::preview`]; `time_zone`: `unknown_time_zone`; `habits`: `too_many`, `not_found` for a habit that the
+    /// caller does not have.
     pub async fn choose(
         self,
         actor: &Actor,

@@ -1,4 +1,5 @@
-//! Reading a file that is kept, with the choices that were made: when it is brought, and when a choice reads it otherwise.
+//! Reading a file that is kept, with the choices that were made: when it is brought, and when a choice reads it
+//! otherwise.
 
 use std::{
     collections::BTreeSet,
@@ -42,8 +43,8 @@ impl Drop for BeingRead {
 }
 
 impl Imports<'_> {
-    /// Reads the content and keeps what was found in it, or why it was not read. Whoever asked may go away meanwhile, as a
-    /// page does that takes too long: the file is read all the same.
+    /// Reads the content and keeps what was found in it, or why it was not read. Whoever asked may go away meanwhile,
+    /// as a page does that takes too long: the file is read all the same.
     ///
     /// # Errors
     /// 409 `not_ready` while it is read already.

@@ -1,4 +1,5 @@
-//! A habit of the file as it would stand here, so that the figures of both sides can be compared before anything is changed.
+//! A habit of the file as it would stand here, so that the figures of both sides can be compared before anything is
+//! changed.
 
 use std::collections::BTreeMap;
 

@@ -35,8 +35,8 @@ impl Imports<'_> {
     /// Keeps a file and reads it. One that cannot be read is answered as failed, with the reason.
     ///
     /// # Errors
-    /// 422 `file`: `required` for an empty one; 413 `payload_too_large`; 409 `over_limit` with too many files that wait; 422
-    /// `idempotency_key_reused` when another request holds the key; 403 `scope_missing`.
+    /// 422 `file`: `required` for an empty one; 413 `payload_too_large`; 409 `over_limit` with too many files that
+    /// wait; 422 `idempotency_key_reused` when another request holds the key; 403 `scope_missing`.
     pub async fn upload(self, actor: &Actor, new: NewImport) -> Result<Import, ServiceError> {
         actor.require(Scope::Write)?;
         if new.content.is_empty() {

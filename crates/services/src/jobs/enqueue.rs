@@ -7,8 +7,8 @@ use store::jobs::NewJob;
 
 use crate::{ServiceError, Services, jobs::Job};
 
-/// Puts work in, to be done at `run_at` or soon after. While work of this owner and kind with the same key is unfinished,
-/// nothing is added. Keys have 1 to 200 characters.
+/// Puts work in, to be done at `run_at` or soon after. While work of this owner and kind with the same key is
+/// unfinished, nothing is added. Keys have 1 to 200 characters.
 ///
 /// A transaction of a person takes work of that person; work across owners is put in by the worker's connections.
 ///

@@ -1,5 +1,6 @@
 //! Work by the clock. Every process wakes at the same moments, and the one that notes the moment first does the work. A
-//! process that goes away in the middle leaves the rest to the next moment, so the work must find what is left by itself.
+//! process that goes away in the middle leaves the rest to the next moment, so the work must find what is left by
+//! itself.
 
 use std::time::Duration;
 

@@ -89,8 +89,8 @@ impl Header for ListUnsubscribePost {
     }
 }
 
-/// An address has no place where a line may be broken; a break in front of it is what some readers stumble over. What is
-/// not plain ASCII is encoded like any other text.
+/// An address has no place where a line may be broken; a break in front of it is what some readers stumble over. What
+/// is not plain ASCII is encoded like any other text.
 fn on_one_line(name: HeaderName, value: &str) -> HeaderValue {
     if value.bytes().all(|byte| byte.is_ascii_graphic()) {
         HeaderValue::dangerous_new_pre_encoded(name, value.to_owned(), value.to_owned())

@@ -1,5 +1,5 @@
-//! A notification as a mail. It lies in the outbox under the notification's own id: a job that is tried again, or done by
-//! two at once, puts one mail in.
+//! A notification as a mail. It lies in the outbox under the notification's own id: a job that is tried again, or done
+//! by two at once, puts one mail in.
 
 use domain::{
     identity::Profile,

@@ -1,5 +1,5 @@
-//! What was told about a day needs no look any more once the day is checked in, and what was told about a task none once it
-//! is done.
+//! What was told about a day needs no look any more once the day is checked in, and what was told about a task none
+//! once it is done.
 
 use domain::{
     events::Event,

@@ -87,7 +87,8 @@ pub(crate) async fn renotify(services: &Services, user: UserId, id: Notification
     Ok(Outcome::Done)
 }
 
-/// Whether a habit that was reminded of is still open on its day, or a task that was is; what is about neither always asks.
+/// Whether a habit that was reminded of is still open on its day, or a task that was is; what is about neither always
+/// asks.
 async fn still_asks(services: &Services, recipient: &Recipient, row: &NotificationRow) -> Result<bool, ServiceError> {
     if let (NotificationKind::TaskReminder, Some(task)) = (row.kind, row.task_id) {
         let mut tx = services.begin(row.user_id).await?;

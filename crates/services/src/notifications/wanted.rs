@@ -1,5 +1,5 @@
-//! Whether what waited to leave the app is still of use, whichever way it takes: its owner may have read it, done it, put
-//! its habit away or changed their mind meanwhile.
+//! Whether what waited to leave the app is still of use, whichever way it takes: its owner may have read it, done it,
+//! put its habit away or changed their mind meanwhile.
 
 use domain::{ids::TaskId, notifications::Channel};
 use store::{

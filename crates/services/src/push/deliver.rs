@@ -1,5 +1,5 @@
-//! One message to one browser. Nothing is read or written while the push service is waited for, so that no connection to
-//! the database is held by somebody else's slowness.
+//! One message to one browser. Nothing is read or written while the push service is waited for, so that no connection
+//! to the database is held by somebody else's slowness.
 
 use domain::{
     ids::{NotificationId, PushSubscriptionId, UserId},
@@ -20,8 +20,8 @@ use crate::{ServiceError, Services, Transaction, jobs::Outcome, notifications::i
 
 /// What was sent well.
 const DELIVERED: &str = "delivered";
-/// Failures in a row after which a browser counts as gone, whatever its push service says: nobody shall keep this server
-/// knocking at doors that never open. A browser that is there after all says so at its next start.
+/// Failures in a row after which a browser counts as gone, whatever its push service says: nobody shall keep this
+/// server knocking at doors that never open. A browser that is there after all says so at its next start.
 const MOST_FAILURES: i32 = 100;
 
 /// Sends a notification to one browser. What was forgotten or is of no use any more is not sent.

@@ -1,5 +1,5 @@
-//! Encryption of a message for one browser (RFC 8291): one record of `aes128gcm` (RFC 8188), so that the push service in
-//! between carries what it cannot read.
+//! Encryption of a message for one browser (RFC 8291): one record of `aes128gcm` (RFC 8188), so that the push service
+//! in between carries what it cannot read.
 
 use hkdf::Hkdf;
 use p256::{PublicKey, SecretKey, ecdh::diffie_hellman};

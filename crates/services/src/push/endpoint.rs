@@ -1,5 +1,5 @@
-//! Which addresses a server may be sent to by somebody who is not its operator. A push endpoint is typed by whoever makes
-//! a subscription; without this rule they could make the server knock at the doors of its own network.
+//! Which addresses a server may be sent to by somebody who is not its operator. A push endpoint is typed by whoever
+//! makes a subscription; without this rule they could make the server knock at the doors of its own network.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -73,7 +73,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_documentation())
 }
 
-/// Only what is given out as global unicast, 2000::/3, and of that neither documentation nor what wraps an IPv4 address.
+/// Only what is given out as global unicast, 2000::/3, and of that neither documentation nor what wraps an IPv4
+/// address.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     let is_special = matches!(

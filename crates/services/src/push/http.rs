@@ -1,6 +1,6 @@
 //! The one client for addresses that people give. It looks a name up once, judges every address that it stands for, and
-//! connects to one of those: a name that changes its mind in between leads nowhere else. It follows no redirect, uses no
-//! proxy of the environment, and gives up after a while.
+//! connects to one of those: a name that changes its mind in between leads nowhere else. It follows no redirect, uses
+//! no proxy of the environment, and gives up after a while.
 
 use std::{
     net::SocketAddr,

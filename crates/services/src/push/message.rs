@@ -1,5 +1,6 @@
 //! What a browser is sent: a notification in the shape of Declarative Web Push, which Safari shows without running our
-//! worker and which the worker reads everywhere else, and the headers that say how long it is worth carrying (RFC 8030).
+//! worker and which the worker reads everywhere else, and the headers that say how long it is worth carrying (RFC
+//! 8030).
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as B64};
 use domain::{
@@ -25,7 +26,8 @@ pub(super) struct Message {
     payload: Value,
     /// Seconds that a push service keeps it for a browser that is away.
     pub(super) ttl: u64,
-    /// A later message of the same topic takes the place of this one while it waits: at most 32 characters of base64url.
+    /// A later message of the same topic takes the place of this one while it waits: at most 32 characters of
+    /// base64url.
     pub(super) topic: String,
     /// `normal` for what has its hour, `low` for what can wait for the next time that the screen is on.
     pub(super) urgency: &'static str,
@@ -112,8 +114,8 @@ fn topic(about: &str) -> String {
     B64.encode(Sha256::digest(about)).chars().take(32).collect()
 }
 
-/// What one press writes to say that the day is done: fields of the operation `entry.set`. None where more would have to
-/// be said first, such as how much of a weekly amount it was, or where doing nothing is the point.
+/// What one press writes to say that the day is done: fields of the operation `entry.set`. None where more would have
+/// to be said first, such as how much of a weekly amount it was, or where doing nothing is the point.
 fn done_by_one_press(habit: &Habit, day: Date) -> Option<Value> {
     let version = habit.schedule_on(day)?;
     match habit.judged_on(day).kind {

@@ -58,8 +58,8 @@ impl VapidKey {
         B64.encode(point_of(&self.0.public_key()))
     }
 
-    /// The value of `Authorization` for a message to this endpoint. `contact` is a `mailto:` or `https:` address at which
-    /// whoever runs the push service can complain.
+    /// The value of `Authorization` for a message to this endpoint. `contact` is a `mailto:` or `https:` address at
+    /// which whoever runs the push service can complain.
     pub(super) fn authorization(&self, endpoint: &Url, contact: &str, now: Timestamp) -> Result<String, ServiceError> {
         let pkcs8 = self.0.to_pkcs8_der().map_err(|error| ServiceError::Internal(anyhow::anyhow!("{error}")))?;
         let claims = Claims {

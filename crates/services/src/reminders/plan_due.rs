@@ -1,7 +1,7 @@
-//! Asking what is due. Any number of processes may do it at once: whose turn it is is read by the worker, and each person
-//! is served in a transaction of their own behind the lock of their feed. Whoever finds it taken goes on to the next one.
-//! What is asked and how far the reminder was planned are committed together, so that a crash repeats nothing and loses
-//! nothing.
+//! Asking what is due. Any number of processes may do it at once: whose turn it is is read by the worker, and each
+//! person is served in a transaction of their own behind the lock of their feed. Whoever finds it taken goes on to the
+//! next one. What is asked and how far the reminder was planned are committed together, so that a crash repeats nothing
+//! and loses nothing.
 
 use domain::{
     ids::UserId,
@@ -31,8 +31,8 @@ const LOOK_AHEAD: SignedDuration = SignedDuration::from_hours(15 * 24);
 /// The database keeps instants to the microsecond.
 const AN_INSTANT: SignedDuration = SignedDuration::from_micros(1);
 
-/// Asks what is due of everybody, and plans every reminder that was due anew. Answers how many reminders that were. After
-/// a time of silence each asks once at most, and for nothing that is older than two hours.
+/// Asks what is due of everybody, and plans every reminder that was due anew. Answers how many reminders that were.
+/// After a time of silence each asks once at most, and for nothing that is older than two hours.
 ///
 /// # Errors
 /// When the database is not available. A person whose rows cannot be read is logged and passed over.

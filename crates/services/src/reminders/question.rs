@@ -20,8 +20,8 @@ use crate::{
 /// What is older than this is not said any more: a morning's reminder is no use in the afternoon.
 pub(super) const WORTH_SAYING: SignedDuration = SignedDuration::from_hours(2);
 
-/// The person whose reminders are planned: their clock, and those of their habits that were looked at. The lock of their
-/// feed keeps both as they are.
+/// The person whose reminders are planned: their clock, and those of their habits that were looked at. The lock of
+/// their feed keeps both as they are.
 pub(super) struct Asked {
     pub(super) preferences: Preferences,
     /// The zone in which their days are counted.
@@ -40,8 +40,8 @@ impl Asked {
         Ok(Self { preferences, home, habits: BTreeMap::new() })
     }
 
-    /// The notification of a firing; none while the habit asks for nothing, and when the day it asked about is over. Days
-    /// are counted in the person's zone, also where the reminder keeps to another.
+    /// The notification of a firing; none while the habit asks for nothing, and when the day it asked about is over.
+    /// Days are counted in the person's zone, also where the reminder keeps to another.
     ///
     /// # Errors
     /// When the database is not available.

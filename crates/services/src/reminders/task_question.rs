@@ -1,5 +1,5 @@
-//! What a reminder of a task says, while the task is open. When it asks is read from the task each time, so that it follows
-//! wherever the task goes.
+//! What a reminder of a task says, while the task is open. When it asks is read from the task each time, so that it
+//! follows wherever the task goes.
 
 use domain::{
     format::{date_long, time},

@@ -1,11 +1,11 @@
-//! Applying a batch of the offline queue: one transaction, each operation at most once for ever, and one that is refused
-//! leaves nothing behind.
+//! Applying a batch of the offline queue: one transaction, each operation at most once for ever, and one that is
+//! refused leaves nothing behind.
 //!
 //! A thousand changes of days take sixteen statements at most, however many they are: begin, feed places, device,
 //! operations seen before; habits, days with their years, increments and their sums read; increments, days (entries,
 //! history, years and feed in one), start days with their feed written; events, operations, commit. Written one by one
-//! they took five each: savepoint, day, increment, write, release. Two things cost more: a change of habits between them,
-//! around which the days are written and read anew, and taking back the first day of a habit.
+//! they took five each: savepoint, day, increment, write, release. Two things cost more: a change of habits between
+//! them, around which the days are written and read anew, and taking back the first day of a habit.
 
 use std::collections::HashMap;
 

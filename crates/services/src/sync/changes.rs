@@ -45,8 +45,8 @@ pub struct Changes {
     pub cursor: Cursor,
     /// Whether there is more now.
     pub more: bool,
-    /// How many notifications are unread, up to [`UNREAD_COUNTED`]. They are no part of the feed, because no device keeps
-    /// them; but whoever asks what changed learns here that there is something to read.
+    /// How many notifications are unread, up to [`UNREAD_COUNTED`]. They are no part of the feed, because no device
+    /// keeps them; but whoever asks what changed learns here that there is something to read.
     pub unread: i64,
 }
 

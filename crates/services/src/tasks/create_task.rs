@@ -45,8 +45,9 @@ impl Tasks<'_> {
     ///
     /// # Errors
     /// `id_reused` when the id belongs to a task of other content; 409 `deleted` when it was made before and is in the
-    /// trash, `over_limit` past [`MAX_TASKS`]; 404 for a project, section, label, habit or parent that is not the caller's;
-    /// `section_id`: `not_allowed` for one of another project; `parent_id`: `too_deep`; 422 `idempotency_key_reused`.
+    /// trash, `over_limit` past [`MAX_TASKS`]; 404 for a project, section, label, habit or parent that is not the
+    /// caller's; `section_id`: `not_allowed` for one of another project; `parent_id`: `too_deep`; 422
+    /// `idempotency_key_reused`.
     pub async fn create(&self, actor: &Actor, wish: NewTask) -> Result<CreatedTask, ServiceError> {
         actor.require(Scope::Write)?;
         let NewTask { id: chosen_id, fields, position, key } = wish;
@@ -75,8 +76,8 @@ fn not_deleted(record: TaskRecord) -> Result<TaskRecord, ServiceError> {
     if record.task.deleted_at.is_some() { Err(ServiceError::refused(409, "deleted")) } else { Ok(record) }
 }
 
-/// Makes a task in an open transaction that holds the feed's counter. One that was made before is answered as it is, also
-/// when it is in the trash.
+/// Makes a task in an open transaction that holds the feed's counter. One that was made before is answered as it is,
+/// also when it is in the trash.
 pub(crate) async fn create_in(
     tx: &mut Transaction,
     by: &By<'_>,

@@ -1,4 +1,5 @@
-//! A project, a section or a label that goes is taken off the tasks that have it: they stay, in the inbox or in no section.
+//! A project, a section or a label that goes is taken off the tasks that have it: they stay, in the inbox or in no
+//! section.
 
 use domain::habits::DocumentKind;
 use domain::ids::{LabelId, ProjectId, SectionId, TaskId};

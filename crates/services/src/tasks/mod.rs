@@ -1,5 +1,6 @@
 //! Use cases of tasks.
 
+mod act_on_tasks;
 mod by;
 mod by_words;
 mod create_task;
@@ -27,14 +28,12 @@ pub(crate) use create_task::create_in;
 pub use create_task::{CreatedTask, MAX_TASKS, NewTask};
 pub use discarding::*;
 pub use finishing::*;
-pub(crate) use leave::leave;
 pub use list_tasks::{TaskList, TaskQuery, TaskState};
 pub use planning::*;
-pub(crate) use plant::plant;
 pub(crate) use references::without_gone;
 pub(crate) use replace_task::replace_in;
 pub(crate) use spend_time::spend_in;
 pub use store::tasks::TaskRecord;
 pub(crate) use suggest_tasks::dismiss_in;
-pub(crate) use uproot::uproot;
 pub use use_cases::Tasks;
+pub(crate) use {leave::leave, plant::plant, uproot::uproot};

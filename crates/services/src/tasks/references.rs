@@ -21,12 +21,13 @@ use crate::{
     identity::sign_up::known_zone,
 };
 
-/// `before`: the fields as they are stored; what stays as it is is not asked about, because it may be older than a deletion:
-/// a part that came out of the trash alone can still be edited.
+/// `before`: the fields as they are stored; what stays as it is is not asked about, because it may be older than a
+/// deletion: a part that came out of the trash alone can still be edited.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] for a project, section, label, habit or parent that the caller does not have;
-/// `section_id`: `not_allowed` for one of another project; `parent_id`: `cycle`, `too_deep`; `due`: `unknown_time_zone`.
+/// `section_id`: `not_allowed` for one of another project; `parent_id`: `cycle`, `too_deep`; `due`:
+/// `unknown_time_zone`.
 pub(super) async fn require(
     tx: &mut Transaction,
     id: Uuid,

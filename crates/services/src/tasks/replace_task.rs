@@ -26,8 +26,8 @@ impl Tasks<'_> {
     /// named.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also for what it names and the caller does not have; 412 `version_mismatch`, for a form
-    /// 409 `changed_elsewhere`; `section_id`: `not_allowed`; `parent_id`: `cycle`, `too_deep`.
+    /// [`ServiceError::NotFound`], also for what it names and the caller does not have; 412 `version_mismatch`, for a
+    /// form 409 `changed_elsewhere`; `section_id`: `not_allowed`; `parent_id`: `cycle`, `too_deep`.
     pub async fn replace(
         &self,
         actor: &Actor,

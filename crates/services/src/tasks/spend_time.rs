@@ -1,4 +1,5 @@
-//! Adding to the time that a task took. An addition is no replacement: what two devices add without a network both counts.
+//! Adding to the time that a task took. An addition is no replacement: what two devices add without a network both
+//! counts.
 
 use domain::{
     events::Event,

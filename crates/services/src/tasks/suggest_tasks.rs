@@ -75,8 +75,8 @@ impl Tasks<'_> {
     }
 }
 
-/// Dismisses in an open transaction that holds the feed's counter. That is no change of what its owner wrote, so the task
-/// stays as long untouched as it is.
+/// Dismisses in an open transaction that holds the feed's counter. That is no change of what its owner wrote, so the
+/// task stays as long untouched as it is.
 pub(crate) async fn dismiss_in(tx: &mut Transaction, by: &By<'_>, id: TaskId) -> Result<TaskRecord, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let mut record = rows::find(tx.conn(), user, id).await?;

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::save::{remove, remove_series};
 use crate::{ServiceError, Transaction};
 
-/// Removes those of some tasks that nobody has changed since they were made, and answers how many of the others are still
-/// there: what has a part that stays, stays as well. The transaction holds the feed's counter.
+/// Removes those of some tasks that nobody has changed since they were made, and answers how many of the others are
+/// still there: what has a part that stays, stays as well. The transaction holds the feed's counter.
 pub(crate) async fn uproot(tx: &mut Transaction, ids: &[Uuid]) -> Result<usize, ServiceError> {
     let user = tx.user();
     let here = rows::find_many(tx.conn(), user, ids).await?;

@@ -1,6 +1,6 @@
 //! What a link says: whose mails of which kind, signed. Nothing is stored for it, so that it works as long as the mail
-//! lies somewhere, and nothing runs out before its reader comes to it. All that it can do is stop mails and let them come
-//! again.
+//! lies somewhere, and nothing runs out before its reader comes to it. All that it can do is stop mails and let them
+//! come again.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{ids::UserId, notifications::NotificationKind};

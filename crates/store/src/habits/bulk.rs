@@ -31,8 +31,8 @@ impl EntrySource {
     }
 }
 
-/// Writes entries of days that have none, and answers how many those were: what somebody said of a day stays. The caller
-/// packs the years.
+/// Writes entries of days that have none, and answers how many those were: what somebody said of a day stays. The
+/// caller packs the years.
 ///
 /// # Errors
 /// When the query fails.

@@ -137,8 +137,8 @@ pub async fn put_timer(
     Ok(row.version)
 }
 
-/// Forgets presses older than the given instant, of all owners, as the worker. What runs keeps its starts, or stopping it
-/// would add nothing.
+/// Forgets presses older than the given instant, of all owners, as the worker. What runs keeps its starts, or stopping
+/// it would add nothing.
 ///
 /// # Errors
 /// When the query fails.

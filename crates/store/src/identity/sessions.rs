@@ -212,7 +212,8 @@ pub async fn rotate(
     Ok(done.rows_affected() == 1)
 }
 
-/// Forgets sessions that ended or ran out before an instant, with their refresh tokens. Returns how many. For the worker.
+/// Forgets sessions that ended or ran out before an instant, with their refresh tokens. Returns how many. For the
+/// worker.
 ///
 /// # Errors
 /// When the query fails.

@@ -7,8 +7,8 @@ use crate::StoreError;
 
 /// Notes that the work of a slot begins. False when another process was first.
 ///
-/// A process whose clock was far ahead may have noted a slot that the others reach much later: beyond `far_ahead` such a
-/// note does not count.
+/// A process whose clock was far ahead may have noted a slot that the others reach much later: beyond `far_ahead` such
+/// a note does not count.
 ///
 /// # Errors
 /// When the query fails.

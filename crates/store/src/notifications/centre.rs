@@ -90,8 +90,8 @@ pub async fn mark_all_read(conn: &mut PgConnection, user: UserId, at: Timestamp)
     Ok(done.execute(conn).await?.rows_affected())
 }
 
-/// Notes as read what was told about days of habits that need no word any more, also what stands in no list: of it a push
-/// or a mail may still wait. Returns how many were unread.
+/// Notes as read what was told about days of habits that need no word any more, also what stands in no list: of it a
+/// push or a mail may still wait. Returns how many were unread.
 ///
 /// # Errors
 /// When the query fails.

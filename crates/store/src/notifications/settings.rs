@@ -223,8 +223,8 @@ pub async fn due_digests(
     Ok(rows.into_iter().map(|row| DueDigest { user_id: UserId(row.user_id), due_at: row.due_at.to_jiff() }).collect())
 }
 
-/// Moves the next daily summary on, if it still is the one that was seen: of two processes, one does. Returns whether it
-/// was this one.
+/// Moves the next daily summary on, if it still is the one that was seen: of two processes, one does. Returns whether
+/// it was this one.
 ///
 /// # Errors
 /// When the query fails.

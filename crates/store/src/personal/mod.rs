@@ -1,4 +1,5 @@
-//! Every table that holds rows of people: what of them is taken along, what comes back, and that all of them are erased.
+//! Every table that holds rows of people: what of them is taken along, what comes back, and that all of them are
+//! erased.
 
 mod columns;
 mod erasing;

@@ -1,5 +1,5 @@
-//! The map of personal data. What a row refers to stands before it: so rows are taken in from the top, and erased from the
-//! bottom. A test reads the schema and fails when a table with an owner is missing here.
+//! The map of personal data. What a row refers to stands before it: so rows are taken in from the top, and erased from
+//! the bottom. A test reads the schema and fails when a table with an owner is missing here.
 
 use super::{Exported, PersonalTable};
 

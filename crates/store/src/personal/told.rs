@@ -1,8 +1,8 @@
-//! Reading an owner's rows of a table, a page at a time, as JSON that Postgres writes: so amounts stay exact and no row is
-//! held that nobody has asked for.
+//! Reading an owner's rows of a table, a page at a time, as JSON that Postgres writes: so amounts stay exact and no row
+//! is held that nobody has asked for.
 //!
-//! Statements are put together from the map of tables, from columns that the database names, and from an owner's id, which
-//! prints as hexadecimal digits and hyphens. Nothing in them was typed by anybody.
+//! Statements are put together from the map of tables, from columns that the database names, and from an owner's id,
+//! which prints as hexadecimal digits and hyphens. Nothing in them was typed by anybody.
 
 use domain::ids::UserId;
 use sqlx::{AssertSqlSafe, PgConnection};

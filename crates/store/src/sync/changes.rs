@@ -152,8 +152,8 @@ pub async fn record(
     Ok(())
 }
 
-/// The last version of something that was deleted, as the feed remembers it: what comes back under its id counts on from
-/// there, so that no version ever names two contents.
+/// The last version of something that was deleted, as the feed remembers it: what comes back under its id counts on
+/// from there, so that no version ever names two contents.
 ///
 /// # Errors
 /// When the query fails.

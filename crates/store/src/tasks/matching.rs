@@ -1,8 +1,8 @@
 //! The tasks that a filter finds. The statement is put together from fixed words, one for each kind of question, and
 //! everything that somebody wrote is bound; so there is no text that could become a statement.
 //!
-//! It finds what `Filter::holds` finds: every question is true or false and never null, names are looked up by the caller
-//! and compared as ids, and texts are compared in their folded form, byte by byte.
+//! It finds what `Filter::holds` finds: every question is true or false and never null, names are looked up by the
+//! caller and compared as ids, and texts are compared in their folded form, byte by byte.
 
 use domain::{
     ids::{HabitId, LabelId, ProjectId, SectionId, TaskId, UserId},

@@ -34,8 +34,8 @@ pub async fn lineage(conn: &mut PgConnection, user: UserId, ids: &[Uuid]) -> Res
     records(query.fetch_all(conn).await?)
 }
 
-/// A task and the other occurrences of its series, each with everything below it; those in the trash included. `earlier`:
-/// whether occurrences before it are wanted too.
+/// A task and the other occurrences of its series, each with everything below it; those in the trash included.
+/// `earlier`: whether occurrences before it are wanted too.
 ///
 /// # Errors
 /// When the query fails.

@@ -1,5 +1,5 @@
-//! Reminders of tasks, as far as tasks move them. A reminder counts from when its task is due, and goes along when the task
-//! comes again.
+//! Reminders of tasks, as far as tasks move them. A reminder counts from when its task is due, and goes along when the
+//! task comes again.
 
 use domain::ids::{ReminderId, TaskId, UserId};
 use jiff::{
@@ -34,8 +34,8 @@ impl<'a> SentDue<'a> {
     }
 }
 
-/// Has the planner look at the reminders of tasks that are about to be written as due at another time than they are: what
-/// those would have asked before is let go.
+/// Has the planner look at the reminders of tasks that are about to be written as due at another time than they are:
+/// what those would have asked before is let go.
 ///
 /// # Errors
 /// When the query fails.
@@ -67,8 +67,8 @@ pub async fn wake_reminders_of_moved(
     Ok(())
 }
 
-/// Hands the reminders of tasks on to other tasks, each pair from the first to the second. Answers which those were, with
-/// their versions; what they would have asked before is let go.
+/// Hands the reminders of tasks on to other tasks, each pair from the first to the second. Answers which those were,
+/// with their versions; what they would have asked before is let go.
 ///
 /// # Errors
 /// When the query fails.

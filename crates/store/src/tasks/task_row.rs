@@ -140,8 +140,8 @@ impl TryFrom<TaskRow> for TaskRecord {
     }
 }
 
-/// The owner's tasks; the first argument after the condition is the owner. A macro, because the columns stand in the text
-/// of a statement, and each condition gets a plan of its own.
+/// The owner's tasks; the first argument after the condition is the owner. A macro, because the columns stand in the
+/// text of a statement, and each condition gets a plan of its own.
 macro_rules! select_tasks {
     ($condition:tt, $($arguments:tt)*) => {
         sqlx::query_as!(

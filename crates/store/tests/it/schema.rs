@@ -1,5 +1,5 @@
-//! `crates/store/schema.sql`: what all migrations together make, in one place to read and to review. It is compared with
-//! a migrated database, so that no change of the structure goes unseen.
+//! `crates/store/schema.sql`: what all migrations together make, in one place to read and to review. It is compared
+//! with a migrated database, so that no change of the structure goes unseen.
 
 use std::{env, fs};
 

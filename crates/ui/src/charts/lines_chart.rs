@@ -1,5 +1,5 @@
-//! Two or three lines on one axis. Each has its own colour, its own dashes and its own sign at the end, so that none has
-//! to be told by colour alone.
+//! Two or three lines on one axis. Each has its own colour, its own dashes and its own sign at the end, so that none
+//! has to be told by colour alone.
 
 use leptos::prelude::*;
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::field::FieldText;
 
-/// A labelled choice of a file, in a form that carries files. It names no kinds of files: phones then hide what they do not
-/// know by its ending, and a backup is just that.
+/// A labelled choice of a file, in a form that carries files. It names no kinds of files: phones then hide what they do
+/// not know by its ending, and a backup is just that.
 #[component]
 pub fn FileInput(
     #[prop(into)] name: String,

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 /// A form that posts to `action`. Native validation bubbles are off: errors appear beside the fields, in our words.
-/// An action that changes is a signal: a form that is rendered anew keeps the listener of the one before. With `files` it
-/// carries what a `FileInput` chose.
+/// An action that changes is a signal: a form that is rendered anew keeps the listener of the one before. With `files`
+/// it carries what a `FileInput` chose.
 #[component]
 pub fn Form(
     #[prop(into)] action: Signal<String>,

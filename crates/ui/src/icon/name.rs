@@ -108,8 +108,8 @@ impl IconName {
         Self::SignOut,
     ];
 
-    /// The picture of something that a person has chosen a picture for, by the name under which that is kept. Signs with
-    /// a fixed meaning in the app are not among them.
+    /// The picture of something that a person has chosen a picture for, by the name under which that is kept. Signs
+    /// with a fixed meaning in the app are not among them.
     #[must_use]
     pub fn picture(name: &str) -> Option<Self> {
         Some(match name {

@@ -1,4 +1,5 @@
-//! Where toasts appear: a polite live region that exists before the first message, or nobody would hear it.
+//! Where toasts appear: a polite live region that exists before the first message, or nobody would hear it. Beside it
+//! is one for what is only spoken.
 
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub fn ToastRegion() -> impl IntoView {
                 {one(toasts, toast)}
             </For>
         </div>
+        <p class="visually-hidden" role="status">{move || toasts.spoken.get()}</p>
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Undo {
 #[derive(Clone, Copy)]
 pub struct Toasts {
     pub(super) shown: RwSignal<Vec<Toast>>,
+    /// What screen readers say and nobody is shown, because the page itself shows it.
+    pub(super) spoken: RwSignal<String>,
     next_id: StoredValue<u32>,
     held: StoredValue<bool>,
     /// How often toasts were let go: a time that began before counts no more.
@@ -39,6 +41,7 @@ pub struct Toasts {
 pub fn provide_toasts() -> Toasts {
     let toasts = Toasts {
         shown: RwSignal::new(Vec::new()),
+        spoken: RwSignal::new(String::new()),
         next_id: StoredValue::new(1),
         held: StoredValue::new(false),
         round: StoredValue::new(0),
@@ -62,6 +65,11 @@ impl Toasts {
     /// Says what was done and offers to take it back.
     pub fn show_undo(self, text: impl Into<String>, label: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
         self.push(text.into(), Some(Undo { label: label.into(), run: Arc::new(undo) }));
+    }
+
+    /// Tells those who do not see the page what it shows.
+    pub fn say(self, text: impl Into<String>) {
+        self.spoken.set(text.into());
     }
 
     /// Takes back the latest action that can be; false when there is none (for the `z` key).

@@ -62,8 +62,8 @@ fn push_text(found: &mut Vec<Inline>, plain: &mut String) {
     }
 }
 
-/// A piece that is more than text at the beginning: its length in bytes, and what it is. Looks no further than it has to,
-/// because it is asked at every sign of a text.
+/// A piece that is more than text at the beginning: its length in bytes, and what it is. Looks no further than it has
+/// to, because it is asked at every sign of a text.
 fn special(rest: &str, within: Within) -> Option<(usize, Inline)> {
     let between = |sign: &str| {
         let inside = rest.strip_prefix(sign)?;

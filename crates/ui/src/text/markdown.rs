@@ -1,5 +1,5 @@
-//! Reading Markdown, as much of it as notes need: paragraphs, headings, lists, quotes, code, emphasis and links. What is
-//! none of these is text. Nothing of it becomes markup by itself, so there is nothing to clean.
+//! Reading Markdown, as much of it as notes need: paragraphs, headings, lists, quotes, code, emphasis and links. What
+//! is none of these is text. Nothing of it becomes markup by itself, so there is nothing to clean.
 
 use super::inline::{Inline, inlines};
 

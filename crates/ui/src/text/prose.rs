@@ -1,5 +1,5 @@
-//! Notes as their writer shaped them. Every word is a text node and every link an address of the web, so that no note can
-//! become markup.
+//! Notes as their writer shaped them. Every word is a text node and every link an address of the web, so that no note
+//! can become markup.
 
 use leptos::prelude::*;
 
@@ -21,8 +21,8 @@ fn block(block: Block) -> AnyView {
         Block::Heading(words) => view! { <p class="note-text__heading">{all(words)}</p> }.into_any(),
         Block::Paragraph(words) => view! { <p>{all(words)}</p> }.into_any(),
         Block::Quote(words) => view! { <blockquote>{all(words)}</blockquote> }.into_any(),
-        // Between the two tags, because a line break right behind `<pre>` is lost to whoever reads the page, and the text
-        // with it where there is nothing else.
+        // Between the two tags, because a line break right behind `<pre>` is lost to whoever reads the page, and the
+        // text with it where there is nothing else.
         Block::Code(code) => view! { <pre tabindex="0"><code>{code}</code></pre> }.into_any(),
         Block::Bullets(items) => view! { <ul>{rows(items)}</ul> }.into_any(),
         Block::Numbers { first, items } => {

@@ -92,8 +92,8 @@ impl EntryBody {
     /// The checked patch.
     ///
     /// # Errors
-    /// `value`: `not_a_number`, `too_many_decimals`, `out_of_range` (also below zero). `note`, `skip_reason`: `too_long`,
-    /// `control_character`.
+    /// `value`: `not_a_number`, `too_many_decimals`, `out_of_range` (also below zero). `note`, `skip_reason`:
+    /// `too_long`, `control_character`.
     pub fn into_patch(self) -> Result<EntryPatch, Vec<FieldError>> {
         let mut errors = Vec::new();
         let value = match self.value {

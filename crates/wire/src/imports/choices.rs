@@ -14,8 +14,8 @@ use uuid::Uuid;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportChoicesBody {
-    /// `rolling`: "three times a week" means in any seven days. `calendar`: from week start to week start. Rolling where
-    /// nothing is said.
+    /// `rolling`: "three times a week" means in any seven days. `calendar`: from week start to week start. Rolling
+    /// where nothing is said.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub week: Option<WeekReading>,

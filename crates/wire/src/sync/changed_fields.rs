@@ -1,5 +1,5 @@
-//! What of a habit a `habit.replace` changes. The payload is the whole REST body; beside its fields `changed` names those
-//! that the device wrote, so that what another device wrote meanwhile is not put back.
+//! What of a habit a `habit.replace` changes. The payload is the whole REST body; beside its fields `changed` names
+//! those that the device wrote, so that what another device wrote meanwhile is not put back.
 
 use domain::habits::HabitPart;
 use serde_json::{Value, json};

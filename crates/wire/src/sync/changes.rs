@@ -36,8 +36,8 @@ pub struct ChangeView {
     pub version: i64,
     /// Whether it is gone.
     pub deleted: bool,
-    /// The entity: `Habit`, `HabitYear`, `Group`, `Identity`, `Pause`, `Stack`, `Reminder`, `Timer`, `Task`, `TaskSeries`,
-    /// `Project`, `Section`, `Label`, `TaskFilter` or `User`; null when it is gone.
+    /// The entity: `Habit`, `HabitYear`, `Group`, `Identity`, `Pause`, `Stack`, `Reminder`, `Timer`, `Task`,
+    /// `TaskSeries`, `Project`, `Section`, `Label`, `TaskFilter` or `User`; null when it is gone.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub value: Option<Value>,
 }

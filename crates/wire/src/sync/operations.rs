@@ -47,8 +47,8 @@ pub struct OperationBody {
     pub op_id: Uuid,
     /// Order on the device.
     pub seq: i64,
-    /// `habit`, `entry`, `timer`, `task`, `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`,
-    /// `label` or `task_filter`: what `kind` begins with.
+    /// `habit`, `entry`, `timer`, `task`, `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`,
+    /// `section`, `label` or `task_filter`: what `kind` begins with.
     #[cfg_attr(
         feature = "openapi",
         schema(
@@ -61,12 +61,12 @@ pub struct OperationBody {
     pub entity_id: Option<Uuid>,
     /// `habit.create`, `habit.replace`, `habit.delete`, `habit.order`, `entry.set`, `entry.increment`, `entry.clear`,
     /// `entry.note`, `timer.start`, `timer.stop`, `timer.discard`, `task.create`, `task.replace`, `task.complete`,
-    /// `task.reopen`, `task.delete`, `task.undelete`, `task.order`, `task.plan`, `task.spend`, `task.dismiss`, or `put` and
-    /// `delete` of `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and `task_filter`,
-    /// and `order` of the last four.
+    /// `task.reopen`, `task.delete`, `task.undelete`, `task.order`, `task.plan`, `task.spend`, `task.dismiss`, or `put`
+    /// and `delete` of `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and
+    /// `task_filter`, and `order` of the last four.
     pub kind: String,
-    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` and `task.replace` may name in `changed`
-    /// the fields that the device changed: the others are left as they are.
+    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` and `task.replace` may name in
+    /// `changed` the fields that the device changed: the others are left as they are.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub payload: Value,
@@ -181,8 +181,8 @@ const fn one() -> DeleteReach {
     DeleteReach::One
 }
 
-/// Payload of `task.undelete`: everything that one deletion took, as one. Of a `task.delete` with a scope the ids are those
-/// that the device saw go.
+/// Payload of `task.undelete`: everything that one deletion took, as one. Of a `task.delete` with a scope the ids are
+/// those that the device saw go.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TaskUndeletePayload {
     /// Further tasks that come back with it; parts that went together with their task come back by themselves.

@@ -1,5 +1,5 @@
-//! What is done to tasks that is no edit: completing, opening again, planning, moving. The queue's payloads are the same
-//! bodies.
+//! What is done to tasks that is no edit: completing, opening again, planning, moving. The queue's payloads are the
+//! same bodies.
 
 use domain::{
     habits::Patch,
@@ -89,8 +89,8 @@ pub struct ReopenBody {
     pub with_parts: bool,
 }
 
-/// Moves a task within its list; the payload of `task.order` too, and of `project.order`, `section.order`, `label.order` and
-/// `task_filter.order`.
+/// Moves a task within its list; the payload of `task.order` too, and of `project.order`, `section.order`,
+/// `label.order` and `task_filter.order`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -100,7 +100,8 @@ pub struct TaskOrderBody {
     pub position: String,
 }
 
-/// Adds to the time that a task took; the payload of `task.spend` too, where the operation's id is that of the addition.
+/// Adds to the time that a task took; the payload of `task.spend` too, where the operation's id is that of the
+/// addition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,5 @@
-//! What of a task a `task.replace` changes, as [`crate::sync::put_changed`] does it for habits: `changed` names the fields
-//! that the device wrote, and each stands for everything that is written together with it.
+//! What of a task a `task.replace` changes, as [`crate::sync::put_changed`] does it for habits: `changed` names the
+//! fields that the device wrote, and each stands for everything that is written together with it.
 
 use domain::tasks::TaskPart;
 use serde_json::{Value, json};

@@ -162,8 +162,8 @@ pub struct QuickAddPieceView {
     pub from: u32,
     /// Where it ends, in bytes.
     pub to: u32,
-    /// `project`, `section`, `label`, `habit`, `priority`, `deadline`, `estimate`, `timeframe`, `day`, `time`, `moment` or
-    /// `repeat`.
+    /// `project`, `section`, `label`, `habit`, `priority`, `deadline`, `estimate`, `timeframe`, `day`, `time`, `moment`
+    /// or `repeat`.
     pub meaning: String,
     /// The words.
     pub text: String,

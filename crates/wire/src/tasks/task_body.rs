@@ -75,8 +75,8 @@ pub struct TaskBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<TimeframeName>))]
     pub timeframe: Option<Timeframe>,
-    /// When it comes again, as an RFC 5545 rule such as `FREQ=WEEKLY;BYDAY=MO`; `FROM=COMPLETION` counts from the day on
-    /// which it was done. Otherwise a due or a start day is needed.
+    /// When it comes again, as an RFC 5545 rule such as `FREQ=WEEKLY;BYDAY=MO`; `FROM=COMPLETION` counts from the day
+    /// on which it was done. Otherwise a due or a start day is needed.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 600))]
     pub repeat: Option<String>,

@@ -35,8 +35,8 @@ pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The address and its password apart. It may stand before the host or, as `password=`, among the parameters, which count
-/// for more.
+/// The address and its password apart. It may stand before the host or, as `password=`, among the parameters, which
+/// count for more.
 fn without_password(url: &str) -> (String, Option<String>) {
     let (address, before_host) = without_credential(url);
     let Some((address, query)) = address.split_once('?') else { return (address, before_host) };

@@ -1,5 +1,5 @@
-//! What the reader of a file may take. It sets this itself before it looks at the file, so that nothing in the file was heard
-//! by then.
+//! What the reader of a file may take. It sets this itself before it looks at the file, so that nothing in the file was
+//! heard by then.
 
 #![expect(unsafe_code, reason = "calls into libc whose pointers live only as long as the call")]
 

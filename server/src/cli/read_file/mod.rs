@@ -1,5 +1,5 @@
-//! `wellspring read-file`: reads a file that somebody brought along and answers in JSON. The server starts it for each file,
-//! because anybody may have made the file: what it makes of the reader stays in here.
+//! `wellspring read-file`: reads a file that somebody brought along and answers in JSON. The server starts it for each
+//! file, because anybody may have made the file: what it makes of the reader stays in here.
 
 mod bounds;
 

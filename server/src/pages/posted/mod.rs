@@ -1,5 +1,5 @@
-//! Forms of the app that are no server functions: one carries a file, the other ends every session. Both come back to their
-//! page when they are refused, like all others.
+//! Forms of the app that are no server functions: one carries a file, the other ends every session. Both come back to
+//! their page when they are refused, like all others.
 
 mod import;
 mod leave;

@@ -1,4 +1,5 @@
-//! `/come-back`: taking the end of an account back. It takes the password: whoever has only a session has none any more.
+//! `/come-back`: taking the end of an account back. It takes the password: whoever has only a session has none any
+//! more.
 
 use axum::{
     Form,

@@ -35,8 +35,8 @@ pub(in crate::site) async fn show() -> Redirect {
     Redirect::to(KEPT_AT)
 }
 
-/// Sends the text on to the page where it becomes a task. What is too long for an address is shown whole instead, so that it can
-/// be copied.
+/// Sends the text on to the page where it becomes a task. What is too long for an address is shown whole instead, so
+/// that it can be copied.
 pub(in crate::site) async fn post(visit: Visit, Form(posted): Form<Posted>) -> Response {
     let Some(shared) = SharedText::received(&posted.title, &posted.text, &posted.url) else {
         return Redirect::to(KEPT_AT).into_response();

@@ -1,5 +1,5 @@
-//! At what time of day the habit happens. The hours are kept on the server; a device holds days. So a page that was made
-//! on this device asks for them, and says so where nobody answers.
+//! At what time of day the habit happens. The hours are kept on the server; a device holds days. So a page that was
+//! made on this device asks for them, and says so where nobody answers.
 
 use domain::{
     format::counted,

@@ -1,5 +1,5 @@
-//! Whatever is done in whatever order: the server may have heard of any part of it, what comes next is what the rules of the
-//! domain say, and what is taken back is as it was.
+//! Whatever is done in whatever order: the server may have heard of any part of it, what comes next is what the rules
+//! of the domain say, and what is taken back is as it was.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! Carrying a row. While it is carried the lists show where it would come to lie; nothing is written before it is put down.
+//! Carrying a row. While it is carried the lists show where it would come to lie; nothing is written before it is put
+//! down.
 
 use domain::ids::TaskId;
 use leptos::{
@@ -8,8 +9,9 @@ use leptos::{
 
 use super::{
     Carried,
-    places::{Held, Way, Zone, distance, rows_above, with_held},
+    places::{Held, Way, Zone, distance, place_of, rows_above, with_held},
 };
+use crate::page::{MoveSaid, use_move_said};
 
 /// Where a row was put down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,7 @@ pub(in crate::tasks) struct Carry<Id: Carried = TaskId> {
     held: RwSignal<Option<Held<Id>>>,
     /// The row that was last moved by the keyboard.
     stepped: RwSignal<Option<Id>>,
+    said: MoveSaid<Id>,
     put: Callback<PutDown<Id>>,
 }
 
@@ -39,7 +42,9 @@ pub(in crate::tasks) fn use_carry<Id: Carried>(
     zones: Memo<Vec<Zone<Id>>>,
     put: impl Fn(PutDown<Id>) + Send + Sync + 'static,
 ) -> Carry<Id> {
-    let carry = Carry { zones, held: RwSignal::new(None), stepped: RwSignal::new(None), put: Callback::new(put) };
+    let said = use_move_said(move |id| zones.with(|zones| place_of(zones, id)));
+    let (held, stepped) = (RwSignal::new(None), RwSignal::new(None));
+    let carry = Carry { zones, held, stepped, said, put: Callback::new(put) };
     let is_carrying = Memo::new(move |_| carry.held.with(Option::is_some));
     Effect::new(move |_| {
         if !is_carrying.get() {
@@ -87,11 +92,12 @@ impl<Id: Carried> Carry<Id> {
         self.stepped.with_untracked(|stepped| *stepped == Some(id))
     }
 
-    /// Moves a row by one step.
-    pub(super) fn step(self, id: Id, way: Way) {
+    /// Moves a row by one step. `name`: by which it is told of.
+    pub(super) fn step(self, id: Id, name: &str, way: Way) {
         self.stepped.set(Some(id));
         let to = self.zones.with_untracked(|zones| Held::of(zones, id)?.step(zones, way));
         if let Some(to) = to {
+            self.said.begin(id, name);
             self.put_at(&to);
         }
     }

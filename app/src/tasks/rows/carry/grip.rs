@@ -21,6 +21,7 @@ pub(in crate::tasks) fn Grip<Id: Carried>(carry: Carry<Id>, id: Id, name: String
             carry.pick_up(id, &event);
         }
     };
+    let label = format!("Move {name}: drag it, or use the arrow keys");
     let key = move |event: KeyboardEvent| {
         let way = match event.key().as_str() {
             "ArrowUp" => Way::Up,
@@ -31,7 +32,7 @@ pub(in crate::tasks) fn Grip<Id: Carried>(carry: Carry<Id>, id: Id, name: String
         };
         if hand.can_write() {
             event.prevent_default();
-            carry.step(id, way);
+            carry.step(id, &name, way);
             focus_on(grip_id(id));
         }
     };
@@ -41,7 +42,6 @@ pub(in crate::tasks) fn Grip<Id: Carried>(carry: Carry<Id>, id: Id, name: String
             focus_if_lost(grip_id(id));
         }
     });
-    let label = format!("Move {name}: drag it, or use the arrow keys");
     view! {
         <button
             type="button"
@@ -65,19 +65,19 @@ fn grip_id<Id: Carried>(id: Id) -> String {
 pub(in crate::tasks) fn Movers<Id: Carried>(carry: Carry<Id>, id: Id, name: String) -> impl IntoView {
     view! {
         <div class="movers">
-            <Mover carry id way=Way::Up label=format!("Move {name} up")/>
-            <Mover carry id way=Way::Down label=format!("Move {name} down")/>
+            <Mover carry id way=Way::Up label=format!("Move {name} up") name=name.clone()/>
+            <Mover carry id way=Way::Down label=format!("Move {name} down") name/>
         </div>
     }
 }
 
 #[component]
-fn Mover<Id: Carried>(carry: Carry<Id>, id: Id, way: Way, label: String) -> impl IntoView {
+fn Mover<Id: Carried>(carry: Carry<Id>, id: Id, way: Way, label: String, name: String) -> impl IntoView {
     let hand = use_task_hand();
     let beside = Memo::new(move |_| carry.after_step(id, way));
     let submit = move |event: SubmitEvent| {
         if hand.takes(&event) {
-            carry.step(id, way);
+            carry.step(id, &name, way);
         }
     };
     let above = move || beside.get().and_then(|(above, _)| above).map(|id| id.to_string()).unwrap_or_default();

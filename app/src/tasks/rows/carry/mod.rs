@@ -1,5 +1,5 @@
-//! Moving rows by hand, within a list and between the lists of a page: by dragging a grip, by the arrow keys on it, or by
-//! two buttons that need neither a pointer nor a script.
+//! Moving rows by hand, within a list and between the lists of a page: by dragging a grip, by the arrow keys on it, or
+//! by two buttons that need neither a pointer nor a script.
 
 mod carried;
 mod drag;

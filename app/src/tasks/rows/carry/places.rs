@@ -6,12 +6,15 @@ use domain::{
 };
 
 use super::Carried;
+use crate::words::moved::RowPlace;
 
 /// One of the lists of a page between which rows are carried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tasks) struct Zone<Id = TaskId> {
     /// Its name on the page.
     pub key: String,
+    /// What it is called.
+    pub title: String,
     /// Its rows, as they are stored.
     pub ids: Vec<Id>,
 }
@@ -61,6 +64,13 @@ impl<Id: Carried> Held<Id> {
             Way::Left => here.checked_sub(1).and_then(|zone| to(zone, 0)),
         }
     }
+}
+
+/// Where a row lies, as it is said.
+pub(super) fn place_of<Id: Carried>(zones: &[Zone<Id>], id: Id) -> Option<RowPlace> {
+    let Held { zone: key, at, .. } = Held::of(zones, id)?;
+    let zone = zones.iter().find(|zone| zone.key == key)?;
+    Some(RowPlace { key, list: zone.title.clone(), at, count: zone.ids.len() })
 }
 
 /// The rows of a list while one is held over it, or away from it.
@@ -123,7 +133,11 @@ mod tests {
     }
 
     fn zones() -> [Zone; 2] {
-        let zone = |key: &str, ids: &[u128]| Zone { key: key.to_owned(), ids: ids.iter().copied().map(id).collect() };
+        let zone = |key: &str, ids: &[u128]| Zone {
+            key: key.to_owned(),
+            title: key.to_uppercase(),
+            ids: ids.iter().copied().map(id).collect(),
+        };
         [zone("a", &[1, 2, 3]), zone("b", &[4])]
     }
 
@@ -143,6 +157,13 @@ mod tests {
         assert_eq!(held(4, "b", 0).step(&zones, Way::Up), Some(held(4, "a", 3)));
         assert_eq!(held(4, "b", 0).step(&zones, Way::Left), Some(held(4, "a", 0)));
         assert_eq!(held(1, "a", 0).step(&zones, Way::Up), None);
+    }
+
+    #[test]
+    fn where_a_row_lies_is_told_with_its_list() {
+        let place = RowPlace { key: "a".to_owned(), list: "A".to_owned(), at: 1, count: 3 };
+        assert_eq!(place_of(&zones(), id(2)), Some(place));
+        assert_eq!(place_of(&zones(), id(9)), None);
     }
 
     #[test]

@@ -74,8 +74,8 @@ pub struct Onboarding {
 }
 
 impl Onboarding {
-    /// The lines, one a habit. Blank ones are left out, repeated ones stand there once, and a line that was there before
-    /// keeps its tone. With nothing to sort, the next step is left out.
+    /// The lines, one a habit. Blank ones are left out, repeated ones stand there once, and a line that was there
+    /// before keeps its tone. With nothing to sort, the next step is left out.
     ///
     /// # Errors
     /// `lines`: `too_many` past [`MAX_LINES`], `too_long` above 120 characters, `control_character`.

@@ -1,5 +1,5 @@
-//! A plan for a wish in four steps: what one wishes for, what would be best about it, what stands in the way, and what to
-//! do when it does. It ends in a stack.
+//! A plan for a wish in four steps: what one wishes for, what would be best about it, what stands in the way, and what
+//! to do when it does. It ends in a stack.
 
 use jiff::{Timestamp, civil::Time};
 use serde::{Deserialize, Serialize};
@@ -131,8 +131,8 @@ impl Plan {
     }
 }
 
-/// The if-part of a plan in words: what was written, else the clock. A plan without a moment helps nobody, so one of the
-/// two has to be there.
+/// The if-part of a plan in words: what was written, else the clock. A plan without a moment helps nobody, so one of
+/// the two has to be there.
 ///
 /// # Errors
 /// `cue`: `required` without both, `too_long` above 200 characters, `control_character`.

@@ -4,8 +4,8 @@ use jiff::civil::Time;
 
 use crate::format::time;
 
-/// "After Coffee, I will Stretch at 07:30 in the kitchen." What comes before is a habit's name or a cue in words; what is
-/// not known is left out. Names stand as their owner wrote them.
+/// "After Coffee, I will Stretch at 07:30 in the kitchen." What comes before is a habit's name or a cue in words; what
+/// is not known is left out. Names stand as their owner wrote them.
 #[must_use]
 pub fn stack_sentence(before: &str, habit: &str, at_time: Option<Time>, place: Option<&str>) -> String {
     // Who writes "After I pour my coffee" means the same as who leaves the word out.

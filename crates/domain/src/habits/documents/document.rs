@@ -1,5 +1,5 @@
-//! What groups, identities, pauses, stacks, reminders and what tasks are sorted by have in common: an id, a version, and
-//! that they are written whole. So one way of making, replacing and deleting serves all of them.
+//! What groups, identities, pauses, stacks, reminders and what tasks are sorted by have in common: an id, a version,
+//! and that they are written whole. So one way of making, replacing and deleting serves all of them.
 
 use serde::Serialize;
 use uuid::Uuid;

@@ -5,6 +5,7 @@
 mod document;
 mod group;
 mod identity;
+mod own_name;
 mod pause;
 mod place;
 mod stack;

@@ -1,5 +1,5 @@
-//! Where a document stands among others of its kind. Those around habits count their places; those of tasks have keys that
-//! leave room between any two, so that a device without a network moves one without renumbering the rest.
+//! Where a document stands among others of its kind. Those around habits count their places; those of tasks have keys
+//! that leave room between any two, so that a device without a network moves one without renumbering the rest.
 
 use crate::tasks::OrderKey;
 

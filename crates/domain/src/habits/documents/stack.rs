@@ -81,8 +81,8 @@ impl StackFields {
         if errors.is_empty() { Ok(Self { cue, place, ..self }) } else { Err(errors) }
     }
 
-    /// Checks against the other stacks of the owner. `id`: the stack that these fields are for, which says nothing about
-    /// itself.
+    /// Checks against the other stacks of the owner. `id`: the stack that these fields are for, which says nothing
+    /// about itself.
     ///
     /// # Errors
     /// `follower_habit_id`: `duplicate` when another stack has it already. `anchor_habit_id`: `cycle` when the anchor
@@ -108,8 +108,8 @@ impl StackFields {
     }
 }
 
-/// Habits in the order in which they are done: an anchor before its followers, followers by their place, everything else
-/// in the order given. Every habit stands there once, also when stored stacks go in circles.
+/// Habits in the order in which they are done: an anchor before its followers, followers by their place, everything
+/// else in the order given. Every habit stands there once, also when stored stacks go in circles.
 #[must_use]
 pub fn chain_order(habits: &[HabitId], stacks: &[Stack]) -> Vec<HabitId> {
     let known: BTreeSet<_> = habits.iter().copied().collect();

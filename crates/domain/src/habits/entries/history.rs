@@ -59,8 +59,8 @@ impl History {
         self.years.entry(day.year()).or_insert_with(|| HistoryYear::empty(day.year())).set(day.day_of_year(), mark);
     }
 
-    /// How many days hold a check-in: done, in part, or with an amount. Counts no further than `enough`, the newest year
-    /// first.
+    /// How many days hold a check-in: done, in part, or with an amount. Counts no further than `enough`, the newest
+    /// year first.
     #[must_use]
     pub fn check_ins(&self, enough: usize) -> usize {
         let days = self.years.values().rev().flat_map(|year| (1..=366).map(move |day| year.mark(day)));

@@ -1,6 +1,6 @@
-//! What amounts add up to. A sum may lie where no amount may: two devices add to a day, or take from it, without knowing
-//! of each other. Held at a border on the way, the sum would depend on the order in which they are heard. So it is kept
-//! whole and held only where it is shown.
+//! What amounts add up to. A sum may lie where no amount may: two devices add to a day, or take from it, without
+//! knowing of each other. Held at a border on the way, the sum would depend on the order in which they are heard. So it
+//! is kept whole and held only where it is shown.
 
 use crate::habits::Quantity;
 

@@ -1,4 +1,5 @@
-//! Counts runs: met adds one, excused and pending nothing, missed ends the run unless a reserve of that month covers it.
+//! Counts runs: met adds one, excused and pending nothing, missed ends the run unless a reserve of that month covers
+//! it.
 
 use crate::habits::{Streak, StreakUnit, calendar::month_of, rules::obligation::Outcome};
 

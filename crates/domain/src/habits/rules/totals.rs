@@ -71,8 +71,8 @@ fn whole(target: f64, is_measured: bool) -> Total {
     Total::from_thousandths(thousandths as i64)
 }
 
-/// Thousandths that a day is to add, on average over its week or month. None where a sum has no measure: a limit of each
-/// day says nothing of a week in which only some days are to keep it.
+/// Thousandths that a day is to add, on average over its week or month. None where a sum has no measure: a limit of
+/// each day says nothing of a week in which only some days are to keep it.
 fn asked_on(segment: &Segment, number: i32) -> Option<f64> {
     let judge = segment.judge;
     let each = if judge.kind.is_measured() { judge.target as f64 } else { 1000.0 };

@@ -117,7 +117,8 @@ impl TodayView {
     }
 }
 
-/// The habits of a day. Archived and deleted habits and those that start later are left out. `stacks`: all of the owner.
+/// The habits of a day. Archived and deleted habits and those that start later are left out. `stacks`: all of the
+/// owner.
 #[must_use]
 pub fn today(inputs: &[HabitInput], stacks: &[Stack], cal: Calendar, day: Date) -> TodayView {
     let mut shown: Vec<&HabitInput> =

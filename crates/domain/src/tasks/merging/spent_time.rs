@@ -1,5 +1,5 @@
-//! The time that a task took, as several devices tell it: what was set last, and what was added since. Two devices that add
-//! something without a network both count, in whatever order they are heard.
+//! The time that a task took, as several devices tell it: what was set last, and what was added since. Two devices that
+//! add something without a network both count, in whatever order they are heard.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,8 +11,8 @@ use crate::{
 
 /// The most that is added in one step, in minutes: a week of them.
 pub const MOST_ADDED_MINUTES: i32 = 10_080;
-/// So many additions are kept one by one; older ones are a part of what they were added to. Then a "set to" that arrives
-/// later than all these replaces them, though it may have been made between them.
+/// So many additions are kept one by one; older ones are a part of what they were added to. Then a "set to" that
+/// arrives later than all these replaces them, though it may have been made between them.
 const KEPT: usize = 200;
 
 /// The time that a task took so far.
@@ -38,8 +38,8 @@ impl SpentTime {
         Self { set: i64::from(minutes), added: Vec::new() }
     }
 
-    /// The sum in minutes, from 0 to [`MOST_SPENT_MINUTES`]. It is held only here: held any earlier it would depend on the
-    /// order of arrival.
+    /// The sum in minutes, from 0 to [`MOST_SPENT_MINUTES`]. It is held only here: held any earlier it would depend on
+    /// the order of arrival.
     #[must_use]
     pub fn minutes(&self) -> u32 {
         held(self.set + self.added.iter().map(|one| i64::from(one.minutes)).sum::<i64>())
@@ -57,7 +57,8 @@ impl SpentTime {
         self.added.iter().any(|one| one.stamp.by == id)
     }
 
-    /// Adds minutes, or takes some away. `set_at`: when the time was last set. What was added before that is superseded.
+    /// Adds minutes, or takes some away. `set_at`: when the time was last set. What was added before that is
+    /// superseded.
     pub fn add(&mut self, minutes: i32, stamp: Stamp, set_at: Option<Stamp>) -> Outcome {
         if set_at.is_some_and(|set_at| stamp < set_at) {
             return Outcome::Superseded;

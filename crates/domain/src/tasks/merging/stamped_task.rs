@@ -184,8 +184,8 @@ impl TaskStamps {
         self.0.get(&part).copied()
     }
 
-    /// What of a change stands: the parts that nobody wrote later. They are stamped. Superseded is a change that wanted to
-    /// write something and of which nothing stands.
+    /// What of a change stands: the parts that nobody wrote later. They are stamped. Superseded is a change that wanted
+    /// to write something and of which nothing stands.
     #[must_use]
     pub fn take(&mut self, mut change: TaskChange, stamp: Stamp) -> (TaskChange, Outcome) {
         let wanted_something = !change.parts.is_empty();

@@ -22,8 +22,8 @@ pub struct Settled {
     pub fields: TaskFields,
     /// What is named and does not exist; it can be made, see [`Self::with_new`].
     pub missing: Vec<MissingName>,
-    /// What stands against the task, by the piece of the line that it is about: `title`, `project`, `section`, `labels`,
-    /// `habit`, `repeat`, `due`, `deadline`, `estimate_minutes`.
+    /// What stands against the task, by the piece of the line that it is about: `title`, `project`, `section`,
+    /// `labels`, `habit`, `repeat`, `due`, `deadline`, `estimate_minutes`.
     pub refused: Vec<FieldError>,
 }
 

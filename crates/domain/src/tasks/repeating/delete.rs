@@ -1,5 +1,5 @@
-//! Deleting a repeated task: one occurrence, this and those that follow, or all. A plan of changes, so that it can be shown
-//! before, applied as one, and taken back as one.
+//! Deleting a repeated task: one occurrence, this and those that follow, or all. A plan of changes, so that it can be
+//! shown before, applied as one, and taken back as one.
 
 use std::collections::BTreeSet;
 
@@ -60,9 +60,9 @@ pub struct DeletePlan {
     pub series: SeriesPlan,
 }
 
-/// The plan for a task. `series`: the one that it belongs to; without one the reach makes no difference. `now`: the skipped
-/// occurrence counts as done then, so that the next one does not lie in the past. `tree`: all tasks that are not in the
-/// trash, or at least those of the series with their parts.
+/// The plan for a task. `series`: the one that it belongs to; without one the reach makes no difference. `now`: the
+/// skipped occurrence counts as done then, so that the next one does not lie in the past. `tree`: all tasks that are
+/// not in the trash, or at least those of the series with their parts.
 #[must_use]
 pub fn delete_plan(
     task: &Task,

@@ -1,5 +1,5 @@
-//! What a written task means for its series: it begins with the first rule, counts anew with another one, and ends where the
-//! rule goes.
+//! What a written task means for its series: it begins with the first rule, counts anew with another one, and ends
+//! where the rule goes.
 
 use jiff::civil::Date;
 
@@ -7,8 +7,8 @@ use super::{TaskSeries, series_id};
 use crate::tasks::Task;
 
 /// A task that was just made or changed, as it stands in its series, and the series where that is another than before.
-/// `before`: the task as it was; none when it was just made. `is_taken`: whether another occurrence takes the key of a day, see
-/// [`takes_key`]. What was done keeps its rule to itself.
+/// `before`: the task as it was; none when it was just made. `is_taken`: whether another occurrence takes the key of a
+/// day, see [`takes_key`]. What was done keeps its rule to itself.
 #[must_use]
 pub fn in_series(
     before: Option<&Task>,
@@ -32,8 +32,8 @@ pub fn in_series(
     (Task { series_id: Some(id), occurrence_day: Some(first_day), ..task }, Some(begun))
 }
 
-/// Whether another occurrence of the series takes the key of a day. One that is here takes all up to its own, because what
-/// follows is made after the last of them; one in the trash takes its own, because a series has one row for a key.
+/// Whether another occurrence of the series takes the key of a day. One that is here takes all up to its own, because
+/// what follows is made after the last of them; one in the trash takes its own, because a series has one row for a key.
 #[must_use]
 pub fn takes_key(other: &Task, day: Date) -> bool {
     let key = other.occurrence_day;

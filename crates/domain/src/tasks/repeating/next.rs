@@ -11,9 +11,9 @@ use crate::{
     tasks::{Due, Task, TaskTree, checklist::unticked},
 };
 
-/// The next occurrence of a task and its parts, the task first. Days keep their distance from the day of the occurrence;
-/// nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own series. `new_id` is
-/// told which task is made anew, see [`NextOccurrence::id_of`].
+/// The next occurrence of a task and its parts, the task first. Days keep their distance from the day of the
+/// occurrence; nothing is done, ticked or planned yet. Parts that come again by themselves are left to their own
+/// series. `new_id` is told which task is made anew, see [`NextOccurrence::id_of`].
 #[must_use]
 pub fn next_tasks(
     task: &Task,
@@ -45,8 +45,9 @@ pub fn next_tasks(
     made
 }
 
-/// What became of a task and of its parts in the next occurrence, whose row for the task itself is `next`: each id with the
-/// one there. Reminders go along by it, and come back by it when the occurrence goes again. `first_day`: of the series.
+/// What became of a task and of its parts in the next occurrence, whose row for the task itself is `next`: each id with
+/// the one there. Reminders go along by it, and come back by it when the occurrence goes again. `first_day`: of the
+/// series.
 #[must_use]
 pub fn became(task: &Task, tree: &TaskTree, next: &Task, first_day: Date) -> Vec<(TaskId, TaskId)> {
     let Some(key) = next.occurrence_day else { return vec![(task.id, next.id)] };
@@ -55,8 +56,8 @@ pub fn became(task: &Task, tree: &TaskTree, next: &Task, first_day: Date) -> Vec
     core::iter::once((task.id, next.id)).chain(parts).collect()
 }
 
-/// The day from which the other days of a task keep their distance: that of the series, so that a day that was moved does not
-/// move the next one; of what counts from completion its own, because no day is given there.
+/// The day from which the other days of a task keep their distance: that of the series, so that a day that was moved
+/// does not move the next one; of what counts from completion its own, because no day is given there.
 fn stands_on(task: &Task) -> Option<Date> {
     let counts_from_completion = task.repeat.as_ref().is_some_and(|rule| rule.from == RepeatFrom::Completion);
     let own = if counts_from_completion { task.day() } else { None };

@@ -1,5 +1,5 @@
-//! Ids of rows that nobody chooses. They follow from what they come from, so that a device without a network and the server
-//! make the same row, and what was done to it meanwhile finds it.
+//! Ids of rows that nobody chooses. They follow from what they come from, so that a device without a network and the
+//! server make the same row, and what was done to it meanwhile finds it.
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -21,9 +21,9 @@ pub const fn series_id(task: TaskId) -> TaskSeriesId {
 }
 
 impl NextOccurrence {
-    /// The id of what a task becomes in it: an occurrence by its series, whichever one it is made from, and a part by the part
-    /// that it is made from. A series that counts anew from another day gives its days other ids, so that none of them is that
-    /// of a row from before.
+    /// The id of what a task becomes in it: an occurrence by its series, whichever one it is made from, and a part by
+    /// the part that it is made from. A series that counts anew from another day gives its days other ids, so that none
+    /// of them is that of a row from before.
     #[must_use]
     pub fn id_of(&self, made_from: &Task) -> TaskId {
         let from = made_from.series_id.map_or(made_from.id.0, TaskSeriesId::uuid).as_u128();

@@ -19,7 +19,8 @@ pub enum ReopenPlan {
     Ask(TaskId),
 }
 
-/// The plan for a done task. `tree`: all tasks that are not in the trash, or at least those of the series with their parts.
+/// The plan for a done task. `tree`: all tasks that are not in the trash, or at least those of the series with their
+/// parts.
 #[must_use]
 pub fn reopen_plan(task: &Task, tree: &TaskTree) -> ReopenPlan {
     let Some((series, day)) = task.series_id.zip(task.occurrence_day) else { return ReopenPlan::Alone };

@@ -51,9 +51,9 @@ pub struct NextOccurrence {
 }
 
 impl TaskSeries {
-    /// The occurrence after one that was done; none when the series has ended. What is counted from the schedule jumps to
-    /// the first occurrence that is neither that one nor past: a day is past when something was done on it, a time of a day
-    /// when the clock has reached it.
+    /// The occurrence after one that was done; none when the series has ended. What is counted from the schedule jumps
+    /// to the first occurrence that is neither that one nor past: a day is past when something was done on it, a time
+    /// of a day when the clock has reached it.
     #[must_use]
     pub fn next_after(&self, task: &Task, done: &Completion) -> Option<NextOccurrence> {
         let (occurrence, first_day) = (self.occurrence_of(task), self.first_day);

@@ -1,4 +1,5 @@
-//! The three best tasks that are not on today's list yet. The same tasks give the same answer, in whatever order they come.
+//! The three best tasks that are not on today's list yet. The same tasks give the same answer, in whatever order they
+//! come.
 
 use std::{cmp::Reverse, collections::BTreeSet};
 

@@ -15,8 +15,8 @@ pub struct FoundTasks {
     pub items: Vec<TaskItem>,
 }
 
-/// The open tasks for which this says so. `tasks`: all open ones, or at least those that are meant with what they are parts
-/// of.
+/// The open tasks for which this says so. `tasks`: all open ones, or at least those that are meant with what they are
+/// parts of.
 #[must_use]
 pub fn found_tasks(tasks: &[Task], is_meant: impl Fn(&Task) -> bool, today: Date) -> FoundTasks {
     let tree = TaskTree::new(tasks);

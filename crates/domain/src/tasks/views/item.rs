@@ -38,7 +38,8 @@ impl TaskItem {
     }
 }
 
-/// Open tasks in their owner's order, each with its open parts below it. A part of nothing among them stands for itself.
+/// Open tasks in their owner's order, each with its open parts below it. A part of nothing among them stands for
+/// itself.
 pub(super) fn with_parts<'a>(tasks: impl Iterator<Item = &'a Task>, tree: &TaskTree, today: Date) -> Vec<TaskItem> {
     let mut shown: Vec<&Task> = tasks.filter(|task| task.is_open()).collect();
     shown.sort_by(|one, other| (&one.position, one.id).cmp(&(&other.position, other.id)));

@@ -8,9 +8,9 @@ use crate::{
 /// The most tasks to choose from.
 const MOST: usize = 500;
 
-/// The open tasks that a task may become a part of, without the one that it is a part of: ids, and titles with what stands
-/// above them ("Move / Boxes"). Those of its own section and project come first, then by title. `tasks`: at least the open
-/// ones and the family of the task.
+/// The open tasks that a task may become a part of, without the one that it is a part of: ids, and titles with what
+/// stands above them ("Move / Boxes"). Those of its own section and project come first, then by title. `tasks`: at
+/// least the open ones and the family of the task.
 #[must_use]
 pub fn possible_parents(tasks: &[Task], id: TaskId) -> Vec<(TaskId, String)> {
     let tree = TaskTree::new(tasks);

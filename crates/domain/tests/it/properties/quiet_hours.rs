@@ -43,7 +43,8 @@ proptest! {
         // A day is 25 hours long at most, where a clock is set back.
         prop_assert!(at.duration_since(now) <= SignedDuration::from_hours(25));
         let wall = zone.to_datetime(at);
-        // In an hour that comes twice the quiet is over once, and an end that is skipped may leave out all that is not quiet.
+        // In an hour that comes twice the quiet is over once, and an end that is skipped may leave out all that is not
+        // quiet.
         let end = wall.date().to_datetime(to);
         let is_odd = [wall, end].into_iter().any(|wall| zone.to_ambiguous_timestamp(wall).is_ambiguous());
         prop_assert!(!quiet.contains(wall.time()) || is_odd, "{wall}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     habits::WeekdaySet,
-    recurrence::{MonthDays, MonthEnd, NthWeekday, Pattern, RepeatEnd, Rule, instant_of},
+    recurrence::{MonthDays, MonthEnd, NthWeekday, Pattern, RepeatEnd, Rule, calendar_instant},
 };
 use jiff::{
     ToSpan,
@@ -225,7 +225,7 @@ proptest! {
         let time = Time::new(hour, minute, 0, 0).unwrap();
         for day in rule.days_within(first, first, days_after(first, 1_000)).take(60) {
             let wanted = day.to_datetime(time);
-            let shown = zone.to_datetime(instant_of(day, time, &zone));
+            let shown = zone.to_datetime(calendar_instant(day, time, &zone));
             let may_differ = zone.to_ambiguous_timestamp(wanted).is_ambiguous();
             prop_assert!(shown == wanted || (may_differ && shown > wanted), "{} {}", wanted, shown);
         }

@@ -49,6 +49,12 @@ fn a_time_of_a_day_is_that_of_the_wall_clock() {
     assert_eq!(asked(&on_day(1, time(9, 0, 0, 0)), &whole).as_deref(), Some("2026-03-28T08:00:00Z"));
     // What is leapt over is asked for at the next valid minute, what comes twice the first time.
     assert_eq!(asked(&on_day(0, time(2, 30, 0, 0)), &whole).as_deref(), Some("2026-03-29T01:00:00Z"));
+    // A task that is due then is due half an hour after the leap, and its minutes are counted from there.
+    let leapt = Due::at(SUNDAY, time(2, 30, 0, 0));
+    let berlin = TimeZone::get("Europe/Berlin").unwrap();
+    assert_eq!(leapt.instant(&berlin).map(|at| at.to_string()).as_deref(), Some("2026-03-29T01:30:00Z"));
+    assert_eq!(asked(&before(0), &leapt).as_deref(), Some("2026-03-29T01:30:00Z"));
+    assert_eq!(asked(&before(10), &leapt).as_deref(), Some("2026-03-29T01:20:00Z"));
     let autumn = Due::on(date(2026, 10, 25));
     assert_eq!(asked(&on_day(0, time(2, 30, 0, 0)), &autumn).as_deref(), Some("2026-10-25T00:30:00Z"));
     assert_eq!(asked(&TaskReminder { is_on: false, ..on_day(0, time(9, 0, 0, 0)) }, &whole), None);

@@ -1,7 +1,7 @@
 //! Fields of tasks and their limits.
 
 use domain::{
-    ids::{LabelId, ProjectId, SectionId},
+    ids::{LabelId, ProjectId, SectionId, TaskId},
     recurrence::Rule,
     tasks::{
         ChecklistLine, Due, LONGEST_NOTES, LONGEST_TITLE, MOST_CHECKLIST_LINES, MOST_ESTIMATE_MINUTES, MOST_LABELS,
@@ -34,6 +34,18 @@ fn a_title_has_one_to_five_hundred_characters() {
     assert_refused(TaskFields::titled(" "), "title", "required");
     assert_refused(TaskFields::titled("x".repeat(LONGEST_TITLE + 1)), "title", "too_long");
     assert_refused(TaskFields::titled("one\ntwo"), "title", "control_character");
+}
+
+#[test]
+fn a_part_stays_one_only_within_its_project() {
+    let (work, home) = (ProjectId(Uuid::from_u128(1)), ProjectId(Uuid::from_u128(2)));
+    let section = Some(SectionId(Uuid::from_u128(3)));
+    let whole = Some(TaskId(Uuid::from_u128(4)));
+    let mut fields = TaskFields { project_id: Some(work), parent_id: whole, ..TaskFields::titled("Pack") };
+    fields.put_into(Some(work), section);
+    assert_eq!((fields.project_id, fields.section_id, fields.parent_id), (Some(work), section, whole));
+    fields.put_into(Some(home), None);
+    assert_eq!((fields.project_id, fields.section_id, fields.parent_id), (Some(home), None, None));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use domain::habits::loop_compat::{Frequency, LoopEntry, LoopKind, LoopValue};
 use jiff::{ToSpan, civil::Date};
 use serde_json::Value;
 
-/// The text of a file of the habit vectors. None, told aloud, where the folder is not there at all; a folder that is there
-/// or was named and lacks the file is a failure.
+/// The text of a file of the habit vectors. None, told aloud, where the folder is not there at all; a folder that is
+/// there or was named and lacks the file is a failure.
 pub(super) fn read(name: &str) -> Option<String> {
     let named = std::env::var_os("WELLSPRING_VECTORS");
     let is_named = named.is_some();
@@ -18,8 +18,8 @@ pub(super) fn read(name: &str) -> Option<String> {
         let place = folder.display();
         assert!(!is_named && !folder.is_dir(), "{name} is not in {place}");
         let test = std::thread::current();
-        // Not by a print macro: the runner keeps those to itself for a test that passes. `cargo xtask test` reads this line
-        // and does not count the test as passed.
+        // Not by a print macro: the runner keeps those to itself for a test that passes. `cargo xtask test` reads this
+        // line and does not count the test as passed.
         let line = format!("not run: {}: there is no {place}\n", test.name().unwrap_or_default());
         std::io::stdout().write_all(line.as_bytes()).unwrap();
     }

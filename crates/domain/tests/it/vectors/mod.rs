@@ -1,5 +1,6 @@
 //! Numbers from the shared vector files. The folder is named by `WELLSPRING_VECTORS`, else it lies beside the clone;
-//! where there is none the tests say that they did not run, and are not counted as passed. Every case of a file is taken, so that a longer file is checked as a whole.
+//! where there is none the tests say that they did not run, and are not counted as passed. Every case of a file is
+//! taken, so that a longer file is checked as a whole.
 
 mod day_boundary;
 mod files;

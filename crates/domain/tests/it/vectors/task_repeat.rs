@@ -107,8 +107,9 @@ fn successive(stored: Date, text: &str) -> Vec<Date> {
     days
 }
 
-/// What others do at the end of a month. Ours has a day in every month, the anchor day wherever there is one; where another
-/// system has that too, both agree, and where it left the month out on purpose, so does ours by explicit choice.
+/// What others do at the end of a month. Ours has a day in every month, the anchor day wherever there is one; where
+/// another system has that too, both agree, and where it left the month out on purpose, so does ours by explicit
+/// choice.
 #[test]
 fn task_repeat_month_end_policies() {
     let Some(rows) = csv("task_repeat_month_end_policies.csv") else { return };

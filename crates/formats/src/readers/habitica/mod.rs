@@ -1,5 +1,5 @@
-//! Habitica: the table of the history, and the document of all that is known of a person. What both tell of a day is what a
-//! task was worth after it, in points of the game, so that only rising and falling can be read from it.
+//! Habitica: the table of the history, and the document of all that is known of a person. What both tell of a day is
+//! what a task was worth after it, in points of the game, so that only rising and falling can be read from it.
 
 mod dailies;
 mod days;

@@ -1,5 +1,5 @@
-//! One of our habits as Loop would keep it. What Loop has no word for is told as what comes nearest: named weekdays as so many
-//! days a week, quitting as a habit of which the days that were noted are told.
+//! One of our habits as Loop would keep it. What Loop has no word for is told as what comes nearest: named weekdays as
+//! so many days a week, quitting as a habit of which the days that were noted are told.
 
 use domain::habits::{
     Entry, EntryStatus, Habit, HabitKind, Quantity, Schedule, ScheduleVersion,

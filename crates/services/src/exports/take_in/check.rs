@@ -1,5 +1,6 @@
-//! Reads what was taken in by the types of the rules, before it counts. The constraints of the tables let less through than
-//! an archive can hold, and more than the rules can read: a value that they cannot read would fail every page that shows it.
+//! Reads what was taken in by the types of the rules, before it counts. The constraints of the tables let less through
+//! than an archive can hold, and more than the rules can read: a value that they cannot read would fail every page that
+//! shows it.
 
 use std::collections::BTreeMap;
 

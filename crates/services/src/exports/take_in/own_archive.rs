@@ -18,8 +18,8 @@ use crate::{
 
 /// The largest manifest of a file of which nothing is known yet: room for thousands of files.
 const MOST_MANIFEST_BYTES: u64 = 4 << 20;
-/// All files together, unpacked: each day of a habit is a line of hundreds of bytes, and so is each change of one. No more
-/// than some lines of it are ever held.
+/// All files together, unpacked: each day of a habit is a line of hundreds of bytes, and so is each change of one. No
+/// more than some lines of it are ever held.
 const MOST_BYTES: u64 = 1 << 30;
 /// Bytes of a file that are looked at before others have their turn.
 const STEP: usize = 256 << 10;

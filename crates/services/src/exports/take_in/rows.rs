@@ -34,8 +34,8 @@ pub(super) fn at_once(table: &PersonalTable) -> AtOnce {
     if table.name == TASKS { AtOnce::All { bytes: MOST_TASK_BYTES } } else { AtOnce::UpTo(BATCH) }
 }
 
-/// Looks at every line: it has to be an object, and to say nothing of which the table knows nothing. Its values stay as they
-/// are written, so that no amount is rounded.
+/// Looks at every line: it has to be an object, and to say nothing of which the table knows nothing. Its values stay as
+/// they are written, so that no amount is rounded.
 pub(super) fn rows(table: &PersonalTable, known: &[Column], lines: &[String]) -> Result<Rows, ServiceError> {
     let mut said = BTreeSet::new();
     let mut list = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum::<usize>() + 1);
@@ -60,8 +60,8 @@ pub(super) fn rows(table: &PersonalTable, known: &[Column], lines: &[String]) ->
     Ok(Rows { columns, list })
 }
 
-/// Whether the rules can read what no table is read for as a whole afterwards: the lists of what somebody was told, and of
-/// what a day was before.
+/// Whether the rules can read what no table is read for as a whole afterwards: the lists of what somebody was told, and
+/// of what a day was before.
 fn can_be_read(table: &PersonalTable, row: &Map<String, Value>) -> bool {
     match table.name {
         "notifications" => {

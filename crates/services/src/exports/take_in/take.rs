@@ -36,8 +36,8 @@ pub struct TakenIn {
     pub present: BTreeMap<&'static str, u64>,
 }
 
-/// Takes an archive in. Nothing of it counts until the transaction is committed, and a refusal leaves the transaction good
-/// for nothing but to be dropped.
+/// Takes an archive in. Nothing of it counts until the transaction is committed, and a refusal leaves the transaction
+/// good for nothing but to be dropped.
 ///
 /// # Errors
 /// 422 `archive_damaged` and `archive_newer`; 409 `archive_conflicts` where rows do not go together with those that are

@@ -1,5 +1,5 @@
-//! The first minutes of an account, step by step. Every answer is stored as it is given, so that a phone that rings costs
-//! nothing.
+//! The first minutes of an account, step by step. Every answer is stored as it is given, so that a phone that rings
+//! costs nothing.
 
 use domain::habits::{Onboarding, OnboardingStep, Tone};
 use store::habits as rows;

@@ -1,4 +1,5 @@
-//! The last step of a plan: "If this moment comes, then I will…" becomes a habit, or takes one, and ties it to the moment.
+//! The last step of a plan: "If this moment comes, then I will…" becomes a habit, or takes one, and ties it to the
+//! moment.
 
 use domain::{
     habits::{HabitFields, Plan, StackFields, moment},
@@ -52,8 +53,8 @@ impl Habits<'_> {
     /// Ends a plan in a stack. One that has ended is answered as it is.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] for a plan or a habit that is not the caller's. `outcome`, `obstacle`: `required` when
-    /// they were not answered. Codes of [`moment`], of making habits and of stacks.
+    /// [`ServiceError::NotFound`] for a plan or a habit that is not the caller's. `outcome`, `obstacle`: `required`
+    /// when they were not answered. Codes of [`moment`], of making habits and of stacks.
     pub async fn make_plan(&self, actor: &Actor, id: PlanId, wish: &MakePlan) -> Result<MadePlan, ServiceError> {
         actor.require(Scope::Write)?;
         let cue = moment(&wish.cue, wish.at_time).map_err(|error| vec![error])?;

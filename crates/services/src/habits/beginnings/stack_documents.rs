@@ -43,8 +43,8 @@ pub(super) async fn put_stack(tx: &mut Transaction, id: Uuid, fields: StackField
     Ok(())
 }
 
-/// The identity that says this, made under `id` when there is none. One of this id was made by the same wish before, and
-/// may say something else by now.
+/// The identity that says this, made under `id` when there is none. One of this id was made by the same wish before,
+/// and may say something else by now.
 ///
 /// # Errors
 /// Codes of [`IdentityFields::checked`].

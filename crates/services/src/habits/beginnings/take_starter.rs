@@ -1,5 +1,5 @@
-//! Taking a starter stack: its habits become the caller's own, tied together as they stand there, and what the caller does
-//! already may become the first anchor.
+//! Taking a starter stack: its habits become the caller's own, tied together as they stand there, and what the caller
+//! does already may become the first anchor.
 
 use domain::{
     habits::{
@@ -42,8 +42,8 @@ impl Habits<'_> {
     /// onboarding. Nothing chosen only ends it.
     ///
     /// # Errors
-    /// `slug`, `habits`, `after_line`: `unknown_choice`. Codes of making habits; 409 `deleted` when one of them was made
-    /// before and is in the trash.
+    /// `slug`, `habits`, `after_line`: `unknown_choice`. Codes of making habits; 409 `deleted` when one of them was
+    /// made before and is in the trash.
     pub async fn take_starter(&self, actor: &Actor, wish: &TakeStarter) -> Result<Taken, ServiceError> {
         actor.require(Scope::Write)?;
         let starter = starter(&wish.slug).ok_or_else(|| ServiceError::field("slug", "unknown_choice"))?;

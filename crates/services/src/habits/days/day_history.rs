@@ -1,5 +1,5 @@
-//! The history of a day: every change with what it made of the day, and bringing an earlier state back. That is a change
-//! like any other, so it can be taken back the same way.
+//! The history of a day: every change with what it made of the day, and bringing an earlier state back. That is a
+//! change like any other, so it can be taken back the same way.
 
 use domain::{
     habits::{Entry, EntryPatch, Patch, Quantity},

@@ -1,5 +1,5 @@
-//! Timers: start, stop, discard. A press is kept and the timer computed anew from all of them, so that devices that were
-//! offline come to one timer, and its time is added once.
+//! Timers: start, stop, discard. A press is kept and the timer computed anew from all of them, so that devices that
+//! were offline come to one timer, and its time is added once.
 
 use domain::{
     events::Event,
@@ -235,8 +235,8 @@ async fn show(tx: &mut Transaction, habit: HabitId, running: Option<&TimerRun>) 
     Ok(version)
 }
 
-/// Adds what counts now and takes back what no longer does. The first time that a timer is counted, its increment has the
-/// timer's own id.
+/// Adds what counts now and takes back what no longer does. The first time that a timer is counted, its increment has
+/// the timer's own id.
 async fn count(
     tx: &mut Transaction,
     habit: &Habit,

@@ -5,7 +5,7 @@ use serde_json::json;
 use store::{StoreError, habits::documents as rows, sync as feed};
 use uuid::Uuid;
 
-use super::put_document::make_in;
+use super::put_document::{check_name, make_in};
 use crate::{Actor, IdempotencyKey, Scope, ServiceError, habits::Habits, idempotency};
 
 /// Most documents of one kind.
@@ -35,9 +35,11 @@ impl Habits<'_> {
     /// Makes a group, an identity, a pause, a stack or a reminder.
     ///
     /// # Errors
-    /// `id_reused` when the id belongs to a document of other content; 409 `deleted` when it was made before and is gone;
-    /// 422 `idempotency_key_reused` when another request holds the key; 404 for a habit, a task or a group that is not the
-    /// caller's; `over_limit` past [`MAX_DOCUMENTS`], and past ten reminders of a habit or a task; for stacks `duplicate` of the follower and `cycle` of the anchor.
+    /// `id_reused` when the id belongs to a document of other content; 409 `deleted` when it was made before and is
+    /// gone; 422 `idempotency_key_reused` when another request holds the key; 404 for a habit, a task or a group that
+    /// is not the caller's; `over_limit` past [`MAX_DOCUMENTS`], and past ten reminders of a habit or a task; for
+    /// stacks `duplicate` of the follower and `cycle` of the anchor; for labels, filters and sections `duplicate` of
+    /// the name.
     pub async fn create_document(&self, actor: &Actor, wish: NewDocument) -> Result<MadeDocument, ServiceError> {
         actor.require(Scope::Write)?;
         let NewDocument { id: chosen_id, fields, key } = wish;
@@ -63,6 +65,7 @@ impl Habits<'_> {
                 if rows::forgotten_version(tx.conn(), user, kind, id).await?.is_some() {
                     return Err(ServiceError::refused(409, "deleted"));
                 }
+                check_name(&mut tx, id, &fields).await?;
                 MadeDocument { document: make_in(&mut tx, position, id, fields).await?, is_new: true }
             }
             Err(error) => return Err(error.into()),

@@ -1,6 +1,6 @@
-//! Deleting a document. What named it is told first: habits lose their group or their identity, and the pauses of a group
-//! stay with the habits that were in it, because nobody's past is scored anew by tidying up. Tasks of a project stand in the
-//! inbox then, because nobody's work goes with the box in which it lay.
+//! Deleting a document. What named it is told first: habits lose their group or their identity, and the pauses of a
+//! group stay with the habits that were in it, because nobody's past is scored anew by tidying up. Tasks of a project
+//! stand in the inbox then, because nobody's work goes with the box in which it lay.
 
 use domain::{
     habits::{Document, DocumentKind, Pause, PauseScope},
@@ -20,11 +20,12 @@ use crate::{
 };
 
 impl Habits<'_> {
-    /// Deletes a group, an identity, a pause, a stack or a reminder, if it still has a version that the caller has seen.
+    /// Deletes a group, an identity, a pause, a stack or a reminder, if it still has a version that the caller has
+    /// seen.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also when it is gone already; 412 `version_mismatch`; 409 `over_limit` for a group whose
-    /// pauses would become more than there may be.
+    /// [`ServiceError::NotFound`], also when it is gone already; 412 `version_mismatch`; 409 `over_limit` for a group
+    /// whose pauses would become more than there may be.
     pub async fn delete_document(
         &self,
         actor: &Actor,

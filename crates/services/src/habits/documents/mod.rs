@@ -1,5 +1,5 @@
-//! Use cases of groups, identities, pauses, stacks and reminders: one way of making, replacing, deleting and reading for
-//! all of them.
+//! Use cases of groups, identities, pauses, stacks and reminders: one way of making, replacing, deleting and reading
+//! for all of them.
 
 mod create_document;
 mod delete_document;

@@ -32,8 +32,8 @@ impl Habits<'_> {
     }
 }
 
-/// Moves in an open transaction that holds the feed's counter. When keys have become long, the whole list gets new ones in
-/// the same order.
+/// Moves in an open transaction that holds the feed's counter. When keys have become long, the whole list gets new ones
+/// in the same order.
 pub(crate) async fn order_document_in(
     tx: &mut Transaction,
     position: i64,

@@ -1,6 +1,6 @@
-//! Writing a document whole, in an open transaction that holds the feed's counter. All writes of one owner wait there for
-//! each other, so what is checked against other rows still holds when the row is written: two stacks made at once never
-//! close a circle together.
+//! Writing a document whole, in an open transaction that holds the feed's counter. All writes of one owner wait there
+//! for each other, so what is checked against other rows still holds when the row is written: two stacks made at once
+//! never close a circle together.
 
 use domain::{
     habits::{Document, DocumentFields, DocumentKind, PauseScope, Stack, StackFields, next_position},
@@ -20,8 +20,8 @@ use crate::{ServiceError, Transaction, habits::tell_habits, identity::sign_up::k
 /// Makes the document, or replaces the one with this id. One that was deleted comes back and counts its versions on.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] for a habit, a task or a group that is not the caller's; `over_limit`; for stacks `duplicate` and
-/// `cycle`, see [`domain::habits::StackFields::check_among`]; for reminders `unknown_time_zone`.
+/// [`ServiceError::NotFound`] for a habit, a task or a group that is not the caller's; `over_limit`; for stacks
+/// `duplicate` and `cycle`, see [`domain::habits::StackFields::check_among`]; for reminders `unknown_time_zone`.
 pub(crate) async fn put_in(
     tx: &mut Transaction,
     position: i64,
@@ -126,6 +126,17 @@ pub(super) async fn record(
     Ok(())
 }
 
+/// Refuses a name that another document has, see [`DocumentFields::check_name`]. Asked of whoever sees what is stored:
+/// what a device brings that was offline is kept as it is.
+pub(super) async fn check_name(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
+    let (user, kind) = (tx.user(), fields.kind());
+    if !kind.has_own_names() {
+        return Ok(());
+    }
+    let known = rows::all(tx.conn(), user, kind).await?;
+    fields.check_name(id, &known).map_err(|error| ServiceError::Invalid(vec![error]))
+}
+
 /// What can only be told with the other rows.
 async fn check(tx: &mut Transaction, id: Uuid, fields: &DocumentFields) -> Result<(), ServiceError> {
     let user = tx.user();
@@ -184,8 +195,8 @@ async fn check_reminder(tx: &mut Transaction, id: Uuid, fields: &ReminderFields)
     if is_room { Ok(()) } else { Err(ServiceError::refused(409, "over_limit")) }
 }
 
-/// Whether a stack of the same follower only waits for its anchor to come back from the trash. Nobody sees it, so nobody
-/// could take it away first.
+/// Whether a stack of the same follower only waits for its anchor to come back from the trash. Nobody sees it, so
+/// nobody could take it away first.
 fn waits(other: &Stack, fields: &StackFields, present: &[HabitId]) -> bool {
     other.follower_habit_id == fields.follower_habit_id
         && other.anchor_habit_id.is_some_and(|anchor| !present.contains(&anchor))

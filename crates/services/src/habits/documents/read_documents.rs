@@ -1,5 +1,5 @@
-//! Reading documents. Stacks and reminders of a habit or a task in the trash are kept for when it comes back, and not shown until
-//! then; what its followers are tied to meanwhile takes the place of their stacks.
+//! Reading documents. Stacks and reminders of a habit or a task in the trash are kept for when it comes back, and not
+//! shown until then; what its followers are tied to meanwhile takes the place of their stacks.
 
 use domain::{
     habits::{Document, DocumentKind, HabitGroup, Identity, Pause, Stack},

@@ -1,5 +1,5 @@
-//! This program as a reader: started for one file, without our environment, in a process group of its own, and ended when
-//! it takes too long. It limits its own memory before it looks at the file.
+//! This program as a reader: started for one file, without our environment, in a process group of its own, and ended
+//! when it takes too long. It limits its own memory before it looks at the file.
 
 use std::{path::Path, process::Stdio, time::Duration};
 

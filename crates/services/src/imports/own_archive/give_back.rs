@@ -1,4 +1,5 @@
-//! Taking back what an archive brought: each row that is as it came goes, from what refers to others to what is referred to.
+//! Taking back what an archive brought: each row that is as it came goes, from what refers to others to what is
+//! referred to.
 
 use std::collections::BTreeSet;
 

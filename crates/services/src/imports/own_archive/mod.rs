@@ -1,4 +1,5 @@
-//! Our own archive as a file that is brought along: it names rows as they were, so nothing is asked and nothing translated.
+//! Our own archive as a file that is brought along: it names rows as they were, so nothing is asked and nothing
+//! translated.
 
 mod give_back;
 mod take;

@@ -24,7 +24,8 @@ const WITH_OTHERS: [&str; 4] = ["habit_schedules", "habit_entries", "habit_timer
 /// Tables whose rows go with a habit that their key does not name.
 const HISTORY: [&str; 3] = ["habit_increments", "habit_entry_changes", "habit_timer_presses"];
 
-/// What taking an archive over would do. It is kept with the archive: trying it out again takes as long as taking it over.
+/// What taking an archive over would do. It is kept with the archive: trying it out again takes as long as taking it
+/// over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::imports) struct TriedOut {
     pub(in crate::imports) makes: ImportCounts,

@@ -70,8 +70,8 @@ pub(super) fn plans(
     found.into_iter().map(plan).collect()
 }
 
-/// Habits that are here under a name. The second of the file is likeliest the second here, as they were made: two habits
-/// may have one name.
+/// Habits that are here under a name. The second of the file is likeliest the second here, as they were made: two
+/// habits may have one name.
 fn called(name: &str, before: usize, own: &[HabitRecord]) -> Vec<SameName> {
     let mut same: Vec<SameName> = own
         .iter()

@@ -1,5 +1,5 @@
-//! What earlier imports made of the things of a file. An id counts where it is the app's own or the file is the same, byte
-//! by byte; a name never does.
+//! What earlier imports made of the things of a file. An id counts where it is the app's own or the file is the same,
+//! byte by byte; a name never does.
 
 use std::collections::BTreeMap;
 

@@ -34,8 +34,8 @@ pub(in crate::imports) struct Plan {
 }
 
 impl Plan {
-    /// Of a file that was read. It may name a habit that was chosen and is not here any more: that is seen when its days are
-    /// written.
+    /// Of a file that was read. It may name a habit that was chosen and is not here any more: that is seen when its
+    /// days are written.
     pub(in crate::imports) async fn of(
         tx: &mut Transaction,
         row: &ImportRow,
@@ -64,7 +64,8 @@ async fn present_projects(tx: &mut Transaction) -> Result<BTreeSet<Uuid>, Servic
     Ok(projects.iter().map(Document::id).collect())
 }
 
-/// Tasks with those that an earlier import made of them, done ones among them. What its owner has thrown away is made anew.
+/// Tasks with those that an earlier import made of them, done ones among them. What its owner has thrown away is made
+/// anew.
 async fn with_known(
     tx: &mut Transaction,
     tasks: Vec<FoundTask>,

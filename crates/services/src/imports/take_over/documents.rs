@@ -1,5 +1,5 @@
-//! Groups, reminders, projects, sections and labels that a file names. A group, a section and a label are their names, so
-//! those that are here are used.
+//! Groups, reminders, projects, sections and labels that a file names. A group, a section and a label are their names,
+//! so those that are here are used.
 
 use std::collections::BTreeMap;
 

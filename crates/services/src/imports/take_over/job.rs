@@ -1,5 +1,5 @@
-//! The job that takes a file over. A process that goes away in the middle leaves nothing behind, and the next one begins
-//! anew; what ends its worker each time is given up and says so.
+//! The job that takes a file over. A process that goes away in the middle leaves nothing behind, and the next one
+//! begins anew; what ends its worker each time is given up and says so.
 
 use domain::{
     ids::{ImportId, UserId},

@@ -1,4 +1,5 @@
-//! Taking a file over, by a job that may be tried again: everything in one transaction, so that nothing is ever half here.
+//! Taking a file over, by a job that may be tried again: everything in one transaction, so that nothing is ever half
+//! here.
 
 mod documents;
 pub(super) mod habits;

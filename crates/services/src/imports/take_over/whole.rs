@@ -23,7 +23,8 @@ use crate::{ServiceError, Services, Transaction};
 /// Takes it over; nothing when that was done before.
 pub(super) async fn take_whole(services: &Services, user: UserId, import: ImportId) -> Result<(), ServiceError> {
     let mut tx = services.begin(user).await?;
-    // Before anything of the owner is read: whatever they do meanwhile waits for the end, and what they did before is seen.
+    // Before anything of the owner is read: whatever they do meanwhile waits for the end, and what they did before is
+    // seen.
     feed::take_position(tx.conn(), user, 0).await?;
     let mut row = rows::find(tx.conn(), user, import).await?;
     if row.import.state != ImportState::Applying {

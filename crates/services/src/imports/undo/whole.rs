@@ -22,8 +22,8 @@ impl Imports<'_> {
     /// nothing.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; 409 `not_applied` for one that was not taken over, `undo_over` after thirty days; 403
-    /// `scope_missing`.
+    /// [`ServiceError::NotFound`]; 409 `not_applied` for one that was not taken over, `undo_over` after thirty days;
+    /// 403 `scope_missing`.
     pub async fn undo(self, actor: &Actor, id: ImportId) -> Result<Import, ServiceError> {
         actor.require(Scope::Write)?;
         let (user, now) = (actor.user_id, self.services.now());

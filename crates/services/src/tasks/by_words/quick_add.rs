@@ -1,5 +1,5 @@
-//! A task from one line of words: read only, or made, with what it names for the first time when that was agreed to. All
-//! of it in one transaction.
+//! A task from one line of words: read only, or made, with what it names for the first time when that was agreed to.
+//! All of it in one transaction.
 
 use core::ops::Range;
 
@@ -68,8 +68,9 @@ impl Tasks<'_> {
     /// Makes the task that a line tells. The same id with the same line again is a retry and makes no second one.
     ///
     /// # Errors
-    /// `text`: `too_long`. What stands against the task by the piece of the line, see [`Settled::refused`], and `notes`;
-    /// `project`, `section`, `labels`: `not_found` for a name of nothing, unless it is to be made. As [`Self::create`].
+    /// `text`: `too_long`. What stands against the task by the piece of the line, see [`Settled::refused`], and
+    /// `notes`; `project`, `section`, `labels`: `not_found` for a name of nothing, unless it is to be made. As
+    /// [`Self::create`].
     pub async fn quick_add(&self, actor: &Actor, wish: QuickAddWish) -> Result<CreatedTask, ServiceError> {
         actor.require(Scope::Write)?;
         let mut tx = self.services.begin(actor.user_id).await?;

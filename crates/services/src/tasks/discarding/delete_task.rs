@@ -53,8 +53,8 @@ impl Tasks<'_> {
     }
 }
 
-/// Deletes in an open transaction that holds the feed's counter. One that is in the trash stays there: two devices may have
-/// deleted it, or a part may have gone with its whole.
+/// Deletes in an open transaction that holds the feed's counter. One that is in the trash stays there: two devices may
+/// have deleted it, or a part may have gone with its whole.
 pub(crate) async fn delete_in(
     tx: &mut Transaction,
     by: &By<'_>,
@@ -97,7 +97,8 @@ pub(crate) async fn delete_in(
     Ok(DeletedTasks { ids, next })
 }
 
-/// Puts some of the tasks that were read in the trash, all at one instant, by which they are known to have gone together.
+/// Puts some of the tasks that were read in the trash, all at one instant, by which they are known to have gone
+/// together.
 pub(in crate::tasks) async fn to_trash(
     tx: &mut Transaction,
     family: &[TaskRecord],

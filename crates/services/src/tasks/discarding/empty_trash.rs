@@ -22,9 +22,9 @@ impl Tasks<'_> {
         Ok(tasks_of(records))
     }
 
-    /// Removes everybody's tasks that have been in the trash for thirty days. Answers how many. Safe to run twice and on
-    /// several processes at once: each owner's feed is locked before its rows. That they are gone stands in the feed since
-    /// they were put there; that their reminders are is told now.
+    /// Removes everybody's tasks that have been in the trash for thirty days. Answers how many. Safe to run twice and
+    /// on several processes at once: each owner's feed is locked before its rows. That they are gone stands in the feed
+    /// since they were put there; that their reminders are is told now.
     ///
     /// # Errors
     /// When the database is not available.

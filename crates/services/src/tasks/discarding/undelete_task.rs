@@ -1,5 +1,5 @@
-//! Taking tasks out of the trash: what one deletion took comes back as one, with its series, and the occurrence that came
-//! in its place goes.
+//! Taking tasks out of the trash: what one deletion took comes back as one, with its series, and the occurrence that
+//! came in its place goes.
 
 use std::collections::BTreeSet;
 

@@ -58,7 +58,8 @@ pub(crate) async fn order_in(
     Ok((among(&changed, id)?, Outcome::Applied))
 }
 
-/// Gives every open task of the owner a short key, in the order in which they stand. `moved`: a row that is not stored yet.
+/// Gives every open task of the owner a short key, in the order in which they stand. `moved`: a row that is not stored
+/// yet.
 async fn spread(tx: &mut Transaction, moved: Vec<TaskRecord>) -> Result<Vec<TaskRecord>, ServiceError> {
     let user = tx.user();
     let mut records = rows::all(tx.conn(), user).await?;

@@ -42,8 +42,8 @@ impl Tasks<'_> {
     /// Plans tasks: a timeframe, a day, or both.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] for one that is not the caller's; `plans`: `too_many` past [`MAX_PLANS`], `duplicate`;
-    /// `repeat`: `required` where a day is taken away from which a rule counts.
+    /// [`ServiceError::NotFound`] for one that is not the caller's; `plans`: `too_many` past [`MAX_PLANS`],
+    /// `duplicate`; `repeat`: `required` where a day is taken away from which a rule counts.
     pub async fn plan(&self, actor: &Actor, plans: &[TaskPlan]) -> Result<PlannedTasks, ServiceError> {
         actor.require(Scope::Write)?;
         let user = actor.user_id;

@@ -1,5 +1,5 @@
-//! The map of personal tables, held against the schema: what a person has here is in their copy or named as left out, and is
-//! erased with them.
+//! The map of personal tables, held against the schema: what a person has here is in their copy or named as left out,
+//! and is erased with them.
 
 use std::collections::BTreeSet;
 

@@ -9,8 +9,8 @@ use test_support::TestServices;
 
 use super::scene::{NOON, application, client, marta};
 
-/// Tables of one person's rows: every table that has a `user_id`, but for the outbox and the queue, which the app role cannot
-/// read.
+/// Tables of one person's rows: every table that has a `user_id`, but for the outbox and the queue, which the app role
+/// cannot read.
 async fn personal_tables(test: &TestServices) -> Vec<String> {
     let sql = "select c.table_name::text from information_schema.columns c
                join information_schema.tables t using (table_schema, table_name)

@@ -1,4 +1,5 @@
-//! Reminders of tasks: they count from when the task is due, speak while it is open, and go along with what comes again.
+//! Reminders of tasks: they count from when the task is due, speak while it is open, and go along with what comes
+//! again.
 
 use domain::{
     habits::DocumentFields,

@@ -18,7 +18,7 @@ use jiff::{
 use proptest::{option, prelude::*, sample::select, strategy::ValueTree as _, test_runner::TestRunner};
 use test_support::{Person, TestServices};
 
-use super::scene::{NOON, TODAY, label, project, section, task};
+use super::scene::{NOON, TODAY, label, label_of_device, project, section, task};
 
 /// Names that differ only in case, need quotes, or stand for something of their own.
 const NAMES: [&str; 6] = ["Work", "inbox", "wait ing", "A&B", "\u{c9}t\u{e9}", "say \"hi\""];
@@ -58,7 +58,7 @@ async fn places(t: &TestServices, ana: &Person) -> Places {
     }
     // Two of one name.
     projects.push(project(t, ana, "WORK", None).await);
-    labels.push(label(t, ana, "work").await);
+    labels.push(label_of_device(t, ana, "work").await);
     Places { projects, sections, labels, habits }
 }
 

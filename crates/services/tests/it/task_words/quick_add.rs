@@ -12,7 +12,7 @@ use services::{ServiceError, tasks::QuickAddWish};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{NOON, label, project};
+use super::scene::{NOON, label, label_of_device, project};
 
 fn line(text: &str) -> QuickAddWish {
     QuickAddWish { line: text.to_owned(), ..QuickAddWish::default() }
@@ -46,6 +46,17 @@ async fn a_line_becomes_a_task() {
     assert_eq!(task.due, Some(Due::at(date(2026, 3, 13), time(15, 0, 0, 0))));
     assert_eq!((task.project_id, task.priority.number()), (Some(work), 1));
     assert!(task.labels.contains(&phone) && task.labels.len() == 1);
+}
+
+#[tokio::test]
+async fn of_two_labels_of_one_name_the_older_one_is_meant() {
+    let t = TestServices::at(NOON).await;
+    let ana = t.person("Ana").await;
+    let older = label(&t, &ana, "phone").await;
+    t.clock.advance(SignedDuration::from_secs(1));
+    label_of_device(&t, &ana, "Phone").await;
+    let task = t.services.tasks().quick_add(&ana.actor, line("Call Ben @Phone")).await.unwrap().record.task;
+    assert_eq!(task.labels.into_iter().collect::<Vec<_>>(), [older]);
 }
 
 #[tokio::test]

@@ -2,14 +2,18 @@
 
 use domain::{
     habits::DocumentFields,
-    ids::{LabelId, ProjectId, SectionId},
+    ids::{DeviceId, LabelId, ProjectId, SectionId},
     tasks::{LabelFields, ProjectFields, ProjectLayout, SectionFields, Task, TaskFields},
 };
 use jiff::{
     Timestamp,
     civil::{Date, date},
 };
-use services::{habits::documents::NewDocument, tasks::NewTask};
+use services::{
+    habits::documents::NewDocument,
+    sync::{Action, Operation, OperationOutcome},
+    tasks::NewTask,
+};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
@@ -35,6 +39,23 @@ pub async fn section(t: &TestServices, who: &Person, project_id: ProjectId, name
 pub async fn label(t: &TestServices, who: &Person, name: &str) -> LabelId {
     let fields = LabelFields { name: name.to_owned(), color: 0, position: None };
     LabelId(document(t, who, DocumentFields::Label(fields)).await)
+}
+
+/// One that a device made without knowing of the others.
+pub async fn label_of_device(t: &TestServices, who: &Person, name: &str) -> LabelId {
+    let id = t.services.new_id();
+    let fields = LabelFields { name: name.to_owned(), color: 0, position: None };
+    let operation = Operation {
+        op_id: t.services.new_id(),
+        seq: 1,
+        request_hash: [1; 32],
+        client_time: t.services.now(),
+        time_zone: "Europe/Lisbon".to_owned(),
+        action: Ok(Action::PutDocument(id, DocumentFields::Label(fields))),
+    };
+    let answers = t.services.sync().apply(&who.actor, DeviceId(id), "test", vec![operation]).await.unwrap();
+    assert_eq!(answers.first().map(|answer| answer.outcome), Some(OperationOutcome::Applied));
+    LabelId(id)
 }
 
 pub async fn task(t: &TestServices, who: &Person, fields: TaskFields) -> Task {

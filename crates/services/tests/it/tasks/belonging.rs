@@ -6,11 +6,15 @@ use domain::{
     problem::FieldError,
     tasks::{LabelFields, ProjectFields, ProjectLayout, SectionFields, TaskFields},
 };
-use services::{ExpectedVersion, habits::documents::NewDocument};
+use services::{
+    ExpectedVersion,
+    habits::documents::NewDocument,
+    sync::{Action, Operation, OperationOutcome, TaskAction},
+};
 use test_support::{Person, TestServices};
 use uuid::Uuid;
 
-use super::scene::{complete, find, id, make, part, scene, titled};
+use super::scene::{apply, complete, find, id, make, operation, outcomes, part, scene, titled};
 
 async fn document(t: &TestServices, person: &Person, fields: DocumentFields) -> Uuid {
     let wish = NewDocument { id: None, fields, key: None };
@@ -48,6 +52,50 @@ async fn tasks_of_a_project_that_goes_stand_in_the_inbox() {
     let mut told: Vec<_> = feed.items.iter().map(|item| (item.entity.as_str(), item.value.is_some())).collect();
     told.sort_unstable();
     assert_eq!(told, [("project", false), ("section", false), ("task", true)]);
+}
+
+fn label(name: &str) -> DocumentFields {
+    DocumentFields::Label(LabelFields { name: name.to_owned(), color: 1, position: None })
+}
+
+#[tokio::test]
+async fn a_name_is_given_once_and_what_a_device_brings_stays() {
+    let (t, ana) = scene().await;
+    let ben = t.person("Ben").await;
+    let habits = t.services.habits();
+    let phone = document(&t, &ana, label("Phone")).await;
+    let desk = document(&t, &ana, label("desk")).await;
+    let taken = [FieldError::new("name", "duplicate")];
+    let wish = |fields| NewDocument { id: None, fields, key: None };
+    let refused = habits.create_document(&ana.actor, wish(label("PHONE"))).await.unwrap_err();
+    assert_eq!(refused.to_problem().errors, taken);
+    let any = ExpectedVersion::Any;
+    let refused = habits.replace_document(&ana.actor, desk, label("phone"), &any).await.unwrap_err();
+    assert_eq!(refused.to_problem().errors, taken);
+    habits.replace_document(&ana.actor, phone, label("phone"), &any).await.unwrap();
+    document(&t, &ben, label("phone")).await;
+    // A device that was offline knew of none.
+    let second = Uuid::from_u128(77);
+    let put = |name: &str| Action::PutDocument(second, label(name));
+    let brought = Operation { action: Ok(put("Phone")), ..operation(&t, 1, 0, TaskAction::Dismiss(id(1))) };
+    assert_eq!(outcomes(&apply(&t, &ana, vec![brought]).await), [(OperationOutcome::Applied, None)]);
+    let all = habits.documents(&ana.actor, DocumentKind::Label).await.unwrap();
+    assert_eq!(all.len(), 3);
+    // It can still be changed under its name.
+    let red = DocumentFields::Label(LabelFields { name: "Phone".to_owned(), color: 9, position: None });
+    habits.replace_document(&ana.actor, second, red, &any).await.unwrap();
+}
+
+#[tokio::test]
+async fn sections_have_their_names_within_their_project() {
+    let (t, ana) = scene().await;
+    let (work, home) = (project(&t, &ana, "Work").await, project(&t, &ana, "Home").await);
+    section(&t, &ana, work).await;
+    section(&t, &ana, home).await;
+    let fields = SectionFields { project_id: work, name: "next".to_owned(), position: None };
+    let wish = NewDocument { id: None, fields: DocumentFields::Section(fields), key: None };
+    let refused = t.services.habits().create_document(&ana.actor, wish).await.unwrap_err();
+    assert_eq!(refused.to_problem().errors, [FieldError::new("name", "duplicate")]);
 }
 
 #[tokio::test]

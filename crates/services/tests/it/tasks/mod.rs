@@ -10,4 +10,5 @@ mod planning;
 mod queue;
 mod repeating;
 mod scene;
+mod several;
 mod views;

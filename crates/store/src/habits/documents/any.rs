@@ -92,8 +92,8 @@ pub async fn delete(conn: &mut PgConnection, user: UserId, kind: DocumentKind, i
     }
 }
 
-/// The last version of a document that was deleted, as the feed remembers it: one that comes back under its id counts on
-/// from there, so that no version ever names two contents.
+/// The last version of a document that was deleted, as the feed remembers it: one that comes back under its id counts
+/// on from there, so that no version ever names two contents.
 ///
 /// # Errors
 /// When the query fails.

@@ -68,8 +68,8 @@ pub(super) async fn delete_identity(conn: &mut PgConnection, user: UserId, id: U
     Ok(())
 }
 
-/// Takes an identity off the habits that have it, counts a version of each, and answers these; of habits in the trash too,
-/// which the feed does not tell.
+/// Takes an identity off the habits that have it, counts a version of each, and answers these; of habits in the trash
+/// too, which the feed does not tell.
 ///
 /// # Errors
 /// When the query fails.

@@ -150,8 +150,8 @@ pub(super) async fn find_reminder(conn: &mut PgConnection, user: UserId, id: Uui
     query.fetch_optional(conn).await?.ok_or(StoreError::NotFound)?.try_into()
 }
 
-/// Whoever writes a reminder means what comes after: what it would have asked before is let go, and the planner looks at
-/// it next.
+/// Whoever writes a reminder means what comes after: what it would have asked before is let go, and the planner looks
+/// at it next.
 pub(super) async fn put_reminder(
     conn: &mut PgConnection,
     user: UserId,

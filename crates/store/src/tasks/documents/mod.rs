@@ -1,4 +1,5 @@
-//! Projects, sections, labels and saved filters: a table each. [`crate::habits::documents`] is the one way to all documents.
+//! Projects, sections, labels and saved filters: a table each. [`crate::habits::documents`] is the one way to all
+//! documents.
 
 pub(crate) mod filters;
 pub(crate) mod labels;

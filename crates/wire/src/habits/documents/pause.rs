@@ -125,7 +125,8 @@ impl PauseBody {
     /// The checked fields.
     ///
     /// # Errors
-    /// Every refused field with its code; `group_id`: `not_allowed` beside a habit; `away`: `not_allowed` beside either.
+    /// Every refused field with its code; `group_id`: `not_allowed` beside a habit; `away`: `not_allowed` beside
+    /// either.
     pub fn into_fields(self) -> Result<DocumentFields, Vec<FieldError>> {
         let scope = scope(self.habit_id, self.group_id, self.away);
         let both = self.habit_id.is_some() && self.group_id.is_some();

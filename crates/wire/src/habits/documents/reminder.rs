@@ -150,8 +150,8 @@ pub struct ReminderBody {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 365))]
     pub days_before: Option<u16>,
-    /// The zone whose clock `at` keeps to; null travels with the person. Not beside `minutes_before`, which keeps to the
-    /// zone of the task.
+    /// The zone whose clock `at` keeps to; null travels with the person. Not beside `minutes_before`, which keeps to
+    /// the zone of the task.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 64))]
     pub time_zone: Option<String>,
@@ -202,8 +202,8 @@ impl ReminderBody {
     ///
     /// # Errors
     /// Every refused field with its code. `habit_id`: `required` where neither it nor `task_id` is named. `task_id`:
-    /// `not_allowed` beside a habit. `at`: `required` where nothing else says when. `not_allowed` for what only the other
-    /// kind has. `time_zone`: `unknown_time_zone` for what is no name of a zone.
+    /// `not_allowed` beside a habit. `at`: `required` where nothing else says when. `not_allowed` for what only the
+    /// other kind has. `time_zone`: `unknown_time_zone` for what is no name of a zone.
     pub fn into_fields(self) -> Result<DocumentFields, Vec<FieldError>> {
         let zone = self.time_zone.as_deref().map(TimeZoneName::parse).transpose();
         let mut errors = self.misplaced();

@@ -2,7 +2,8 @@
 
 use domain::{problem::FieldError, tasks::OrderKey};
 
-/// Reads the place that a body names. Whoever refuses it goes on with none, so that the other fields are checked as well.
+/// Reads the place that a body names. Whoever refuses it goes on with none, so that the other fields are checked as
+/// well.
 pub(super) fn place(named: Option<&str>) -> Result<Option<OrderKey>, FieldError> {
     named.map(OrderKey::parse).transpose().map_err(|code| FieldError::new("position", code))
 }

@@ -14,7 +14,8 @@ use crate::{
     state::AppState,
 };
 
-/// Keep an account whose end was asked for, and sign an app in. Signing in answers such an account 409 `account_leaving`.
+/// Keep an account whose end was asked for, and sign an app in. Signing in answers such an account 409
+/// `account_leaving`.
 #[utoipa::path(post, path = "/auth/come-back", tag = "auth", request_body = LoginBody,
     responses((status = 200, body = SignedInView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
         (status = 413, body = ProblemView), (status = 415, body = ProblemView), (status = 422, body = ProblemView),

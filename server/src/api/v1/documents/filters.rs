@@ -28,8 +28,8 @@ pub async fn list_filters(
     Ok(Json(query.of(filters.into_iter().map(TaskFilterView::from).collect())?))
 }
 
-/// Make a saved filter of tasks. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Make a saved filter of tasks: 422 `duplicate` where another one has its name. The same `id` with the same body again
+/// answers 200 with what is stored; without an `id`, an `Idempotency-Key` makes a retry harmless.
 #[utoipa::path(post, path = "/filters", tag = "tasks", request_body = TaskFilterBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

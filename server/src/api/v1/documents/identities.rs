@@ -28,8 +28,8 @@ pub async fn list_identities(
     Ok(Json(query.of(identities.into_iter().map(IdentityView::from).collect())?))
 }
 
-/// Make an identity: a sentence about who the caller wants to be. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Make an identity: a sentence about who the caller wants to be. The same `id` with the same body again answers 200
+/// with what is stored; without an `id`, an `Idempotency-Key` makes a retry harmless.
 #[utoipa::path(post, path = "/identities", tag = "habits", request_body = IdentityBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

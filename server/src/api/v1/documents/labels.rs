@@ -28,8 +28,8 @@ pub async fn list_labels(
     Ok(Json(query.of(labels.into_iter().map(LabelView::from).collect())?))
 }
 
-/// Make a label of tasks. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Make a label of tasks: 422 `duplicate` where another one has its name. The same `id` with the same body again
+/// answers 200 with what is stored; without an `id`, an `Idempotency-Key` makes a retry harmless.
 #[utoipa::path(post, path = "/labels", tag = "tasks", request_body = LabelBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

@@ -1,5 +1,5 @@
-//! Groups, identities, pauses, stacks, reminders and what tasks are sorted by over REST: one file a resource, because the
-//! five endpoints of each are the same.
+//! Groups, identities, pauses, stacks, reminders and what tasks are sorted by over REST: one file a resource, because
+//! the five endpoints of each are the same.
 
 mod answers;
 mod filters;

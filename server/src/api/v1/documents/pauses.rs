@@ -28,8 +28,9 @@ pub async fn list_pauses(
     Ok(Json(query.of(pauses.into_iter().map(PauseView::from).collect())?))
 }
 
-/// Pause a habit, a group of them, or all: their days read as skipped, and nothing is written about them. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Pause a habit, a group of them, or all: their days read as skipped, and nothing is written about them. The same `id`
+/// with the same body again answers 200 with what is stored; without an `id`, an `Idempotency-Key` makes a retry
+/// harmless.
 #[utoipa::path(post, path = "/pauses", tag = "habits", request_body = PauseBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

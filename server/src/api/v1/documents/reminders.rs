@@ -28,11 +28,11 @@ pub async fn list_reminders(
     Ok(Json(query.of(reminders.into_iter().map(ReminderView::from).collect())?))
 }
 
-/// Add a reminder to a habit or to a task, ten at most. Of a habit it asks by the wall clock while the day is open, and is
-/// silent while the habit is paused, archived or done. Of a task it asks so many minutes before the time at which that is
-/// due, or at a time of its day or of a day before, while the task is open; it moves with the task, and goes along to the
-/// next occurrence of a repeated one. The same `id` with the same body again answers 200 with what is stored; without an `id`,
-/// an `Idempotency-Key` makes a retry harmless.
+/// Add a reminder to a habit or to a task, ten at most. Of a habit it asks by the wall clock while the day is open, and
+/// is silent while the habit is paused, archived or done. Of a task it asks so many minutes before the time at which
+/// that is due, or at a time of its day or of a day before, while the task is open; it moves with the task, and goes
+/// along to the next occurrence of a repeated one. The same `id` with the same body again answers 200 with what is
+/// stored; without an `id`, an `Idempotency-Key` makes a retry harmless.
 #[utoipa::path(post, path = "/reminders", tag = "habits", request_body = ReminderBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

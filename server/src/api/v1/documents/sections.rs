@@ -28,8 +28,8 @@ pub async fn list_sections(
     Ok(Json(query.of(sections.into_iter().map(SectionView::from).collect())?))
 }
 
-/// Make a section of a project. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Make a section of a project: 422 `duplicate` where another one of it has its name. The same `id` with the same body
+/// again answers 200 with what is stored; without an `id`, an `Idempotency-Key` makes a retry harmless.
 #[utoipa::path(post, path = "/sections", tag = "tasks", request_body = SectionBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

@@ -28,8 +28,9 @@ pub async fn list_stacks(
     Ok(Json(query.of(stacks.into_iter().map(StackView::from).collect())?))
 }
 
-/// Say what a habit follows: 422 `duplicate` when it follows something already, `cycle` when it would follow itself. The same `id` with the same body again answers 200 with what is stored;
-/// without an `id`, an `Idempotency-Key` makes a retry harmless.
+/// Say what a habit follows: 422 `duplicate` when it follows something already, `cycle` when it would follow itself.
+/// The same `id` with the same body again answers 200 with what is stored; without an `id`, an `Idempotency-Key` makes
+/// a retry harmless.
 #[utoipa::path(post, path = "/habit-stacks", tag = "habits", request_body = StackBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

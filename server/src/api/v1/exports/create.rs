@@ -11,8 +11,8 @@ use crate::{
     state::AppState,
 };
 
-/// Ask for a copy of everything that you have here. It is made in the background, and can then be fetched for a day. While one
-/// of the same form is on its way, that one is answered.
+/// Ask for a copy of everything that you have here. It is made in the background, and can then be fetched for a day.
+/// While one of the same form is on its way, that one is answered.
 #[utoipa::path(post, path = "/exports", tag = "data", request_body = ExportBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 201, body = ExportView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),

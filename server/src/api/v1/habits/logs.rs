@@ -1,5 +1,5 @@
-//! `GET /habits/{id}/logs`, and `/habits/{id}/log` to write: entries under the names that other trackers use. Each hands
-//! over to the endpoint of entries, so that there is one way to read and one to write.
+//! `GET /habits/{id}/logs`, and `/habits/{id}/log` to write: entries under the names that other trackers use. Each
+//! hands over to the endpoint of entries, so that there is one way to read and one to write.
 
 use axum::{Json, extract::State, http::StatusCode};
 use domain::ids::HabitId;

@@ -10,7 +10,8 @@ use crate::{
     state::AppState,
 };
 
-/// Put habits in an order. Those that are left out follow in their old order; an id that is no habit of the caller is 404.
+/// Put habits in an order. Those that are left out follow in their old order; an id that is no habit of the caller is
+/// 404.
 #[utoipa::path(put, path = "/habits/order", tag = "habits", request_body = OrderBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 204), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
         (status = 403, body = ProblemView), (status = 404, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),

@@ -16,7 +16,8 @@ use crate::{
     state::AppState,
 };
 
-/// Replace a habit. A changed schedule holds from today on and leaves the past as it was scored; `archived_at` archives.
+/// Replace a habit. A changed schedule holds from today on and leaves the past as it was scored; `archived_at`
+/// archives.
 #[utoipa::path(put, path = "/habits/{id}", tag = "habits", request_body = HabitBody,
     params(("id" = Uuid, Path),
         ("If-Match" = Option<String>, Header, description = "An `ETag`; 412 `version_mismatch` for any other.")),

@@ -11,8 +11,9 @@ use crate::{
     state::AppState,
 };
 
-/// Have a file taken over, all of it or nothing. That is done after the answer: `state` is `applying` until it is `applied`,
-/// or `read` again with a `refusal`; every step is hinted at by `/events`. Asked again meanwhile it changes nothing.
+/// Have a file taken over, all of it or nothing. That is done after the answer: `state` is `applying` until it is
+/// `applied`, or `read` again with a `refusal`; every step is hinted at by `/events`. Asked again meanwhile it changes
+/// nothing.
 #[utoipa::path(post, path = "/imports/{id}/apply", tag = "imports", params(("id" = Uuid, Path)),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 202, body = ImportView), (status = 401, body = ProblemView), (status = 403, body = ProblemView),

@@ -14,8 +14,8 @@ use crate::{
     state::AppState,
 };
 
-/// Decide about a file, and see what taking it over would do then. All choices are replaced; what is left out holds as if it
-/// had never been chosen.
+/// Decide about a file, and see what taking it over would do then. All choices are replaced; what is left out holds as
+/// if it had never been chosen.
 #[utoipa::path(put, path = "/imports/{id}/preview", tag = "imports", params(("id" = Uuid, Path)),
     request_body = ImportChoicesBody,
     security(("bearer" = []), ("cookie" = [])),

@@ -21,9 +21,9 @@ pub struct FileName {
     file_name: Option<String>,
 }
 
-/// Bring a file along: the body is the file itself, at most 32 MiB. It is read at once and nothing is changed yet; look at
-/// its preview next. A file that cannot be read is answered with the state `failed` and the reason in `refusal`. A file that
-/// is not taken over is forgotten after 14 days.
+/// Bring a file along: the body is the file itself, at most 32 MiB. It is read at once and nothing is changed yet; look
+/// at its preview next. A file that cannot be read is answered with the state `failed` and the reason in `refusal`. A
+/// file that is not taken over is forgotten after 14 days.
 #[utoipa::path(post, path = "/imports", tag = "imports",
     params(FileName,
         ("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),

@@ -11,8 +11,8 @@ use crate::{
     state::AppState,
 };
 
-/// What taking a file over would do, by the choices so far: each habit with its figures in the old app and here and why they
-/// differ, lines that could not be read, and what has no place here. Changes nothing.
+/// What taking a file over would do, by the choices so far: each habit with its figures in the old app and here and why
+/// they differ, lines that could not be read, and what has no place here. Changes nothing.
 #[utoipa::path(get, path = "/imports/{id}/preview", tag = "imports", params(("id" = Uuid, Path)),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = ImportPreviewView), (status = 401, body = ProblemView),

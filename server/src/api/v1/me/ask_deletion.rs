@@ -12,8 +12,8 @@ use crate::{
     state::AppState,
 };
 
-/// Ask for the end of the account. Every session and token stops working; after fourteen days everything is erased. Until
-/// then `POST /auth/come-back` takes it back.
+/// Ask for the end of the account. Every session and token stops working; after fourteen days everything is erased.
+/// Until then `POST /auth/come-back` takes it back.
 #[utoipa::path(post, path = "/me/deletion", tag = "me", request_body = DeletionBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = DeletionView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),

@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// Let a browser take messages. The same endpoint again is the same browser: it is refreshed and answered 200. Browsers
-/// send this at each start, because their push service may have changed it meanwhile. Beyond 20 the one that was not seen
-/// for the longest time makes room.
+/// send this at each start, because their push service may have changed it meanwhile. Beyond 20 the one that was not
+/// seen for the longest time makes room.
 #[utoipa::path(post, path = "/push-subscriptions", tag = "push", request_body = PushSubscriptionBody,
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = PushSubscriptionView), (status = 201, body = PushSubscriptionView),

@@ -11,8 +11,8 @@ use crate::{
     state::AppState,
 };
 
-/// Send a browser a message that says no more than that messages arrive. It leaves after this answer; the list says what
-/// came of it.
+/// Send a browser a message that says no more than that messages arrive. It leaves after this answer; the list says
+/// what came of it.
 #[utoipa::path(post, path = "/push-subscriptions/{id}/test", tag = "push", params(("id" = Uuid, Path)),
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 202), (status = 401, body = ProblemView), (status = 403, body = ProblemView),

@@ -21,8 +21,8 @@ use crate::{
     state::AppState,
 };
 
-/// Apply a batch of the offline queue: one transaction, each operation at most once for ever. One that cannot be read or
-/// done is refused alone. Results stand in the order of `ops`.
+/// Apply a batch of the offline queue: one transaction, each operation at most once for ever. One that cannot be read
+/// or done is refused alone. Results stand in the order of `ops`.
 #[utoipa::path(post, path = "/sync/ops", tag = "sync", request_body = OperationsBody, security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = OperationsAnswer), (status = 400, body = ProblemView), (status = 401, body = ProblemView),
         (status = 403, body = ProblemView), (status = 409, body = ProblemView), (status = 413, body = ProblemView), (status = 415, body = ProblemView),

@@ -15,8 +15,8 @@ use crate::{
     state::AppState,
 };
 
-/// Complete a task, and with it the day of its habit and, if wanted, its open parts. The next occurrence of a repeated task
-/// is made at once. One that is done stays as it is.
+/// Complete a task, and with it the day of its habit and, if wanted, its open parts. The next occurrence of a repeated
+/// task is made at once. One that is done stays as it is.
 #[utoipa::path(post, path = "/tasks/{id}/complete", tag = "tasks", request_body = CompleteBody,
     params(("id" = Uuid, Path)), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = CompletedView), (status = 400, body = ProblemView), (status = 401, body = ProblemView),

@@ -41,8 +41,8 @@ pub struct ListQuery {
     /// `open` when left out, `done`, `all` or `trash`.
     #[param(value_type = Option<String>)]
     state: Option<StateName>,
-    /// A filter such as `(today | overdue) & #Work & !@waiting`; not of the trash. One that cannot be read is refused with
-    /// the place in bytes beside the name of the parameter, such as `filter[8..13]`.
+    /// A filter such as `(today | overdue) & #Work & !@waiting`; not of the trash. One that cannot be read is refused
+    /// with the place in bytes beside the name of the parameter, such as `filter[8..13]`.
     #[param(max_length = 500)]
     filter: Option<String>,
     /// Of this project.

@@ -15,8 +15,8 @@ use crate::{
     state::AppState,
 };
 
-/// Move a task within its list: to a key between those of its neighbours. A key that is long may be answered by a shorter
-/// one; then the whole list has new ones, in the same order.
+/// Move a task within its list: to a key between those of its neighbours. A key that is long may be answered by a
+/// shorter one; then the whole list has new ones, in the same order.
 #[utoipa::path(put, path = "/tasks/{id}/position", tag = "tasks", request_body = TaskOrderBody,
     params(("id" = Uuid, Path)), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = TaskView, headers(("ETag" = String, description = "Its version."))),

@@ -14,9 +14,9 @@ use crate::{
     state::AppState,
 };
 
-/// Read a task from one line of words; with `create`, make it. The line is read by the caller's clock and signs. The same
-/// `id` with the same line again answers 200 with the stored task; without an `id`, an `Idempotency-Key` makes a retry
-/// harmless.
+/// Read a task from one line of words; with `create`, make it. The line is read by the caller's clock and signs. The
+/// same `id` with the same line again answers 200 with the stored task; without an `id`, an `Idempotency-Key` makes a
+/// retry harmless.
 #[utoipa::path(post, path = "/tasks/quick-add", tag = "tasks", request_body = QuickAddBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Under one key one thing is made, for a day.")),
     security(("bearer" = []), ("cookie" = [])),

@@ -14,8 +14,8 @@ use crate::{
     state::AppState,
 };
 
-/// Open a task again. What completing it noted of its habit's day is withdrawn, and the next occurrence goes if nobody has
-/// used it; otherwise 409 `next_was_used`, until `next` says what becomes of it. One that is open stays as it is.
+/// Open a task again. What completing it noted of its habit's day is withdrawn, and the next occurrence goes if nobody
+/// has used it; otherwise 409 `next_was_used`, until `next` says what becomes of it. One that is open stays as it is.
 #[utoipa::path(post, path = "/tasks/{id}/reopen", tag = "tasks", request_body = ReopenBody,
     params(("id" = Uuid, Path)), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = TaskView, headers(("ETag" = String, description = "Its version."))),

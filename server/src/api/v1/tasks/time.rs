@@ -14,7 +14,8 @@ use crate::{
     state::AppState,
 };
 
-/// Add to the time that a task took. Additions of several devices all count; one with an id that was heard before adds nothing.
+/// Add to the time that a task took. Additions of several devices all count; one with an id that was heard before adds
+/// nothing.
 #[utoipa::path(post, path = "/tasks/{id}/time", tag = "tasks", request_body = TaskTimeBody,
     params(("id" = Uuid, Path)), security(("bearer" = []), ("cookie" = [])),
     responses((status = 200, body = TaskView, headers(("ETag" = String, description = "Its version."))),

@@ -1,5 +1,5 @@
-//! Starter stacks: small chains of habits that somebody could begin today. Public pages show them, onboarding offers them;
-//! the browser never carries them, because a page is told what it shows.
+//! Starter stacks: small chains of habits that somebody could begin today. Public pages show them, onboarding offers
+//! them; the browser never carries them, because a page is told what it shows.
 
 mod body;
 mod day;

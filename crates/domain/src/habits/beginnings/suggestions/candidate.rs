@@ -51,8 +51,9 @@ pub fn identity_words(statement: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The time of day in the middle of all, in minutes after midnight; none for fewer than three. Times around midnight lie
-/// together: the day is opened where the widest gap between two of them is. Of an even number the earlier middle counts.
+/// The time of day in the middle of all, in minutes after midnight; none for fewer than three. Times around midnight
+/// lie together: the day is opened where the widest gap between two of them is. Of an even number the earlier middle
+/// counts.
 #[must_use]
 pub fn median_minute(minutes: &[u16]) -> Option<u16> {
     if minutes.len() < ENOUGH_TIMES {

@@ -1,5 +1,5 @@
-//! A month as a table: habits as rows, days as columns. A page of rows at a time, so that five hundred habits do not make
-//! a page of fifteen thousand squares.
+//! A month as a table: habits as rows, days as columns. A page of rows at a time, so that five hundred habits do not
+//! make a page of fifteen thousand squares.
 
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};

@@ -51,8 +51,8 @@ impl CurveSpan {
     }
 }
 
-/// The strength from `from` to `to`, both included, oldest first: every day, or every so many, so that there are at most
-/// `most` points and `to` is one of them. Days before the first one and after today have none.
+/// The strength from `from` to `to`, both included, oldest first: every day, or every so many, so that there are at
+/// most `most` points and `to` is one of them. Days before the first one and after today have none.
 #[must_use]
 pub fn score_points(input: &HabitInput, cal: Calendar, from: Date, to: Date, most: usize) -> Vec<ScorePoint> {
     thinned(&trace(input, cal), from, to, most)

@@ -1,5 +1,5 @@
-//! At what time of day a habit happens. An hour says something only when it was noted on the day itself: whoever fills in
-//! last week on a Sunday evening did not do it all then.
+//! At what time of day a habit happens. An hour says something only when it was noted on the day itself: whoever fills
+//! in last week on a Sunday evening did not do it all then.
 
 use jiff::civil::Date;
 
