@@ -25,7 +25,7 @@ test("a backup of Loop is explained, comes in, and is taken back", async ({ page
   await expect(page.getByText("2 habits and 67 days would come in.")).toBeVisible();
   await expect(page.getByRole("radio", { name: /^In any seven days/ })).toBeChecked();
   const run = page.getByRole("list", { name: "Habits of the file" }).getByRole("listitem").filter({ hasText: "Run" });
-  await expect(run.first().getByText(/^Loop counts days/)).toBeVisible();
+  await expect(run.first().getByText(/^Loop fills in days between two/)).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("checkbox", { name: "Read" }).uncheck();
@@ -144,5 +144,5 @@ test("an account that was given up comes back within its days", async ({ page, o
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Keep my account" }).click();
   await expect(page).toHaveURL(/\/app$/);
-  await expect(page.getByRole("link", { name: "Read", exact: true })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Habits of the day" }).getByRole("link", { name: "Read" })).toBeVisible();
 });
