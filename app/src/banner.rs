@@ -92,9 +92,10 @@ fn clock_line(offline: Offline, question: ClockQuestion) -> AnyView {
             <span role="status">
                 {format!("This device's clock and the server's are far apart. Is today {server}? ")}
             </span>
-            <Choice label="Yes" on_press=move || offline.trust_clock(Clock::Server)/>
-            " "
-            <Choice label=format!("No, it is {device}") on_press=move || offline.trust_clock(Clock::Device)/>
+            <div class="notice__choices">
+                <Choice label="Yes" on_press=move || offline.trust_clock(Clock::Server)/>
+                <Choice label=format!("No, it is {device}") on_press=move || offline.trust_clock(Clock::Device)/>
+            </div>
         </Notice>
     }
     .into_any()
@@ -107,9 +108,10 @@ fn zone_line(offline: Offline, question: &ZoneQuestion) -> AnyView {
             <span role="status">
                 {format!("Your days follow {profile} time, and this device is on {device} time. ")}
             </span>
-            <Choice label=format!("Use {device} time") on_press=move || offline.follow_zone()/>
-            " "
-            <Choice label=format!("Keep {profile} time") on_press=move || offline.keep_zone()/>
+            <div class="notice__choices">
+                <Choice label=format!("Use {device} time") on_press=move || offline.follow_zone()/>
+                <Choice label=format!("Keep {profile} time") on_press=move || offline.keep_zone()/>
+            </div>
         </Notice>
     }
     .into_any()
