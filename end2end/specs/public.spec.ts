@@ -13,7 +13,7 @@ const STACKS = [
   "tidy-home",
   "learn-a-language",
 ].map((slug) => `/habits/templates/${slug}`);
-const INDEXED = ["/", "/features", "/habits/templates", "/privacy", "/terms", ...STACKS];
+const INDEXED = ["/", "/features", "/moving-from-loop", "/habits/templates", "/privacy", "/terms", ...STACKS];
 const FORMS = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify-email", "/signed-out"];
 
 for (const path of [...INDEXED, ...FORMS]) {

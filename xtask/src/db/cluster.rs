@@ -1,6 +1,7 @@
 //! One cluster for each clone and account, on a socket only, without the waits that keep data safe.
 //!
-//! It lies under /tmp: a socket's path may not be long, and an unprivileged account has to reach it.
+//! It lies in memory where there is room, else under /tmp: a socket's path may not be long, and an unprivileged account
+//! has to reach it. Every test copies a database of some three hundred files, which on a disk takes eight times as long.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -136,7 +137,17 @@ fn folder(name: &str) -> PathBuf {
     let user = programs::output(Command::new("id").arg("-u")).unwrap_or_default();
     let clone = Stamp::default().text(&paths::root().to_string_lossy()).hex();
     let clone: String = clone.chars().take(6).collect();
-    PathBuf::from(format!("/tmp/wellspring-{name}-{}-{clone}", user.trim()))
+    base().join(format!("wellspring-{name}-{}-{clone}", user.trim()))
+}
+
+const MEMORY: &str = "/dev/shm";
+/// Asked of the whole of it, so that the place stays the same while it fills. Containers often have 64 MiB.
+const ROOM: u64 = 4 << 30;
+
+fn base() -> &'static Path {
+    let size = programs::output(Command::new("df").args(["--output=size", "--block-size=1", MEMORY]));
+    let bytes = size.ok().and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
+    Path::new(if bytes.is_some_and(|bytes| bytes >= ROOM) { MEMORY } else { "/tmp" })
 }
 
 fn binary(name: &str) -> Result<PathBuf> {
