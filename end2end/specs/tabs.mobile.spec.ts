@@ -8,7 +8,8 @@ const PAGES = [
   { tabs: "Settings", current: "Your data", path: "/app/settings/data" },
 ];
 
-test("the open tab is in sight on a phone and on a very narrow one", async ({ page, open }) => {
+test("the open tab is in sight on a phone and on a very narrow one", async ({ page, open, person }) => {
+  await person.rest.createTask({ title: "One" });
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });
     for (const { tabs, current, path } of PAGES) {

@@ -134,7 +134,8 @@ test("projects, sections, labels and filters are made and changed", async ({ pag
   await expect(page.getByRole("list", { name: "Kept filters" })).toContainText("Cutting");
 });
 
-test("the open tab is in sight on a phone", async ({ page, open }) => {
+test("the open tab is in sight on a phone", async ({ page, open, person }) => {
+  await person.rest.createTask({ title: "One" });
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [path, name] of [["/app/tasks/filters", "Filters"], ["/app/tasks/done", "Done"]] as const) {
     await open(path);

@@ -137,7 +137,7 @@ impl Client {
         let unsent = memory.ops.iter().filter(|op| op.is_unsent()).count();
         let dead = memory.dead.len();
         let (last_sync, offset) = (memory.meta.last_sync, memory.meta.offset);
-        let replica = memory.meta.complete.then(|| memory.base.replica(&memory.ops));
+        let replica = memory.meta.complete.then(|| Arc::new(memory.base.replica(&memory.ops)));
         let user = memory.base.user.clone();
         drop(memory);
         self.tell(|status| {
@@ -149,10 +149,11 @@ impl Client {
         if self.offline.queue.with_untracked(|old| *old != queue) {
             self.offline.queue.set(queue);
         }
-        if self.offline.replica.with_untracked(|old| old.as_deref() != replica.as_ref()) {
-            self.offline.replica.set(replica.clone().map(Arc::new));
+        let is_known = replica.is_some();
+        if self.offline.replica.with_untracked(|old| *old != replica) {
+            self.offline.replica.set(replica);
         }
-        self.offline.writable.set(replica.is_some());
+        self.offline.writable.set(is_known);
         self.count(&user, unsent + dead);
         badge::follow(self);
     }
