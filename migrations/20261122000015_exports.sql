@@ -53,7 +53,7 @@ grant delete on habit_timers, onboardings, suggestion_dismissals, notification_s
 create function list_accounts_to_erase(at timestamptz)
 returns table (user_id uuid)
     language sql stable security definer set search_path = public, pg_temp
-    as $$ select u.user_id from users u where u.erase_after <= at order by u.erase_after, u.user_id limit 100 $$;
+    as $$ select u.user_id from users u where u.erase_after <= at order by u.erase_after, u.user_id $$;
 
 create function erase_rows(owner uuid, of_table text, at timestamptz)
 returns bigint

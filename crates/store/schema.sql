@@ -1744,7 +1744,7 @@ CREATE OR REPLACE FUNCTION public.list_accounts_to_erase(at timestamp with time 
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select u.user_id from users u where u.erase_after <= at order by u.erase_after, u.user_id limit 100 $function$
+AS $function$ select u.user_id from users u where u.erase_after <= at order by u.erase_after, u.user_id $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.list_signing_keys()

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::Context;
 use axum::serve::ListenerExt;
-use services::{Services, Settings, SystemClock, imports::FileReader};
+use services::{Services, Settings, SystemClock, erasures::ErasureLog, imports::FileReader};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -42,7 +42,7 @@ pub async fn run(
     let listener = TcpListener::bind(config.listen).await;
     let listener = listener.with_context(|| format!("{} cannot be listened on", config.listen))?;
     let listening = listener.local_addr()?;
-    let services = Services::new(pool.clone(), worker, Arc::new(SystemClock), settings(&config, listening));
+    let services = Services::new(pool.clone(), worker, Arc::new(SystemClock), settings(&config, listening)?);
     let limits = RequestLimits::new(config.limits.requests_per_minute, config.limits.writes_per_minute);
     let streams = usize::try_from(config.limits.event_streams_per_user).unwrap_or(usize::MAX);
     let state = AppState {
@@ -74,10 +74,12 @@ pub async fn run(
 }
 
 /// What the use cases read of the configuration.
-#[must_use]
-pub fn settings(config: &Config, listening: SocketAddr) -> Settings {
+///
+/// # Errors
+/// As [`Config::data_directory`].
+pub fn settings(config: &Config, listening: SocketAddr) -> anyhow::Result<Settings> {
     let smtp_url = config.mail.smtp_url.as_ref().map(Secret::reveal).map(str::to_owned);
-    Settings {
+    Ok(Settings {
         public_url: config.public_url_at(listening).origin().to_owned(),
         sign_up_open: config.sign_up == SignUp::Open,
         limits: services::settings::Limits {
@@ -99,7 +101,8 @@ pub fn settings(config: &Config, listening: SocketAddr) -> Settings {
             },
         },
         imports: services::settings::ImportSettings { reader: reader() },
-    }
+        erasure_log: Some(ErasureLog::in_folder(config.data_directory()?)),
+    })
 }
 
 /// Files that people bring along are read by this program, started anew for each.

@@ -6,6 +6,7 @@ mod busy_pool;
 pub mod calendar;
 mod clock;
 pub mod demo;
+pub mod erasures;
 mod error;
 mod events;
 mod expected_version;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{imports::FileReader, push::Reach};
+use crate::{erasures::ErasureLog, imports::FileReader, push::Reach};
 
 /// Settings of this process.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Settings {
     pub push: PushSettings,
     /// How files are read that people bring along.
     pub imports: ImportSettings,
+    /// Where it is noted that an account was erased; none where no backup is ever made, as in tests.
+    pub erasure_log: Option<ErasureLog>,
 }
 
 impl Settings {
@@ -112,6 +114,7 @@ impl Default for Settings {
             mail: MailSettings { smtp_url: None, from: "Wellspring <wellspring@localhost>".to_owned() },
             push: PushSettings::default(),
             imports: ImportSettings::default(),
+            erasure_log: None,
         }
     }
 }

@@ -54,15 +54,18 @@ pub enum Command {
     Jobs(JobsCommand),
     /// Write all that somebody has here to one file, as they can do themselves.
     Export(ExportArguments),
-    /// Write database and files to one file.
+    /// Write database, files and the log of erased accounts to one file.
     Backup {
         /// The new file.
         file: PathBuf,
     },
-    /// Read a backup into an empty place.
+    /// Read a backup into an empty place, and erase again whoever was erased after it.
     Restore {
         /// The backup.
         file: PathBuf,
+        /// The erased.ndjson of a data directory that the backup is older than. Once for each that there is.
+        #[arg(long, value_name = "FILE")]
+        erased: Vec<PathBuf>,
     },
     /// Prove a backup: restore it beside everything and compare.
     Verify {

@@ -74,7 +74,7 @@ async fn call(arguments: &Arguments, config: Config) -> anyhow::Result<ExitCode>
         Command::Jobs(JobsCommand::Retry { .. }) => jobs::retry_all(&config).await,
         Command::Export(arguments) => export::export(&config, arguments).await,
         Command::Backup { file } => backup::backup(&config, file).await,
-        Command::Restore { file } => backup::restore(&config, file).await,
+        Command::Restore { file, erased } => backup::restore(&config, file, erased).await,
         Command::Verify { file } => backup::verify(&config, file).await,
         Command::Import(arguments) => import::import(&config, arguments).await,
         Command::RebuildYears => rebuild::rebuild_years(&config).await,

@@ -34,19 +34,25 @@ pub(super) async fn with_services<T>(
     config: &Config,
     work: impl AsyncFnOnce(&Services) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
-    with_database(config, async |database| {
-        migrate::bring_up(database).await?;
-        let options = database.connect_options()?;
-        let app = app_pool(options.clone(), CONNECTIONS).await?;
-        let worker = worker_pool(options, CONNECTIONS).await?;
-        let settings = crate::run::settings(config, config.listen);
-        let services = Services::new(app.clone(), worker.clone(), Arc::new(SystemClock), settings);
-        let answer = work(&services).await;
-        app.close().await;
-        worker.close().await;
-        answer
-    })
-    .await
+    with_database(config, async |database| with_services_on(config, database, work).await).await
+}
+
+/// The same on a database that is open.
+pub(super) async fn with_services_on<T>(
+    config: &Config,
+    database: &Database,
+    work: impl AsyncFnOnce(&Services) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    migrate::bring_up(database).await?;
+    let options = database.connect_options()?;
+    let app = app_pool(options.clone(), CONNECTIONS).await?;
+    let worker = worker_pool(options, CONNECTIONS).await?;
+    let settings = crate::run::settings(config, config.listen)?;
+    let services = Services::new(app.clone(), worker.clone(), Arc::new(SystemClock), settings);
+    let answer = work(&services).await;
+    app.close().await;
+    worker.close().await;
+    answer
 }
 
 async fn unless_stopped<T>(

@@ -63,7 +63,7 @@ impl TestServer {
         let push = PushSettings::default();
         // Tests of the command start the reader; here it is what comes before and after that counts.
         let imports = ImportSettings::default();
-        let settings = Settings { public_url, sign_up_open: true, limits, mail, push, imports };
+        let settings = Settings { public_url, sign_up_open: true, limits, mail, push, imports, erasure_log: None };
         let t = TestServices::with_settings("2026-03-12T09:00:00Z", settings).await;
         let state = AppState {
             services: t.services.clone(),

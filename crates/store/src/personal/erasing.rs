@@ -8,16 +8,28 @@ use uuid::Uuid;
 use super::PersonalTable;
 use crate::StoreError;
 
-/// Accounts whose owners asked for their end and did not come back in time; the longest waiting first.
+/// The next hundred accounts whose owners asked for their end and did not come back in time; the longest waiting first.
 ///
 /// # Errors
 /// When the query fails.
 pub async fn accounts_to_erase(conn: &mut PgConnection, at: Timestamp) -> Result<Vec<UserId>, StoreError> {
-    let rows: Vec<Uuid> = sqlx::query_scalar("select user_id from list_accounts_to_erase($1)")
+    let rows: Vec<Uuid> = sqlx::query_scalar("select user_id from list_accounts_to_erase($1) limit 100")
         .bind(jiff_sqlx::Timestamp::from(at))
         .fetch_all(conn)
         .await?;
     Ok(rows.into_iter().map(UserId).collect())
+}
+
+/// Whether an account is among them, however many wait before it.
+///
+/// # Errors
+/// When the query fails.
+pub async fn is_to_erase(conn: &mut PgConnection, owner: UserId, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sqlx::query_scalar("select exists (select from list_accounts_to_erase($2) where user_id = $1)")
+        .bind(owner.uuid())
+        .bind(jiff_sqlx::Timestamp::from(at))
+        .fetch_one(conn)
+        .await?)
 }
 
 /// Takes an account to be erased, until the transaction ends. Whether nobody else has it.

@@ -10,7 +10,7 @@ mod taking;
 mod told;
 
 pub use columns::{Column, columns, stored_columns};
-pub use erasing::{accounts_to_erase, erase_rows, take_to_erase};
+pub use erasing::{accounts_to_erase, erase_rows, is_to_erase, take_to_erase};
 pub use giving_back::{count_present, habits_in_use, remove_rows};
 pub use table::{Exported, PersonalTable};
 pub use tables::TABLES;

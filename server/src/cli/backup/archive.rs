@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::Context;
+use services::erasures::ERASURE_LOG;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -15,13 +16,19 @@ use super::{
     manifest::{DUMP, FILES, MANIFEST},
 };
 
-/// Writes the file. The manifest comes in without members and stands last, when all are known.
-pub(super) fn write(target: &Path, dump: &Path, files: &Path, mut manifest: Manifest) -> anyhow::Result<Manifest> {
+/// Writes the file from a dump and a data directory. The manifest comes in without members and stands last, when all
+/// are known.
+pub(super) fn write(target: &Path, dump: &Path, place: &Path, mut manifest: Manifest) -> anyhow::Result<Manifest> {
     let file = private(target)?;
     let mut archive = tar::Builder::new(io::BufWriter::new(file));
     manifest.members.push(append(&mut archive, dump, DUMP)?);
-    for path in listed(files)? {
-        let name = path.strip_prefix(files).context("a file lies outside its folder")?;
+    let erased = place.join(ERASURE_LOG);
+    if erased.is_file() {
+        manifest.members.push(append(&mut archive, &erased, ERASURE_LOG)?);
+    }
+    let files = place.join(FILES);
+    for path in listed(&files)? {
+        let name = path.strip_prefix(&files).context("a file lies outside its folder")?;
         let name = format!("{FILES}/{}", name.to_str().context("the name of a file is not UTF-8")?);
         manifest.members.push(append(&mut archive, &path, &name)?);
     }

@@ -1,5 +1,5 @@
-//! `wellspring backup FILE`: rows, counts and digests of one instant, then the files, so that no row points to a file
-//! that is missing.
+//! `wellspring backup FILE`: rows, counts and digests of one instant, then the log of erased accounts and the files, so
+//! that no row points to a file that is missing and no row of the erased is unknown to the log.
 
 use std::{
     fs::{self, File},
@@ -13,7 +13,7 @@ use sqlx::{Connection, PgConnection};
 use super::{
     Manifest, archive,
     client::{client, folder_of, run},
-    manifest::{FILES, FORMAT},
+    manifest::FORMAT,
     tables,
 };
 use crate::{
@@ -30,20 +30,20 @@ pub(crate) async fn backup(config: &Config, file: &Path) -> anyhow::Result<ExitC
     if !folder_of(file).is_dir() {
         bail!("The folder {} does not exist.", folder_of(file).display());
     }
-    let files = config.data_directory()?.join(FILES);
-    let manifest = with_database(config, async |database| create(database, &files, file).await).await?;
+    let place = config.data_directory()?;
+    let manifest = with_database(config, async |database| create(database, &place, file).await).await?;
     let rows: i64 = manifest.tables.iter().map(|table| table.rows).sum();
     output::line(&format!(
         "Wrote {}: {rows} rows in {} tables, {} files.",
         file.display(),
         manifest.tables.len(),
-        manifest.members.len().saturating_sub(1)
+        manifest.count_files()
     ));
     output::line(&format!("Prove it with: wellspring verify {}", file.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-async fn create(database: &Database, files: &Path, file: &Path) -> anyhow::Result<Manifest> {
+async fn create(database: &Database, place: &Path, file: &Path) -> anyhow::Result<Manifest> {
     let staged = Staged::beside(file);
     let mut connection = PgConnection::connect_with(&database.connect_options()?).await?;
     sqlx::raw_sql(tables::BEGIN).execute(&mut connection).await?;
@@ -65,8 +65,8 @@ async fn create(database: &Database, files: &Path, file: &Path) -> anyhow::Resul
         tables,
         members: Vec::new(),
     };
-    let (dump, whole, files) = (staged.dump.clone(), staged.whole.clone(), files.to_path_buf());
-    let manifest = tokio::task::spawn_blocking(move || archive::write(&whole, &dump, &files, manifest)).await??;
+    let (dump, whole, place) = (staged.dump.clone(), staged.whole.clone(), place.to_path_buf());
+    let manifest = tokio::task::spawn_blocking(move || archive::write(&whole, &dump, &place, manifest)).await??;
     fs::rename(&staged.whole, file).with_context(|| format!("could not make {}", file.display()))?;
     File::open(folder_of(file))?.sync_all().context("could not write the backup to disk")?;
     Ok(manifest)

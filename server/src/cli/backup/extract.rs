@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use services::erasures::ERASURE_LOG;
 
 use super::{
     Manifest, Member,
@@ -15,7 +16,7 @@ use super::{
     manifest::{DUMP, FILES, FORMAT, MANIFEST},
 };
 
-/// Reads all members. The folder then holds the dump and the files.
+/// Reads all members. The folder then holds the dump, the log of erased accounts and the files.
 pub(super) fn extract(file: &Path, folder: &Path) -> anyhow::Result<Manifest> {
     let source = File::open(file).with_context(|| format!("could not read {}", file.display()))?;
     let mut archive = tar::Archive::new(io::BufReader::new(source));
@@ -42,7 +43,7 @@ pub(super) fn extract(file: &Path, folder: &Path) -> anyhow::Result<Manifest> {
 fn save(entry: &mut impl io::Read, name: &str, folder: &Path) -> anyhow::Result<Member> {
     let path = Path::new(name);
     let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    if !is_plain || !(name == DUMP || path.starts_with(FILES)) {
+    if !is_plain || !(name == DUMP || name == ERASURE_LOG || path.starts_with(FILES)) {
         bail!("\"{name}\" does not belong into a backup");
     }
     let target = folder.join(path);

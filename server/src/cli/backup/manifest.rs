@@ -1,6 +1,8 @@
 //! What a backup says about itself, the last member of the file. Counts and digests are those of the same instant as
 //! the rows, so that a restored database can be compared with them.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 /// The format that this program writes and reads.
@@ -27,6 +29,13 @@ pub struct Manifest {
     pub tables: Vec<Table>,
     /// Every other member of the file.
     pub members: Vec<Member>,
+}
+
+impl Manifest {
+    /// How many files of people it holds.
+    pub(super) fn count_files(&self) -> usize {
+        self.members.iter().filter(|member| Path::new(&member.path).starts_with(FILES)).count()
+    }
 }
 
 /// A table of the backup.

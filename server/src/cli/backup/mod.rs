@@ -4,6 +4,7 @@
 mod archive;
 mod client;
 mod create;
+mod erased;
 mod extract;
 mod manifest;
 mod record;

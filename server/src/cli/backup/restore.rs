@@ -1,8 +1,9 @@
-//! `wellspring restore FILE`: only into an empty place, so that it can never overwrite what someone still needs.
+//! `wellspring restore FILE`: only into an empty place, so that it can never overwrite what someone still needs. Who
+//! was erased after the backup is erased again.
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{ExitCode, Stdio},
 };
 
@@ -12,6 +13,7 @@ use sqlx::{Connection, PgConnection};
 use super::{
     Manifest, Table, archive,
     client::{client, run},
+    erased,
     extract::extract,
     manifest::{DUMP, FILES},
     tables,
@@ -23,20 +25,32 @@ use crate::{
     postgres::{Database, ensure_roles, owner_pool},
 };
 
-/// Restores into the database and the data directory of the configuration.
-pub(crate) async fn restore(config: &Config, file: &Path) -> anyhow::Result<ExitCode> {
+/// Restores into the database and the data directory of the configuration, and erases again whom the logs of erased
+/// accounts name.
+pub(crate) async fn restore(config: &Config, file: &Path, logs: &[PathBuf]) -> anyhow::Result<ExitCode> {
     if !file.is_file() {
         bail!("{} is not a file.", file.display());
     }
+    let named = erased::read_named(logs)?;
     let place = config.data_directory()?;
-    let manifest = with_database(config, async |database| restore_into(database, &place, file).await).await?;
+    let (manifest, erased) = with_database(config, async |database| {
+        let manifest = restore_into(database, &place, file).await?;
+        let erased = erased::erase_again(config, database, &place, &named).await?;
+        Ok((manifest, erased))
+    })
+    .await?;
     let rows: i64 = manifest.tables.iter().map(|table| table.rows).sum();
     output::line(&format!(
         "Restored the backup of {}: {rows} rows in {} tables, {} files, all compared.",
         manifest.created_at,
         manifest.tables.len(),
-        manifest.members.len().saturating_sub(1)
+        manifest.count_files()
     ));
+    match erased {
+        0 => {}
+        1 => output::line("Erased 1 account again: its owner had left after that backup."),
+        _ => output::line(&format!("Erased {erased} accounts again: their owners had left after that backup.")),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -47,6 +61,7 @@ pub(super) async fn restore_into(database: &Database, place: &Path, file: &Path)
     let staging = TemporaryFolder::new(place.join(format!("restore.{}.partial", std::process::id())), 0o700)?;
     let (source, folder) = (file.to_path_buf(), staging.path().to_path_buf());
     let manifest = tokio::task::spawn_blocking(move || extract(&source, &folder)).await??;
+    erased::take_over(staging.path(), place)?;
     let owner = owner_pool(database.connect_options()?).await?;
     if let Some(missing) = ensure_roles(&owner).await? {
         bail!("Let an administrator of the server run this first:\n{}", missing.statements.join("\n"));

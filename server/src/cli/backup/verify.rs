@@ -32,7 +32,7 @@ pub(crate) async fn verify(config: &Config, file: &Path) -> anyhow::Result<ExitC
         "The backup of {} is whole: {} tables and {} files came back as they were.",
         manifest.created_at,
         manifest.tables.len(),
-        manifest.members.len().saturating_sub(1)
+        manifest.count_files()
     ));
     Ok(ExitCode::SUCCESS)
 }

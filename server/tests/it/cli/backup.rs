@@ -1,8 +1,9 @@
 //! Backup, verify and restore, as an operator does them.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
-use server::postgres::{ManagedPostgres, owner_pool};
+use server::postgres::{ManagedPostgres, app_pool, owner_pool, worker_pool};
+use services::{Services, Settings, SystemClock, erasures::ErasureLog};
 
 use crate::postgres::program::{Place, fails, postmaster, succeeds, wellspring};
 
@@ -92,4 +93,58 @@ async fn a_damaged_or_cut_backup_is_not_accepted() {
     let new = place.join("new");
     fails(wellspring(&new).arg("restore").arg(place.join("damaged")));
     succeeds(wellspring(&new).arg("restore").arg(&file));
+}
+
+/// Lets a person leave whose days are over by now, as the server of this place would.
+async fn erase(data: &Path, email: &str) {
+    let postgres = ManagedPostgres::open(data).await.unwrap();
+    let options = postgres.connect_options();
+    let owner = owner_pool(options.clone()).await.unwrap();
+    sqlx::query(
+        "update users set deletion_asked_at = now() - interval '15 days', erase_after = now() - interval '1 day'
+         where email = $1",
+    )
+    .bind(email)
+    .execute(&owner)
+    .await
+    .unwrap();
+    let (app, worker) = (app_pool(options.clone(), 2).await.unwrap(), worker_pool(options, 2).await.unwrap());
+    let settings = Settings { erasure_log: Some(ErasureLog::in_folder(data)), ..Settings::default() };
+    let services = Services::new(app.clone(), worker.clone(), Arc::new(SystemClock), settings);
+    assert_eq!(services.identity().erase_due().await.unwrap(), 1);
+    owner.close().await;
+    app.close().await;
+    worker.close().await;
+    postgres.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_erased_after_a_backup_does_not_come_back_with_it() {
+    let place = Place::new();
+    let (data, old, young) = (place.join("data"), place.join("old.wellspring"), place.join("young.wellspring"));
+    fill(&data).await;
+    succeeds(wellspring(&data).arg("backup").arg(&old));
+    erase(&data, "p7@example.org").await;
+    let left = people(&data).await;
+    let log = data.join("erased.ndjson");
+    let noted = fs::read_to_string(&log).unwrap();
+    assert_eq!((left.len(), noted.lines().count()), (49, 1));
+    assert!(!noted.contains("p7"), "{noted}");
+
+    let (new, other) = (place.join("new"), place.join("other"));
+    let refusal = fails(wellspring(&new).arg("restore").arg(&old).arg("--erased").arg(&old));
+    assert!(refusal.contains("is no log of erased accounts"), "{refusal}");
+    let said = succeeds(wellspring(&new).arg("restore").arg(&old).arg("--erased").arg(&log));
+    assert!(said.contains("Erased 1 account again"), "{said}");
+    assert_eq!(people(&new).await, left);
+
+    // The log goes along: with the place, and with its next backup.
+    assert!(new.join("erased.ndjson").exists());
+    let said = succeeds(wellspring(&new).arg("backup").arg(&young));
+    assert!(said.contains("2 files"), "{said}");
+    succeeds(wellspring(&data).arg("verify").arg(&young));
+    let said = succeeds(wellspring(&other).arg("restore").arg(&young));
+    assert!(!said.contains("again"), "{said}");
+    assert_eq!(people(&other).await, left);
+    assert_eq!(fs::read(other.join("erased.ndjson")).unwrap(), fs::read(new.join("erased.ndjson")).unwrap());
 }

@@ -1,8 +1,10 @@
 //! The end of an account: asked for, taken back, done.
 
+use domain::ids::UserId;
 use jiff::{SignedDuration, civil::date};
 use services::{
-    Actor,
+    Actor, ServiceError, Settings,
+    erasures::{ErasureLog, Erasures},
     identity::{DELETION_DAYS, NewAccessToken},
 };
 use sqlx::AssertSqlSafe;
@@ -124,4 +126,64 @@ async fn the_database_erases_nobody_whose_days_are_not_over() {
     assert!(erase_rows(&mut conn, marta.user_id, &nobodys, test.services.now()).await.is_err());
     let mut as_app = test.services.pool().acquire().await.unwrap();
     assert!(erase_rows(&mut as_app, marta.user_id, users, test.services.now()).await.is_err());
+}
+
+#[tokio::test]
+async fn an_erasure_that_cannot_be_noted_is_not_done() {
+    let folder = std::env::temp_dir().join(format!("wellspring-leaving-{}", std::process::id()));
+    let log = ErasureLog::in_folder(&folder);
+    let settings = Settings { erasure_log: Some(log.clone()), ..Settings::default() };
+    let test = TestServices::with_settings(NOON, settings).await;
+    let (_, marta) = marta(&test).await;
+    ask(&test, &marta).await;
+    test.clock.advance(DAY * 14);
+    let before = rows(&test, &marta).await;
+    // Where the folder should be stands a file.
+    std::fs::write(&folder, "").unwrap();
+    let refused = test.services.identity().erase_due().await;
+    assert!(matches!(refused, Err(ServiceError::Unavailable(_))), "{refused:?}");
+    assert_eq!(rows(&test, &marta).await, before);
+
+    std::fs::remove_file(&folder).unwrap();
+    assert_eq!(test.services.identity().erase_due().await.unwrap(), 1);
+    assert_eq!(rows(&test, &marta).await, []);
+    assert_eq!(log.read().unwrap(), Erasures::from([(marta.user_id, test.services.now())]));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn whom_a_backup_brought_back_is_erased_again_and_nobody_else() {
+    let test = TestServices::at(NOON).await;
+    let (_, marta) = marta(&test).await;
+    let ben = test.person("Ben").await;
+    for person in [&Person { actor: marta.clone() }, &ben] {
+        let habit = test.habit(person, "Stretch", date(2026, 11, 1)).await;
+        test.check_in(person, habit, date(2026, 11, 20)).await.unwrap();
+    }
+    // More than one round takes, and they have waited for longer.
+    sqlx::query(
+        "insert into users (user_id, email, email_canonical, display_name, time_zone, created_at, updated_at,
+                            deletion_asked_at, erase_after)
+         select gen_random_uuid(), 'p' || n || '@example.org', 'p' || n || '@example.org', 'P', 'UTC', now(), now(),
+                timestamptz '2026-01-01T00:00:00Z', timestamptz '2026-01-15T00:00:00Z'
+         from generate_series(1, 101) as n",
+    )
+    .execute(&test.owner)
+    .await
+    .unwrap();
+    let bens = rows(&test, &ben.actor).await;
+    let nobody = test.services.new_id();
+    let ahead = test.services.now() + DAY;
+    let erasures = Erasures::from([(marta.user_id, ahead), (UserId(nobody), test.services.now())]);
+    assert_eq!(test.services.identity().erase_again(&test.owner, &erasures).await.unwrap(), 1);
+    assert_eq!(rows(&test, &marta).await, []);
+    assert_eq!(rows(&test, &ben.actor).await, bens);
+    let left: i64 = sqlx::query_scalar("select count(*) from users").fetch_one(&test.owner).await.unwrap();
+    assert_eq!(left, 102, "who left by themselves is not touched by that");
+    assert_eq!(test.services.identity().erase_again(&test.owner, &erasures).await.unwrap(), 0);
+
+    // Who had asked before the backup ends as if there had been none.
+    assert_eq!(test.services.identity().erase_due().await.unwrap(), 100);
+    assert_eq!(test.services.identity().erase_due().await.unwrap(), 1);
+    assert_eq!(rows(&test, &ben.actor).await, bens);
 }
