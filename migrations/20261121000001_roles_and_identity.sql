@@ -99,8 +99,7 @@ grant select, insert, update on sessions to wellspring_app;
 grant select (ended_at, idle_expires_at, expires_at), delete on sessions to wellspring_worker;
 
 -- Refresh tokens that were rotated away, to recognise a thief or a lost answer. Forgotten with their session, or when it
--- could not have lived so long without a visit. One that was rotated knows its newest successor; a successor whose answer
--- was lost is replaced by the next.
+-- could not have lived so long without a visit. One that was rotated knows its newest successor.
 create table refresh_tokens (
     user_id uuid not null,
     session_id uuid not null,
@@ -108,18 +107,17 @@ create table refresh_tokens (
     issued_at timestamptz not null,
     rotated_at timestamptz,
     successor_hash bytea check (length(successor_hash) = 32),
-    replaced_at timestamptz,
     primary key (user_id, token_hash),
     foreign key (user_id, session_id) references sessions (user_id, session_id) on delete cascade
 );
 create unique index refresh_tokens_hash on refresh_tokens (token_hash);
-create index refresh_tokens_age on refresh_tokens ((coalesce(rotated_at, replaced_at)));
+create index refresh_tokens_age on refresh_tokens (rotated_at);
 alter table refresh_tokens enable row level security;
 create policy refresh_tokens_own on refresh_tokens to wellspring_app
     using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 create policy refresh_tokens_expire on refresh_tokens for all to wellspring_worker using (true);
 grant select, insert, update on refresh_tokens to wellspring_app;
-grant select (rotated_at, replaced_at), delete on refresh_tokens to wellspring_worker;
+grant select (rotated_at), delete on refresh_tokens to wellspring_worker;
 
 create table personal_access_tokens (
     user_id uuid not null references users,

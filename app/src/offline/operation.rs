@@ -198,7 +198,7 @@ fn encode(write: Write, today: Date) -> Result<Encoded, String> {
             Ok(("entry.note".into(), Some(habit_id.uuid()), json(&EntryNotePayload { day, note })?))
         }
         Write::StartTimer { habit_id, day, timer } => {
-            let payload = TimerStartPayload { day, id: Some(timer), started_at: None };
+            let payload = TimerStartPayload { day: Some(day), id: Some(timer), started_at: None };
             Ok(("timer.start".into(), Some(habit_id.uuid()), json(&payload)?))
         }
         Write::StopTimer { habit_id, timer, ended_at, is_sure } => {

@@ -27,7 +27,7 @@ fn press_of(op: &StoredOperation) -> Option<Press> {
         "timer.start" => {
             let TimerStartPayload { day, id: timer, started_at } = read(op)?;
             let timer = timer.unwrap_or(id);
-            (timer, timer, started_at, PressKind::Start { day })
+            (timer, timer, started_at, PressKind::Start { day: day.unwrap_or(op.today) })
         }
         "timer.stop" => {
             let TimerStopPayload { id: timer, ended_at, sure } = read(op)?;

@@ -32,9 +32,16 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 /// Two years.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
+/// What is about a person is kept by nobody on the way.
+const NOT_KEPT: HeaderValue = HeaderValue::from_static("private, no-store");
+
 /// Adds what the answer does not say itself.
 pub async fn harden(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let is_personal = request.uri().path().starts_with("/api/v1/");
     let mut response = next.run(request).await;
+    if is_personal {
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(NOT_KEPT);
+    }
     complete(response.headers_mut(), state.public_url().starts_with("https:"));
     response
 }
@@ -49,7 +56,7 @@ pub fn complete(headers: &mut HeaderMap, is_https: bool) {
     }
     let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+        headers.entry(header::CACHE_CONTROL).or_insert(NOT_KEPT);
     }
 }
 

@@ -1,6 +1,6 @@
-//! A refresh token buys the next pair. Used again within a minute it buys another in place of that one, because the
-//! answer may have been lost. Used later, or when the next pair has been in use already, it is a thief's or was stolen,
-//! and the whole family ends (decision 22).
+//! A refresh token buys the next pair. Used again within a minute it buys a sibling of that one: the answer may have been
+//! lost, or two windows asked at once, and each goes on with its own. Used later, or when the latest pair has bought the
+//! one after it already, it is a thief's or was stolen, and the whole family ends (decision 22).
 
 use jiff::SignedDuration;
 use store::identity::{callers, refresh_tokens, sessions};
@@ -66,18 +66,14 @@ impl Identity<'_> {
     }
 }
 
-/// Whether a token may buy a pair. It is locked, so that two uses at once follow each other. What it bought before is
-/// worth nothing any more, unless that was used: then both sides have a token of this family, and one is a thief.
+/// Whether a token may buy a pair. It is locked, so that two uses at once follow each other.
 async fn take(tx: &mut Transaction, hash: &[u8]) -> Result<bool, ServiceError> {
     let (owner, now) = (tx.user(), tx.services().now());
     let token = refresh_tokens::lock(tx.conn(), owner, hash).await?;
-    if token.is_replaced {
-        return Ok(false);
-    }
     let Some(rotated_at) = token.rotated_at else { return Ok(true) };
     let Some(successor) = token.successor_hash else { return Ok(false) };
     Ok(now.duration_since(rotated_at) <= FORGIVEN_WITHIN
-        && refresh_tokens::replace_unused(tx.conn(), owner, &successor, now).await?)
+        && refresh_tokens::is_unused(tx.conn(), owner, &successor).await?)
 }
 
 const fn invalid_token() -> ServiceError {

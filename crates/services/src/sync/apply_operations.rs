@@ -270,7 +270,10 @@ async fn change_habits(
             return Ok(applied(op_id, None, None));
         }
         HabitStep::Order(ids) => {
-            order_in(tx, ids).await?;
+            // Some may be gone by now; where none is there, they were somebody else's.
+            if order_in(tx, ids).await? == ids.len() && !ids.is_empty() {
+                return Err(ServiceError::NotFound);
+            }
             return Ok(applied(op_id, None, None));
         }
         HabitStep::Put(id, fields) => {

@@ -13,8 +13,6 @@ pub struct TokenState {
     pub rotated_at: Option<Timestamp>,
     /// The hash of the newest that it was used for.
     pub successor_hash: Option<Vec<u8>>,
-    /// Whether the token before it was used again, because the answer that held this one was lost.
-    pub is_replaced: bool,
 }
 
 /// Whose a refresh token is or was, before a caller is known.
@@ -67,7 +65,7 @@ pub async fn insert(
 pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> Result<TokenState, StoreError> {
     let row = sqlx::query!(
         r#"
-        select rotated_at, successor_hash, replaced_at is not null as "is_replaced!"
+        select rotated_at, successor_hash
         from refresh_tokens
         where user_id = $1 and token_hash = $2
         for update
@@ -77,11 +75,7 @@ pub async fn lock(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> 
     )
     .fetch_one(conn)
     .await?;
-    Ok(TokenState {
-        rotated_at: row.rotated_at.map(jiff_sqlx::Timestamp::to_jiff),
-        successor_hash: row.successor_hash,
-        is_replaced: row.is_replaced,
-    })
+    Ok(TokenState { rotated_at: row.rotated_at.map(jiff_sqlx::Timestamp::to_jiff), successor_hash: row.successor_hash })
 }
 
 /// Notes that a refresh token was used for a newer one. The first time counts, the newest successor stands.
@@ -111,32 +105,26 @@ pub async fn mark_rotated(
     Ok(())
 }
 
-/// Makes a refresh token worthless that nobody has used. Returns whether it was unused.
+/// Whether a refresh token is there that nobody has used.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn replace_unused(
-    conn: &mut PgConnection,
-    owner: UserId,
-    token_hash: &[u8],
-    at: Timestamp,
-) -> Result<bool, StoreError> {
-    let done = sqlx::query!(
+pub async fn is_unused(conn: &mut PgConnection, owner: UserId, token_hash: &[u8]) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
         r#"
-        update refresh_tokens
-        set replaced_at = $3
-        where user_id = $1 and token_hash = $2 and rotated_at is null
+        select exists (
+            select from refresh_tokens where user_id = $1 and token_hash = $2 and rotated_at is null
+        ) as "exists!"
         "#,
         owner.uuid(),
-        token_hash,
-        jiff_sqlx::Timestamp::from(at) as _
+        token_hash
     )
-    .execute(conn)
+    .fetch_one(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(found)
 }
 
-/// Forgets tokens that were rotated away or replaced before an instant. Returns how many. For the worker.
+/// Forgets tokens that were rotated away before an instant. Returns how many. For the worker.
 ///
 /// # Errors
 /// When the query fails.
@@ -144,7 +132,7 @@ pub async fn sweep(conn: &mut PgConnection, before: Timestamp) -> Result<u64, St
     let done = sqlx::query!(
         "
         -- owner: all of them, by the worker
-        delete from refresh_tokens where coalesce(rotated_at, replaced_at) < $1
+        delete from refresh_tokens where rotated_at < $1
         ",
         jiff_sqlx::Timestamp::from(before) as _
     )

@@ -95,8 +95,17 @@ pub struct ReopenBody {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TaskOrderBody {
-    /// Its place: between those of its neighbours, by the order of text.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500, pattern = "^[0-9a-z]+$"))]
+    /// Its place: between those of its neighbours, by the order of text. A number and a fraction: the first sign tells
+    /// how many digits the number has, `i` one, `j` two and so on, below zero `h` one, `g` two; the fraction, if any,
+    /// does not end in `0`. `i0` is the first of a list, `hz` comes before it, `i1` after it, `i0i` between the two.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 1,
+            max_length = 500,
+            pattern = "^([hi][0-9a-z]|[gj][0-9a-z]{2}|[fk][0-9a-z]{3})([0-9a-z]*[1-9a-z])?$"
+        )
+    )]
     pub position: String,
 }
 

@@ -46,7 +46,7 @@ impl Habits<'_> {
     /// made before and is in the trash.
     pub async fn take_starter(&self, actor: &Actor, wish: &TakeStarter) -> Result<Taken, ServiceError> {
         actor.require(Scope::Write)?;
-        let starter = starter(&wish.slug).ok_or_else(|| ServiceError::field("slug", "unknown_choice"))?;
+        let starter = starter(&wish.slug).ok_or_else(|| ServiceError::field("stack", "unknown_choice"))?;
         let chosen = chosen(starter, &wish.habits)?;
         let mut tx = self.services.begin(actor.user_id).await?;
         // Locks the feed before the rows, like every other write of this owner.

@@ -106,7 +106,12 @@ pub(crate) async fn plan_in(
     }
     let mut records = rows::find_many(tx.conn(), user, &ids).await?;
     records.retain(|record| record.task.deleted_at.is_none());
-    if records.len() < plans.len() && gone == Gone::Refused {
+    let is_missing = match gone {
+        Gone::Refused => records.len() < plans.len(),
+        // Some may be gone by now; where none is there, they were somebody else's.
+        Gone::PassedOver => records.is_empty() && !plans.is_empty(),
+    };
+    if is_missing {
         return Err(ServiceError::NotFound);
     }
     let (today, wanted) = (by.day(now), records.len());

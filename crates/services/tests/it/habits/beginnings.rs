@@ -112,7 +112,7 @@ async fn without_a_line_the_stack_begins_with_its_own_moment() {
     assert_eq!(cues, ["I feel like smoking"]);
     let unknown = TakeStarter { slug: "nowhere".to_owned(), ..wish.clone() };
     let refused = habits.take_starter(&ana.actor, &unknown).await.unwrap_err();
-    assert_eq!(refused.to_problem().field("slug"), Some("unknown_choice"));
+    assert_eq!(refused.to_problem().field("stack"), Some("unknown_choice"));
     let too_many = TakeStarter { habits: vec![9], ..wish };
     let refused = habits.take_starter(&ana.actor, &too_many).await.unwrap_err();
     assert_eq!(refused.to_problem().field("habits"), Some("unknown_choice"));

@@ -67,7 +67,14 @@ pub struct SectionBody {
     pub name: String,
     /// Place within the project; where it stands, or the end, when left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500, pattern = "^[0-9a-z]+$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 1,
+            max_length = 500,
+            pattern = "^([hi][0-9a-z]|[gj][0-9a-z]{2}|[fk][0-9a-z]{3})([0-9a-z]*[1-9a-z])?$"
+        )
+    )]
     pub position: Option<String>,
 }
 

@@ -9,7 +9,7 @@ use domain::{
     problem::FieldError,
     tasks::OrderKey,
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use services::sync::{Action, Operation, Rejection, TimerPress};
@@ -186,6 +186,7 @@ fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
     match body.kind.as_str() {
         "timer.start" => {
             let TimerStartPayload { day, id, started_at } = known(payload)?;
+            let day = day.map_or_else(|| day_of(body), Ok)?;
             let timer = id.unwrap_or(body.op_id);
             if !is_uuid_v7(timer) {
                 return Err(Rejection::new("not_uuid_v7"));
@@ -201,6 +202,12 @@ fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
             Ok(TimerPress { timer: id, said_at: None, kind: PressKind::Discard })
         }
     }
+}
+
+/// The date where the device was.
+fn day_of(body: &OperationBody) -> Result<Date, Rejection> {
+    let zone = TimeZone::get(&body.tz).map_err(|_| Rejection::new("unknown_time_zone"))?;
+    Ok(body.client_time.to_zoned(zone).date())
 }
 
 fn habit(body: &OperationBody, mut payload: Value) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
