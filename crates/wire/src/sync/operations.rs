@@ -65,7 +65,8 @@ pub struct OperationBody {
     /// and `delete` of `habit_group`, `identity`, `pause`, `stack`, `reminder`, `project`, `section`, `label` and
     /// `task_filter`, and `order` of the last four.
     pub kind: String,
-    /// The REST body of the kind; entry kinds also carry `day`. `habit.replace` and `task.replace` may name in
+    /// The REST body of the kind; entry kinds also carry `day`, `timer.start` may, and `timer.stop` and `timer.discard`
+    /// name the timer by `id`. `habit.replace` and `task.replace` may name in
     /// `changed` the fields that the device changed: the others are left as they are.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]

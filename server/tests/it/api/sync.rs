@@ -157,3 +157,46 @@ async fn a_client_of_an_older_protocol_is_told_and_nothing_of_it_is_applied() {
     let now = server.call("POST", "/api/v1/sync/ops", Some(&ana), body(1)).await.json();
     assert_eq!((&now["wellspring"], &now["results"][0]["status"]), (&json!(1), &json!("applied")));
 }
+
+#[tokio::test]
+async fn what_is_nobodys_here_is_not_found() {
+    let server = TestServer::start().await;
+    let (ana, ben) = (server.sign_up("Ana").await, server.sign_up("Ben").await);
+    let body = json!({ "name": "Stretch", "kind": "yes_no", "schedule": { "type": "daily" } });
+    let (own, foreign) = (server.habit(&ana, body.clone()).await, server.habit(&ben, body).await);
+    let order = |n, ids: Value| {
+        let mut op = op(n, "habit.order", "", json!({ "ids": ids }));
+        op["entity_id"] = Value::Null;
+        op
+    };
+    let plan = json!({ "plans": [{ "id": uuid_v7(77), "due": { "day": "2026-03-12" } }] });
+    let mut planned = op(3, "task.plan", "", plan);
+    planned["entity_id"] = Value::Null;
+    let ops = vec![order(1, json!([foreign])), order(2, json!([own, foreign])), planned];
+    let answer = apply(&server, &ana, ops).await;
+    let told = |at: usize| (answer["results"][at]["status"].clone(), answer["results"][at]["code"].clone());
+    assert_eq!(told(0), (json!("rejected"), json!("not_found")), "{answer}");
+    assert_eq!(told(1).0, json!("applied"), "{answer}");
+    assert_eq!(told(2), (json!("rejected"), json!("not_found")), "{answer}");
+}
+
+#[tokio::test]
+async fn a_timer_is_started_with_the_body_of_rest() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let body =
+        json!({ "name": "Read", "kind": "measure", "unit": "min", "target": "20", "schedule": { "type": "daily" } });
+    let id = server.habit(&ana, body).await;
+    let answer = apply(&server, &ana, vec![op(1, "timer.start", &id.to_string(), json!({}))]).await;
+    assert_eq!(answer["results"][0]["status"], json!("applied"), "{answer}");
+    let running = server.call("GET", &format!("/api/v1/habits/{id}/timer"), Some(&ana), Value::Null).await.json();
+    assert_eq!(running["running"]["day"], json!("2026-03-12"), "{running}");
+}
+
+#[tokio::test]
+async fn answers_about_a_person_are_kept_by_nobody() {
+    let server = TestServer::start().await;
+    let ana = server.sign_up("Ana").await;
+    let answer = server.call("GET", "/api/v1/habits", Some(&ana), Value::Null).await;
+    assert_eq!(answer.headers["cache-control"], "private, no-store");
+}
