@@ -1,13 +1,16 @@
-//! The people of the benchmarks: one with twenty habits, one with fifty, ten years and ten thousand done tasks.
+//! The people of the benchmarks: one with twenty habits; one with fifty, ten years, ten thousand done tasks and five
+//! hundred open ones.
 //!
 //! Made by `wellspring demo`, whose data is believable and always the same.
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
-use crate::http::{Connection, PASSWORD};
+use crate::http::{Connection, PASSWORD, compose};
 use crate::{programs, run};
 
 /// Cookies of two signed-in people.
@@ -19,10 +22,12 @@ pub struct People {
 impl People {
     /// Makes both and signs them in.
     pub fn create(data_dir: &Path, address: SocketAddr) -> Result<Self> {
-        Ok(Self {
+        let people = Self {
             twenty: person(data_dir, address, "twenty@example.org", [1, 20, 200])?,
             heavy: person(data_dir, address, "heavy@example.org", [10, 50, 10_000])?,
-        })
+        };
+        open_tasks(address, &people.heavy)?;
+        Ok(people)
     }
 }
 
@@ -34,6 +39,22 @@ fn person(data_dir: &Path, address: SocketAddr, email: &str, much: [u32; 3]) -> 
     demo.args(["--years", &years, "--habits", &habits, "--tasks", &tasks, "--data-dir"]).arg(data_dir);
     programs::output(&mut demo)?;
     sign_in(address, email)
+}
+
+/// What the demo's own open tasks lack to five hundred.
+const OPEN_TASKS: usize = 485;
+
+/// Tasks of yesterday, today and the eight days that follow, an equal number each.
+fn open_tasks(address: SocketAddr, cookie: &str) -> Result<()> {
+    let day = |ahead: i32| programs::output(Command::new("date").args(["+%F", "--date"]).arg(format!("{ahead} days")));
+    let days = (-1..9).map(day).collect::<Result<Vec<_>>>()?;
+    let mut connection = Connection::open(address)?;
+    for (number, day) in (0..OPEN_TASKS).zip(days.iter().cycle()) {
+        let task = json!({ "title": format!("Task {number}"), "due": { "day": day.trim() } }).to_string();
+        let headers = [("cookie", cookie), ("sec-fetch-site", "same-origin")];
+        connection.send(&compose("POST", "/api/v1/tasks", address, &headers, Some(&task)))?.expect(&[201])?;
+    }
+    Ok(())
 }
 
 /// Posts the sign-in form, as a browser does, and returns the cookie.

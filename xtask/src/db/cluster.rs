@@ -1,7 +1,8 @@
 //! One cluster for each clone and account, on a socket only, without the waits that keep data safe.
 //!
-//! It lies in memory where there is room, else under /tmp: a socket's path may not be long, and an unprivileged account
-//! has to reach it. Every test copies a database of some three hundred files, which on a disk takes eight times as long.
+//! It lies in memory where there is room, else under /tmp: a socket's path may not be long, and an unprivileged
+//! account has to reach it. Every test copies a database of some three hundred files, which on a disk takes eight times
+//! as long.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

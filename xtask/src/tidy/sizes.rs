@@ -1,5 +1,5 @@
-//! Short files: a file that does not fit a few screens hides what it is for. And comments as wide as code, which rustfmt
-//! leaves as they are.
+//! Short files: a file that does not fit a few screens hides what it is for. And comments as wide as code, which
+//! rustfmt leaves as they are.
 
 use anyhow::Result;
 

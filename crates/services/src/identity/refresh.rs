@@ -1,6 +1,6 @@
-//! A refresh token buys the next pair. Used again within a minute it buys a sibling of that one: the answer may have been
-//! lost, or two windows asked at once, and each goes on with its own. Used later, or when the latest pair has bought the
-//! one after it already, it is a thief's or was stolen, and the whole family ends (decision 22).
+//! A refresh token buys the next pair. Used again within a minute it buys a sibling of that one: the answer may have
+//! been lost, or two windows asked at once, and each goes on with its own. Used later, or when the latest pair has
+//! bought the one after it already, it is a thief's or was stolen, and the whole family ends (decision 22).
 
 use jiff::SignedDuration;
 use store::identity::{callers, refresh_tokens, sessions};

@@ -84,6 +84,6 @@ async fn a_timer_travels_with_the_queue_and_the_feed() {
     assert_eq!(entries["items"][0]["value"], json!("20"));
     let mut odd = op(4, "timer.start", json!({ "day": "2026-03-12", "id": uuid::Uuid::from_u128(1) }));
     assert_eq!(send(vec![odd.clone()]).await, ["rejected"]);
-    odd["payload"] = json!({});
+    odd["payload"] = json!({ "day": "some day" });
     assert_eq!(send(vec![odd]).await, ["rejected"]);
 }
