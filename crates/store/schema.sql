@@ -463,8 +463,7 @@ create table refresh_tokens (
     token_hash bytea not null,
     issued_at timestamp with time zone not null,
     rotated_at timestamp with time zone,
-    successor_hash bytea,
-    replaced_at timestamp with time zone
+    successor_hash bytea
 );
 
 create table reminders (
@@ -1291,7 +1290,7 @@ CREATE INDEX pauses_by_habit ON public.pauses USING btree (user_id, habit_id) WH
 
 CREATE INDEX push_subscriptions_of_session ON public.push_subscriptions USING btree (user_id, session_id) WHERE (session_id IS NOT NULL);
 
-CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (COALESCE(rotated_at, replaced_at));
+CREATE INDEX refresh_tokens_age ON public.refresh_tokens USING btree (rotated_at);
 
 CREATE UNIQUE INDEX refresh_tokens_hash ON public.refresh_tokens USING btree (token_hash);
 
@@ -1956,7 +1955,7 @@ grant select (created_at) on notifications to wellspring_worker;
 
 grant select (expires_at, revoked_at) on personal_access_tokens to wellspring_worker;
 
-grant select (rotated_at, replaced_at) on refresh_tokens to wellspring_worker;
+grant select (rotated_at) on refresh_tokens to wellspring_worker;
 
 grant select (user_id, next_at) on reminders to wellspring_worker;
 
