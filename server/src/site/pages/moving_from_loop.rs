@@ -9,7 +9,7 @@ use crate::site::layout::{PageContext, PageMeta, page};
 /// The page for people who come from Loop.
 #[must_use]
 pub fn moving_from_loop(context: &PageContext) -> String {
-    let description = "Bring your whole history from Loop Habit Tracker: from the backup on your phone to every streak in a \
+    let description = "Bring your history from Loop Habit Tracker: from the backup on your phone to every streak in a \
                        minute, with each difference explained, and a way back.";
     let meta = PageMeta::public("Moving from Loop Habit Tracker", description, "/moving-from-loop");
     let signed_in = context.signed_in;
