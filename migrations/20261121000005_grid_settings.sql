@@ -14,6 +14,8 @@ drop function find_session(bytea, timestamptz);
 drop function find_session_by_id(uuid, uuid, timestamptz);
 drop function find_access_token(bytea, timestamptz);
 
+-- Asked by every request, so in a language that keeps its plan for the next one.
+--
 -- The live session of a cookie, with all that a request needs to know of its owner.
 create function find_session(hash bytea, at timestamptz)
 returns table (
@@ -22,17 +24,20 @@ returns table (
     date_format text, units text, currency text, theme text,
     skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean
 )
-    language sql stable security definer set search_path = public, pg_temp
+    language plpgsql stable security definer set search_path = public, pg_temp
     as $$
-        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from sessions s
-        join users u on u.user_id = s.user_id
-        where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
-            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
-            and u.erase_after is null
+    begin
+        return query
+            select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from sessions s
+            join users u on u.user_id = s.user_id
+            where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
+                and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+                and u.erase_after is null;
+    end
     $$;
 
 -- The same for the session that an access token names.
@@ -43,17 +48,20 @@ returns table (
     date_format text, units text, currency text, theme text,
     skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean
 )
-    language sql stable security definer set search_path = public, pg_temp
+    language plpgsql stable security definer set search_path = public, pg_temp
     as $$
-        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from sessions s
-        join users u on u.user_id = s.user_id
-        where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
-            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
-            and u.erase_after is null
+    begin
+        return query
+            select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from sessions s
+            join users u on u.user_id = s.user_id
+            where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
+                and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+                and u.erase_after is null;
+    end
     $$;
 
 -- A personal access token, with its owner.
@@ -64,16 +72,19 @@ returns table (
     date_format text, units text, currency text, theme text,
     skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean
 )
-    language sql stable security definer set search_path = public, pg_temp
+    language plpgsql stable security definer set search_path = public, pg_temp
     as $$
-        select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from personal_access_tokens t
-        join users u on u.user_id = t.user_id
-        where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
-            and u.disabled_at is null and u.erase_after is null
+    begin
+        return query
+            select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from personal_access_tokens t
+            join users u on u.user_id = t.user_id
+            where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
+                and u.disabled_at is null and u.erase_after is null;
+    end
     $$;
 
 revoke execute on function find_session(bytea, timestamptz), find_session_by_id(uuid, uuid, timestamptz),

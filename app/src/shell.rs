@@ -11,7 +11,7 @@ use crate::{App, AppAssets, areas::area_of, notifications::UnreadAtStart};
 
 /// The whole document of a signed-in page. Code of the page's own area is asked for at once, not after the first
 /// module.
-pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
+pub fn shell(assets: &AppAssets, theme: Theme) -> impl IntoView + use<> {
     let theme = (theme != Theme::System).then(|| theme.as_str());
     // Read again by the browser, so that its first render equals this one.
     let unread = use_context::<UnreadAtStart>().filter(|unread| unread.0 > 0).map(|unread| unread.0.to_string());
@@ -27,15 +27,15 @@ pub fn shell(assets: AppAssets, theme: Theme) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f3"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1c1712"/>
                 <meta name="robots" content="noindex"/>
-                <meta name="build-id" content=assets.build_id/>
-                <link rel="stylesheet" href=assets.css/>
+                <meta name="build-id" content=assets.build_id.clone()/>
+                <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" type="image/svg+xml" href="/icons/icon.svg"/>
                 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png"/>
-                <link rel="modulepreload" href=assets.js/>
-                <link rel="modulepreload" href=assets.parts_js/>
-                {iter::once(assets.wasm).chain(ahead).map(module_ahead).collect_view()}
-                <script type="module" src=assets.boot></script>
+                <link rel="modulepreload" href=assets.js.clone()/>
+                <link rel="modulepreload" href=assets.parts_js.clone()/>
+                {iter::once(assets.wasm.clone()).chain(ahead).map(module_ahead).collect_view()}
+                <script type="module" src=assets.boot.clone()></script>
                 <MetaTags/>
             </head>
             <body>

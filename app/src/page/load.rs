@@ -13,6 +13,8 @@ use ui::{Button, ButtonVariant, Empty, Failed, IconName, Loading, Offline as Off
 use uuid::Uuid;
 
 use super::Draft;
+#[cfg(feature = "ssr")]
+use super::as_made::AsMade;
 use crate::{
     error::AppError,
     json::ByValue,
@@ -147,12 +149,12 @@ where
     Page: Fn(PageState<T>) -> View + Clone + Send + Sync + 'static,
 {
     // The server answers once, so nothing there is a function of the answer: Leptos calls such a function twice, and
-    // the page would be made twice. What is made is resolved at once for the same reason.
+    // the page would be made twice.
     #[cfg(feature = "ssr")]
     let answered = Suspend::new(async move {
         let answer = resource.await;
         let here = here(&answer);
-        shown(answer, here, page).resolve().await
+        AsMade::new(shown(answer, here, page))
     });
     #[cfg(not(feature = "ssr"))]
     let answered = move || {

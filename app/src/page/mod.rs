@@ -1,6 +1,8 @@
 //! What every page is made of: its head, its loader, its forms, and the word about what was just done.
 
 mod anew;
+#[cfg(feature = "ssr")]
+mod as_made;
 mod done;
 mod done_notice;
 mod done_tasks;
@@ -17,6 +19,8 @@ mod online;
 mod safe_path;
 
 pub use anew::anew;
+#[cfg(feature = "ssr")]
+pub(crate) use as_made::Later;
 pub use done::{Change, Done, Several, Was};
 pub use done_notice::DoneNotice;
 pub use done_tasks::{TaskDeed, TasksDone};

@@ -34,7 +34,7 @@ pub struct QuickAddForm {
 pub async fn load_quick_add(draft: Option<String>) -> Result<Loaded<QuickAddWorld>, AppError> {
     let (services, actor) = signed_in()?;
     let known = services.tasks().known_names(&actor).await.map_err(loader_error)?;
-    let KnownNames { projects, sections, labels, habits, .. } = known;
+    let KnownNames { projects, sections, labels, habits, .. } = std::sync::Arc::unwrap_or_clone(known);
     let value = QuickAddWorld { now: actor.wall(services.now()), projects, sections, labels, habits };
     Ok(Loaded::new(&services, actor, draft, value).await)
 }

@@ -71,7 +71,7 @@ fn the_body_holds_the_app_and_nothing_else() {
             css: "/pkg/app.css".to_owned(),
             boot: "/pkg/boot.js".to_owned(),
         };
-        shell(assets, Theme::Dark).to_html()
+        shell(&assets, Theme::Dark).to_html()
     });
     // Between views stand markers for hydration, which say nothing here.
     let html = html.replace("<!>", "").replace("<!--<() />-->", "");

@@ -16,6 +16,7 @@ mod idempotency;
 pub mod identity;
 pub mod imports;
 pub mod jobs;
+mod known;
 mod live;
 pub mod mail;
 pub mod notifications;
@@ -41,6 +42,7 @@ pub use clock::{Clock, SystemClock};
 pub use error::ServiceError;
 pub use expected_version::ExpectedVersion;
 pub use idempotency::IdempotencyKey;
+use known::KnownCache;
 pub use live::{LiveHint, LiveHub};
 pub use settings::Settings;
 pub use transaction::Transaction;
@@ -60,8 +62,21 @@ struct Inner {
     settings: Settings,
     live: LiveHub,
     identity: identity::IdentityState,
-    habit_cache: habits::known_habits::HabitCache,
+    known: KnownOfPeople,
     surveys: surveys::Surveys,
+}
+
+/// What is kept between requests.
+struct KnownOfPeople {
+    habits: KnownCache<habits::KnownHabits>,
+    tasks: KnownCache<tasks::KnownTasks>,
+    names: KnownCache<tasks::NamesAt>,
+}
+
+impl KnownOfPeople {
+    fn new() -> Self {
+        Self { habits: KnownCache::new(), tasks: KnownCache::new(), names: KnownCache::new() }
+    }
 }
 
 impl Services {
@@ -69,9 +84,8 @@ impl Services {
     #[must_use]
     pub fn new(pool: PgPool, worker: PgPool, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let identity = identity::IdentityState::new(&settings);
-        let (live, habit_cache) = (LiveHub::new(), habits::known_habits::HabitCache::new());
-        let surveys = surveys::Surveys::new();
-        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live, identity, habit_cache, surveys }) }
+        let (live, known, surveys) = (LiveHub::new(), KnownOfPeople::new(), surveys::Surveys::new());
+        Self { inner: Arc::new(Inner { pool, worker, clock, settings, live, identity, known, surveys }) }
     }
 
     /// The time, from the one clock.
@@ -111,8 +125,16 @@ impl Services {
         &self.inner.worker
     }
 
-    pub(crate) fn habit_cache(&self) -> &habits::known_habits::HabitCache {
-        &self.inner.habit_cache
+    pub(crate) fn known_habits(&self) -> &KnownCache<habits::KnownHabits> {
+        &self.inner.known.habits
+    }
+
+    pub(crate) fn known_tasks(&self) -> &KnownCache<tasks::KnownTasks> {
+        &self.inner.known.tasks
+    }
+
+    pub(crate) fn known_names(&self) -> &KnownCache<tasks::NamesAt> {
+        &self.inner.known.names
     }
 
     pub(crate) fn surveys(&self) -> &surveys::Surveys {

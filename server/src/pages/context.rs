@@ -34,7 +34,6 @@ pub fn app_assets(assets: &Assets) -> AppAssets {
 pub fn provide(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(state.services.clone());
-        provide_context(app_assets(&state.assets));
         let cookie = SessionCookie::of(&state);
         provide_context(app::request::SessionCookies(Arc::new(move |session| cookie.header_text(session))));
         if let Some(parts) = use_context::<Parts>() {

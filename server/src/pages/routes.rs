@@ -1,5 +1,7 @@
 //! Routes of the signed-in pages and of their server functions.
 
+use std::sync::Arc;
+
 use axum::{Router, middleware, routing::any};
 use leptos::config::LeptosOptions;
 use leptos::prelude::*;
@@ -14,10 +16,11 @@ use crate::{api::ApiError, state::AppState};
 pub fn router(state: &AppState) -> Router<AppState> {
     let routes = generate_route_list(app::App);
     let options = LeptosOptions::builder().output_name("wellspring").build();
-    let assets = context::app_assets(&state.assets);
+    // Every request copies the routes, and what they hold with them.
+    let assets = Arc::new(context::app_assets(&state.assets));
     let shell = move || {
         let theme = use_context::<services::Actor>().map_or_else(Default::default, |actor| actor.preferences.theme);
-        app::shell(assets.clone(), theme)
+        app::shell(&assets, theme)
     };
     let pages: Router<AppState> = Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, routes, context::provide(state.clone()), shell)

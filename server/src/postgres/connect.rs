@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use sqlx::{
-    PgPool,
+    Connection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -13,6 +13,9 @@ use sqlx::{
 const ACQUIRE: Duration = Duration::from_secs(3);
 /// Connections are renewed, so that a restart of the server or a change of its settings reaches all of them.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
+/// A connection that was used this lately is taken to be alive. Asking each one before each use costs a round trip for
+/// every transaction; one that was idle may have been cut by a restart.
+const SURELY_ALIVE: Duration = Duration::from_secs(1);
 
 /// Connections of the owner, for migrations and backups. No limits: a backfill may take its time.
 ///
@@ -52,6 +55,9 @@ async fn role_pool(
         ("idle_in_transaction_session_timeout", "10s"),
     ]);
     let pool = PgPoolOptions::new().max_connections(max_connections).acquire_timeout(ACQUIRE).max_lifetime(LIFETIME);
+    let pool = pool.test_before_acquire(false).before_acquire(|connection, meta| {
+        Box::pin(async move { Ok(meta.idle_for <= SURELY_ALIVE || connection.ping().await.is_ok()) })
+    });
     pool.connect_with(options)
         .await
         .with_context(|| format!("Could not connect to the database as {role}. Has `wellspring migrate` been run?"))

@@ -1,5 +1,8 @@
 //! Loaders: one for each page of tasks, answering with all that the page shows. By GET, because they change nothing.
 
+#[cfg(feature = "ssr")]
+use std::sync::Arc;
+
 use domain::tasks::{CalendarTasks, InboxTasks, OneTask, ProjectTasks, TodayTasks, UpcomingTasks};
 #[cfg(feature = "ssr")]
 use domain::{
@@ -11,7 +14,7 @@ use domain::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 #[cfg(feature = "ssr")]
-use services::{Actor, ServiceError, Services};
+use services::{Actor, ServiceError, Services, tasks::KnownNames};
 
 #[cfg(feature = "ssr")]
 use super::NewTask;
@@ -224,14 +227,9 @@ async fn listed<T>(
 /// The names that rows say.
 #[cfg(feature = "ssr")]
 async fn names(services: &Services, actor: &Actor) -> Result<Names, ServiceError> {
-    let habits = services.habits().all(actor).await?.into_iter().map(|record| record.habit);
-    let in_use = habits.filter(|habit| habit.archived_at.is_none());
-    Ok(Names {
-        projects: projects(services, actor).await?,
-        sections: documents(services, actor, DocumentKind::Section, Document::into_section).await?,
-        labels: labels(services, actor).await?,
-        habits: in_use.map(|habit| (habit.id, habit.name)).collect(),
-    })
+    let known = services.tasks().known_names(actor).await?;
+    let KnownNames { projects, sections, labels, habits, .. } = Arc::unwrap_or_clone(known);
+    Ok(Names { projects, sections, labels, habits })
 }
 
 #[cfg(feature = "ssr")]

@@ -27,7 +27,7 @@ pub fn TasksOfToday(is_today: Signal<bool>) -> impl IntoView {
 /// What the server sends. In the browser it is no part of the page that is built: there is nothing to hydrate in it.
 #[cfg(feature = "ssr")]
 fn sent(place: NodeRef<Div>, is_today: Signal<bool>) -> AnyView {
-    let content = is_today.get_untracked().then(|| Suspend::new(super::sent::sent_by_server()));
+    let content = is_today.get_untracked().then(|| crate::page::Later::new(super::sent::sent_by_server()));
     view! {
         <div class="today-tasks__sent" node_ref=place>
             {content}

@@ -8,10 +8,9 @@ use std::{
 
 use domain::{
     habits::{Calendar, DaySpan, HabitInput, History, Pause, Stack, TimerRun, TodayView, pauses_of, today},
-    ids::{HabitId, UserId},
+    ids::HabitId,
 };
 use jiff::civil::Date;
-use quick_cache::{Weighter, sync::Cache};
 use store::{
     habits::{
         self as rows,
@@ -21,18 +20,11 @@ use store::{
 };
 
 use super::HabitRecord;
-use crate::{ServiceError, Transaction};
-
-/// Memory that is spent on it, in bytes.
-const MOST: u64 = 32 * 1024 * 1024;
-/// How many people that is at a guess, for the first allocation.
-const PEOPLE: usize = 1_000;
+use crate::{ServiceError, Transaction, known::Known};
 
 /// A person's habits outside the trash, in their order, as they were at one position of the feed.
 #[derive(Debug)]
 pub struct KnownHabits {
-    /// Every change of a habit or of an entry takes a number of the feed in its own transaction, so at one number there
-    /// is one state of the rows.
     position: i64,
     records: Vec<HabitRecord>,
     inputs: Vec<HabitInput>,
@@ -74,33 +66,21 @@ impl KnownHabits {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((calendar, view.clone()));
         view
     }
+}
 
-    /// Bytes at a guess: a packed year is the bulk of it, unless very much is paused. A pause of all stands with every
-    /// habit.
-    fn weight(&self) -> u64 {
+impl Known for KnownHabits {
+    const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
+    fn position(&self) -> i64 {
+        self.position
+    }
+
+    /// A packed year is the bulk of it, unless very much is paused. A pause of all stands with every habit.
+    fn weight(&self) -> usize {
         let years: usize = self.inputs.iter().map(|input| input.history.years().count()).sum();
         let spans: usize = self.inputs.iter().map(|input| input.pauses.len()).sum();
         let documents = self.pauses.len() + self.stacks.len() + self.timers.len();
-        let bytes = 1_024 + 2_048 * self.inputs.len() + 512 * (years + documents) + size_of::<DaySpan>() * spans;
-        bytes.try_into().unwrap_or(u64::MAX)
-    }
-}
-
-/// Known habits of the people who came last.
-pub(crate) struct HabitCache(Cache<UserId, Arc<KnownHabits>, ByWeight>);
-
-#[derive(Clone)]
-struct ByWeight;
-
-impl Weighter<UserId, Arc<KnownHabits>> for ByWeight {
-    fn weight(&self, _: &UserId, known: &Arc<KnownHabits>) -> u64 {
-        known.weight()
-    }
-}
-
-impl HabitCache {
-    pub(crate) fn new() -> Self {
-        Self(Cache::with_weighter(PEOPLE, MOST, ByWeight))
+        1_024 + 2_048 * self.inputs.len() + 512 * (years + documents) + size_of::<DaySpan>() * spans
     }
 }
 
@@ -113,8 +93,7 @@ pub(crate) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits
     // be read again.
     let position = feed::feed_span(tx.conn(), user).await?.position;
     let services = tx.services().clone();
-    let cache = &services.habit_cache().0;
-    if let Some(known) = cache.get(&user).filter(|known| known.position == position) {
+    if let Some(known) = services.known_habits().at(user, position) {
         return Ok(known);
     }
     let records = rows::all(tx.conn(), user).await?;
@@ -127,9 +106,8 @@ pub(crate) async fn known_habits(tx: &mut Transaction) -> Result<Arc<KnownHabits
         pauses: pauses_of(&record.habit, &pauses),
     };
     let inputs = records.iter().map(with_history).collect();
-    let known = Arc::new(KnownHabits { position, records, inputs, stacks, pauses, timers, last: Mutex::new(None) });
-    cache.insert(user, known.clone());
-    Ok(known)
+    let known = KnownHabits { position, records, inputs, stacks, pauses, timers, last: Mutex::new(None) };
+    Ok(services.known_habits().keep(user, known))
 }
 
 #[cfg(test)]

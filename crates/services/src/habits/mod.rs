@@ -29,7 +29,7 @@ pub(crate) use days::{
 };
 pub use days::{DayChange, DayHistory, MAX_DAYS_AT_ONCE, MAX_PRESSES, Pressed, RestorePoint, StopWish};
 pub(crate) use delete_habit::delete_in;
-pub(crate) use known_habits::{KnownHabits, known_habits};
+pub(crate) use known_habits::KnownHabits;
 pub(crate) use note_absence::note_absence;
 pub(crate) use order_habits::order_in;
 pub(crate) use read_habits::{habit_is_there, load_one};

@@ -12,9 +12,12 @@ use domain::{
     time::latest_day_anywhere,
 };
 use jiff::{ToSpan, civil::Date};
-use store::habits::{
-    self as rows,
-    documents::{self, all_pauses},
+use store::{
+    habits::{
+        self as rows,
+        documents::{self, all_pauses},
+    },
+    sync as feed,
 };
 
 use super::{HabitRecord, Habits, KnownHabits, known_habits::known_habits};
@@ -132,8 +135,12 @@ impl Habits<'_> {
     }
 
     /// Every habit outside the trash with its history.
-    pub(super) async fn known(&self, actor: &Actor) -> Result<Arc<KnownHabits>, ServiceError> {
+    pub(crate) async fn known(&self, actor: &Actor) -> Result<Arc<KnownHabits>, ServiceError> {
         actor.require(Scope::Read)?;
+        let position = feed::feed_position(self.services.pool(), actor.user_id).await?;
+        if let Some(known) = self.services.known_habits().at(actor.user_id, position) {
+            return Ok(known);
+        }
         let mut tx = self.services.begin(actor.user_id).await?;
         let found = known_habits(&mut tx).await?;
         tx.commit().await?;

@@ -68,10 +68,7 @@ impl Notifications<'_> {
     /// 403 `scope_missing`.
     pub async fn unread(self, actor: &Actor) -> Result<i64, ServiceError> {
         actor.require(Scope::Read)?;
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let unread = rows::count_unread(tx.conn(), actor.user_id, UNREAD_COUNTED).await?;
-        tx.commit().await?;
-        Ok(unread)
+        Ok(rows::count_unread(self.services.pool(), actor.user_id, UNREAD_COUNTED).await?)
     }
 
     /// Notes that a notification was read; read before is fine.

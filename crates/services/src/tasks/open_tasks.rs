@@ -14,12 +14,7 @@ impl Tasks<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn open_tasks(&self, actor: &Actor) -> Result<Vec<Task>, ServiceError> {
-        actor.require(Scope::Read)?;
-        let today = actor.day_at(self.services.now());
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let tasks = tasks_of(rows::open_and_done_since(tx.conn(), actor.user_id, today).await?);
-        tx.commit().await?;
-        Ok(tasks)
+        Ok(self.known(actor).await?.tasks().to_vec())
     }
 
     /// What is due on a day and still open, by its time: the titles.

@@ -12,10 +12,11 @@ use store::{
     tasks::{self as rows, TaskRecord},
 };
 
-use super::{By, Tasks, read_tasks::tasks_of, save::save};
-use crate::{Actor, Scope, ServiceError, Transaction, habits::known_habits};
+use super::{By, Tasks, save::save};
+use crate::{Actor, Scope, ServiceError, Services, Transaction};
 
 /// What the scorer has to know beside the tasks.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Beside {
     cal: Calendar,
     minutes_left: u16,
@@ -25,19 +26,18 @@ pub(super) struct Beside {
 impl Beside {
     /// Reads it. Habits are only read where a task stands for one.
     pub(super) async fn read(
-        tx: &mut Transaction,
+        services: &Services,
         actor: &Actor,
         cal: Calendar,
         tasks: &[Task],
     ) -> Result<Self, ServiceError> {
-        let now = tx.services().now();
         let stands_for_a_habit = tasks.iter().any(|task| task.is_open() && task.habit_id.is_some());
         let without_vote = if stands_for_a_habit {
-            habits_without_vote(known_habits(tx).await?.inputs(), cal)
+            habits_without_vote(services.habits().known(actor).await?.inputs(), cal)
         } else {
             BTreeSet::new()
         };
-        let minutes_left = minutes_left(actor.wall(now).time(), tasks, cal);
+        let minutes_left = minutes_left(actor.wall(services.now()).time(), tasks, cal);
         Ok(Self { cal, minutes_left, without_vote })
     }
 
@@ -53,13 +53,9 @@ impl Tasks<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn suggestions(&self, actor: &Actor) -> Result<Vec<TaskSuggestion>, ServiceError> {
-        actor.require(Scope::Read)?;
-        let cal = self.calendar(actor);
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let tasks = tasks_of(rows::open_and_done_since(tx.conn(), actor.user_id, cal.today).await?);
-        let beside = Beside::read(&mut tx, actor, cal, &tasks).await?;
-        tx.commit().await?;
-        Ok(task_suggestions(&tasks, &beside.request()))
+        let known = self.known(actor).await?;
+        let beside = Beside::read(self.services, actor, self.calendar(actor), known.tasks()).await?;
+        Ok(task_suggestions(known.tasks(), &beside.request()))
     }
 
     /// Dismisses a task for good: it is not suggested again. Once is enough.

@@ -8,7 +8,7 @@ use domain::{
     tasks::{
         CalendarSpan, CalendarTasks, CompletedRequest, CompletedTasks, InboxTasks, Progress, ProjectTasks, Task,
         TaskSeries, TaskTree, TodayTasks, UpcomingTasks, calendar_tasks, completed_tasks, filter::folded,
-        habit_progress, inbox_tasks, project_tasks, today_tasks, upcoming_tasks,
+        habit_progress, inbox_tasks, project_tasks, upcoming_tasks,
     },
 };
 use jiff::civil::Date;
@@ -33,13 +33,9 @@ impl Tasks<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn today(&self, actor: &Actor) -> Result<TodayTasks, ServiceError> {
-        actor.require(Scope::Read)?;
-        let cal = self.calendar(actor);
-        let mut tx = self.services.begin(actor.user_id).await?;
-        let tasks = tasks_of(rows::open_and_done_since(tx.conn(), actor.user_id, cal.today).await?);
-        let beside = Beside::read(&mut tx, actor, cal, &tasks).await?;
-        tx.commit().await?;
-        Ok(today_tasks(&tasks, &beside.request()))
+        let known = self.known(actor).await?;
+        let beside = Beside::read(self.services, actor, self.calendar(actor), known.tasks()).await?;
+        Ok(known.today(beside))
     }
 
     /// The days to come, from one on; the caller's today when none is given.
@@ -57,9 +53,7 @@ impl Tasks<'_> {
     /// # Errors
     /// When the database is not available.
     pub async fn inbox(&self, actor: &Actor) -> Result<InboxTasks, ServiceError> {
-        let cal = self.calendar(actor);
-        let (tasks, _) = self.open(actor, cal.today).await?;
-        Ok(inbox_tasks(&tasks, cal))
+        Ok(inbox_tasks(self.known(actor).await?.tasks(), self.calendar(actor)))
     }
 
     /// A project with its open tasks and how far it is.

@@ -2,7 +2,7 @@
 
 use domain::ids::{HabitId, NotificationId, TaskId, UserId};
 use jiff::{Timestamp, civil::Date};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use super::rows::{NotificationRow, StoredNotification};
@@ -40,20 +40,13 @@ pub async fn list_notifications(
     rows.into_iter().map(StoredNotification::read).collect()
 }
 
-/// How many of the list are unread, counted up to `most`: nobody reads a larger number.
+/// How many of the list are unread, counted up to `most`: nobody reads a larger number. It needs no transaction.
 ///
 /// # Errors
 /// When the query fails.
-pub async fn count_unread(conn: &mut PgConnection, user: UserId, most: i64) -> Result<i64, StoreError> {
-    let count = sqlx::query_scalar!(
-        r#"
-        select count(*) as "count!"
-        from (select 1 as one from notifications where user_id = $1 and in_app and read_at is null limit $2) as unread
-        "#,
-        user.uuid(),
-        most
-    );
-    Ok(count.fetch_one(conn).await?)
+pub async fn count_unread(executor: impl PgExecutor<'_>, user: UserId, most: i64) -> Result<i64, StoreError> {
+    let count = sqlx::query_scalar!(r#"select unread_notifications($1, $2) as "count!""#, user.uuid(), most);
+    Ok(count.fetch_one(executor).await?)
 }
 
 /// Notes that one was read; read before is fine. Returns whether there is one of that id.

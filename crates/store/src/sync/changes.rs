@@ -3,7 +3,7 @@
 
 use domain::ids::UserId;
 use jiff::Timestamp;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::StoreError;
 
@@ -87,6 +87,15 @@ pub async fn feed_span(conn: &mut PgConnection, user: UserId) -> Result<FeedSpan
     let row =
         sqlx::query_as!(FeedSpan, "select position, kept_from from change_counters where user_id = $1", user.uuid());
     Ok(row.fetch_optional(conn).await?.unwrap_or_default())
+}
+
+/// The last number that was taken, 0 when nothing ever changed. It needs no transaction.
+///
+/// # Errors
+/// When the query fails.
+pub async fn feed_position(executor: impl PgExecutor<'_>, user: UserId) -> Result<i64, StoreError> {
+    let position = sqlx::query_scalar!(r#"select feed_position($1) as "position!""#, user.uuid());
+    Ok(position.fetch_one(executor).await?)
 }
 
 /// Forgets tombstones older than the given instant, of all owners, and remembers from where each feed is whole: run as

@@ -6,8 +6,8 @@ mod notify;
 mod operations;
 
 pub use changes::{
-    Change, ChangeRow, FeedSpan, changes_after, feed_span, forgotten_version, record, sweep_tombstones, take_position,
-    try_lock,
+    Change, ChangeRow, FeedSpan, changes_after, feed_position, feed_span, forgotten_version, record, sweep_tombstones,
+    take_position, try_lock,
 };
 pub use drafts::{DraftRow, find_draft, insert_draft, sweep_drafts};
 pub use notify::notify;

@@ -1,8 +1,6 @@
 //! The page of many days: habits as rows, days as columns. A person may have hundreds of habits, so a view holds a
 //! window of the rows, and figures of the others are computed only where the order or a filter asks for them.
 
-use std::cmp::Ordering;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +147,7 @@ pub fn grid(inputs: &[HabitInput], cal: Calendar, request: &GridRequest) -> Grid
             listed.push(Listed { input, now });
         }
     }
-    listed.sort_by(|a, b| compare(request.order, a, b).then_with(|| place(a.input).cmp(&place(b.input))));
+    put_in_order(&mut listed, request.order);
     let shown = listed.iter().skip(request.skip).take(request.take);
     GridView {
         today: cal.today,
@@ -176,14 +174,16 @@ fn place(input: &HabitInput) -> (i32, HabitId) {
     (input.habit.position, input.habit.id)
 }
 
-fn compare(order: GridOrder, a: &Listed<'_>, b: &Listed<'_>) -> Ordering {
-    let (one, other) = (&a.input.habit, &b.input.habit);
+/// Rows that are alike stay in the order of their owner.
+fn put_in_order(listed: &mut [Listed<'_>], order: GridOrder) {
+    listed.sort_by_key(|row| place(row.input));
     match order {
-        GridOrder::Hand => Ordering::Equal,
-        GridOrder::Name => one.name.to_lowercase().cmp(&other.name.to_lowercase()),
-        GridOrder::Color => one.color.cmp(&other.color),
-        GridOrder::Score => strength(b).total_cmp(&strength(a)),
-        GridOrder::Due => rank(a).cmp(&rank(b)),
+        GridOrder::Hand => {}
+        // A name is put in small letters once, and not each time it is compared.
+        GridOrder::Name => listed.sort_by_cached_key(|row| row.input.habit.name.to_lowercase()),
+        GridOrder::Color => listed.sort_by_key(|row| row.input.habit.color),
+        GridOrder::Score => listed.sort_by(|a, b| strength(b).total_cmp(&strength(a))),
+        GridOrder::Due => listed.sort_by_key(rank),
     }
 }
 

@@ -6,4 +6,5 @@ mod task_names;
 
 pub use quick_add::{QuickAddRead, QuickAddWish};
 pub use task_names::KnownNames;
+pub(crate) use task_names::NamesAt;
 pub(super) use task_names::known_names_in;

@@ -1,13 +1,18 @@
 //! Everything that the caller's words can name.
 
+use std::sync::Arc;
+
 use domain::{
     habits::{Document, DocumentKind},
     ids::HabitId,
     tasks::{Label, Project, Section, filter::TaskNames},
 };
-use store::habits::{self as habit_rows, documents as document_rows};
+use store::{
+    habits::{self as habit_rows, documents as document_rows},
+    sync as feed,
+};
 
-use crate::{Actor, Scope, ServiceError, Transaction, tasks::Tasks};
+use crate::{Actor, Scope, ServiceError, Transaction, known::Known, tasks::Tasks};
 
 /// What can be named, with its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +44,27 @@ impl KnownNames {
     }
 }
 
+/// A person's names as they were at one position of the feed.
+#[derive(Debug)]
+pub(crate) struct NamesAt {
+    position: i64,
+    names: Arc<KnownNames>,
+}
+
+impl Known for NamesAt {
+    const MOST_BYTES: u64 = 8 * 1024 * 1024;
+
+    fn position(&self) -> i64 {
+        self.position
+    }
+
+    fn weight(&self) -> usize {
+        let KnownNames { projects, sections, labels, habits, archived_habits } = &*self.names;
+        let habits = habits.len() + archived_habits.len();
+        1_024 + 256 * (projects.len() + sections.len() + labels.len()) + 128 * habits
+    }
+}
+
 fn named(habits: &[(HabitId, String)]) -> impl Iterator<Item = (HabitId, &str)> {
     habits.iter().map(|(id, name)| (*id, name.as_str()))
 }
@@ -48,8 +74,12 @@ impl Tasks<'_> {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn known_names(&self, actor: &Actor) -> Result<KnownNames, ServiceError> {
+    pub async fn known_names(&self, actor: &Actor) -> Result<Arc<KnownNames>, ServiceError> {
         actor.require(Scope::Read)?;
+        let position = feed::feed_position(self.services.pool(), actor.user_id).await?;
+        if let Some(known) = self.services.known_names().at(actor.user_id, position) {
+            return Ok(known.names.clone());
+        }
         let mut tx = self.services.begin(actor.user_id).await?;
         let known = known_names_in(&mut tx).await?;
         tx.commit().await?;
@@ -57,20 +87,27 @@ impl Tasks<'_> {
     }
 }
 
-/// The same in an open transaction.
-pub(in crate::tasks) async fn known_names_in(tx: &mut Transaction) -> Result<KnownNames, ServiceError> {
+/// The same in an open transaction that has written nothing yet.
+pub(in crate::tasks) async fn known_names_in(tx: &mut Transaction) -> Result<Arc<KnownNames>, ServiceError> {
     let user = tx.user();
+    let services = tx.services().clone();
+    // Read first, as for habits: what changes meanwhile belongs to a later position.
+    let position = feed::feed_position(tx.conn(), user).await?;
+    if let Some(known) = services.known_names().at(user, position) {
+        return Ok(known.names.clone());
+    }
     let projects = document_rows::all(tx.conn(), user, DocumentKind::Project).await?;
     let sections = document_rows::all(tx.conn(), user, DocumentKind::Section).await?;
     let labels = document_rows::all(tx.conn(), user, DocumentKind::Label).await?;
     let habits = habit_rows::all(tx.conn(), user).await?.into_iter().map(|record| record.habit);
     let (archived, in_use): (Vec<_>, Vec<_>) = habits.partition(|habit| habit.archived_at.is_some());
     let names = |habits: Vec<domain::habits::Habit>| habits.into_iter().map(|habit| (habit.id, habit.name)).collect();
-    Ok(KnownNames {
+    let names = Arc::new(KnownNames {
         projects: projects.into_iter().filter_map(Document::into_project).collect(),
         sections: sections.into_iter().filter_map(Document::into_section).collect(),
         labels: labels.into_iter().filter_map(Document::into_label).collect(),
         habits: names(in_use),
         archived_habits: names(archived),
-    })
+    });
+    Ok(services.known_names().keep(user, NamesAt { position, names }).names.clone())
 }
