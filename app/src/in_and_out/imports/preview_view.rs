@@ -31,7 +31,7 @@ pub(super) fn preview_view(page: PageState<OneImportView>, preview: ImportPrevie
     let state = FormState::new("preview", page.draft.get_value());
     let app = old_app(preview.import.format);
     let id = preview.import.id.to_string();
-    let asked = questions(&preview, &zones, state, app);
+    let asked = questions(&preview, &zones, preferences.time_zone.as_str(), state, app);
     let look_again = asked.is_some().then(|| {
         view! { <Button variant=ButtonVariant::Quiet name="act" value="look">"See what that changes"</Button> }
     });
