@@ -88,7 +88,7 @@ fn a_difference_stands_beside_both_figures_with_its_reason() {
     run.theirs = run.theirs.map(|theirs| domain::imports::TheirFigures { streak: Some(14), ..theirs });
     let html = shown(preview(vec![preview_habit("a", "Read"), run]));
     for text in [
-        "1 of 2 have the same figures here as in Loop.",
+        "The figures of 1 of 2 habits are the same here as in Loop.",
         "<td>14 days</td><td>12 days</td>",
         "Loop counts 2 skipped days as done.",
     ] {
