@@ -126,6 +126,7 @@ fn figures(habit: &PreviewHabit, app: &'static str) -> Option<AnyView> {
     Some(
         view! {
             <table class="table found__figures">
+                <caption class="visually-hidden">{format!("Figures of {}", habit.name)}</caption>
                 <thead>
                     <tr>
                         <td></td>

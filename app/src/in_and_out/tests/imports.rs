@@ -89,6 +89,7 @@ fn a_difference_stands_beside_both_figures_with_its_reason() {
     let html = shown(preview(vec![preview_habit("a", "Read"), run]));
     for text in [
         "The figures of 1 of 2 habits are the same here as in Loop.",
+        "<caption class=\"visually-hidden\">Figures of Run</caption>",
         "<td>14 days</td><td>12 days</td>",
         "Loop counts 2 skipped days as done.",
     ] {
