@@ -17,7 +17,7 @@ fn page(stages: Vec<ExportStage>) -> String {
     };
     let view = ExportsView { files: stages.into_iter().map(item).collect() };
     let page = move || exports_view(page_state(view.clone(), None), Beat::new());
-    render("/app/settings/data/export", page).replace("<!>", "").replace('\u{a0}', " ")
+    render("/app/settings/data/export", page).replace('\u{a0}', " ")
 }
 
 #[test]
