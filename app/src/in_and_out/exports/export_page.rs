@@ -18,6 +18,8 @@ use crate::{
 
 const HERE: &str = "/app/settings/data/export";
 const LABELS: &[(&str, &str)] = &[("format", "What you want to take along")];
+/// The code of a file that came to nothing.
+const FAILED: &str = "export_failed";
 
 /// Exports, and asking for one.
 #[component]
@@ -109,9 +111,9 @@ fn export_row(item: ExportItem) -> impl IntoView {
             };
             (format!("{size}, asked for {asked}, here until {until}"), Some(actions.into_any()))
         }
-        ExportStage::Failed { code } => {
+        ExportStage::Failed => {
             let remove = remove_form(id, "Put away", &named);
-            (sentence(&code).to_owned(), Some(view! { <div class="row__actions">{remove}</div> }.into_any()))
+            (sentence(FAILED).to_owned(), Some(view! { <div class="row__actions">{remove}</div> }.into_any()))
         }
     };
     view! {

@@ -34,7 +34,7 @@ fn item(export: &services::exports::Export, actor: &services::Actor) -> ExportIt
                 until: when(export.expires_at, actor),
             }
         }
-        (false, None) => ExportStage::Failed { code: "export_failed".to_owned() },
+        (false, None) => ExportStage::Failed,
     };
     ExportItem {
         id: export.export_id.to_string(),
