@@ -31,8 +31,11 @@ pub fn ExportPage() -> impl IntoView {
 pub(in crate::in_and_out) fn exports_view(page: PageState<ExportsView>, beat: Beat) -> AnyView {
     let view = page.value.get_untracked();
     let is_working = view.is_working();
-    if is_working {
-        beat.go_on();
+    match view.files.first().map(|file| &file.stage) {
+        _ if is_working => beat.go_on(),
+        Some(ExportStage::Ready { .. }) => beat.end("Your file is ready."),
+        Some(ExportStage::Failed) => beat.end(sentence(FAILED)),
+        _ => {}
     }
     let rows: Vec<_> = view.files.into_iter().map(export_row).collect();
     let list = if rows.is_empty() {

@@ -8,7 +8,7 @@ use domain::{
 use super::ImportItem;
 use crate::{in_and_out::words::refusal_words, words::joined};
 
-/// For the list of earlier files.
+/// For the list of earlier files, and for whoever waited for the end of it.
 pub(super) fn standing_words(item: &ImportItem) -> String {
     let import = &item.import;
     let brought = &item.brought;
