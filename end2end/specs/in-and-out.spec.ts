@@ -2,7 +2,7 @@
 import { expectAccessible } from "../fixtures/axe.js";
 import { chooseFile, told } from "../fixtures/app.js";
 import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
-import { expect, test } from "../fixtures/index.js";
+import { expect, expectStarted, test } from "../fixtures/index.js";
 
 const IMPORT = "/app/settings/data/import";
 const EXPORT = "/app/settings/data/export";
@@ -62,6 +62,29 @@ test("a habit of the same name is only joined by its owner", async ({ page, open
   await expect(page.getByText("1 habit and 67 days came in.")).toBeVisible({ timeout: 30_000 });
   expect(await person.rest.habits()).toHaveLength(2);
   expect(await person.rest.entries(here.id)).toHaveLength(60);
+});
+
+test("what has the focus is not under the press that brings a file in", async ({ page, open, person }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(IMPORT);
+  const many = Array.from({ length: 20 }, (_, at) => ({ name: `Habit ${at + 1}`, ticked: [0] }));
+  await chooseFile(page, "Loop Habits Backup.db", loopBackup(many));
+  await page.waitForURL(/\/import\/[^/]+$/);
+  await expectStarted(page);
+  const box = page.getByRole("checkbox", { name: "Habit 10", exact: true });
+  const press = await page.getByRole("button", { name: "Bring it in" }).boundingBox();
+  await page.getByRole("checkbox", { name: "Habit 9", exact: true }).focus();
+  await box.evaluate((element, y) => window.scrollBy(0, element.getBoundingClientRect().top - y), press?.y ?? 0);
+  await page.keyboard.press("Tab");
+  await expect(box).toBeFocused();
+  const isSeen = () =>
+    box.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(x + width / 2, y + height / 2);
+      return there?.closest(".found") === element.closest(".found");
+    });
+  await expect.poll(isSeen).toBe(true);
+  expect(await person.rest.habits()).toEqual([]);
 });
 
 test("a file that cannot be read says why and changes nothing", async ({ page, open, person }) => {
