@@ -90,7 +90,7 @@ fn clock_line(offline: Offline, question: ClockQuestion) -> AnyView {
     view! {
         <Notice tone=Tone::Warning>
             <span role="status">
-                {format!("This device's clock and the server's are far apart. Is today {server}? ")}
+                {format!("This device's clock and the server's are far apart. Is today {server}?")}
             </span>
             <div class="notice__choices">
                 <Choice label="Yes" on_press=move || offline.trust_clock(Clock::Server)/>
@@ -106,7 +106,7 @@ fn zone_line(offline: Offline, question: &ZoneQuestion) -> AnyView {
     view! {
         <Notice tone=Tone::Plain>
             <span role="status">
-                {format!("Your days follow {profile} time, and this device is on {device} time. ")}
+                {format!("Your days follow {profile} time, and this device is on {device} time.")}
             </span>
             <div class="notice__choices">
                 <Choice label=format!("Use {device} time") on_press=move || offline.follow_zone()/>
@@ -117,7 +117,7 @@ fn zone_line(offline: Offline, question: &ZoneQuestion) -> AnyView {
     .into_any()
 }
 
-/// A choice inside the sentence.
+/// What can be answered, as words under the sentence.
 #[component]
 fn Choice(#[prop(into)] label: String, on_press: impl Fn() + 'static) -> impl IntoView {
     view! { <button class="btn btn--text" type="button" on:click=move |_| on_press()>{label}</button> }

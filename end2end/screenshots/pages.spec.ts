@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expectSynced } from "../fixtures/device.js";
 import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
 import { Rest, signInContext, test, type Person } from "../fixtures/index.js";
-import { row, tick } from "../fixtures/app.js";
+import { chooseFile, row, tick } from "../fixtures/app.js";
 import type { Page } from "@playwright/test";
 
 const FOLDER = process.env.SHOTS ?? "../target/shots";
@@ -101,8 +101,7 @@ async function shootImport(page: Page): Promise<void> {
   ]);
   for (const [name, buffer] of [["unread", Buffer.from("Dear diary")], ["preview", backup]] as const) {
     await page.goto("/app/settings/data/import");
-    await page.getByLabel("Your file", { exact: true }).setInputFiles({ name: "Loop Habits Backup.db", mimeType: "application/octet-stream", buffer });
-    await page.getByRole("button", { name: "Look at it" }).click();
+    await chooseFile(page, "Loop Habits Backup.db", buffer);
     await page.waitForURL(/\/import\/[^/]+$/);
     await shoot(page, `import-${name}`);
   }

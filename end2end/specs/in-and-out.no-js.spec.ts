@@ -1,5 +1,5 @@
 // In and out with scripts switched off: a link looks again where no script does.
-import { told } from "../fixtures/app.js";
+import { chooseFile, told } from "../fixtures/app.js";
 import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
 import { expect, test } from "../fixtures/index.js";
 import type { Locator, Page } from "@playwright/test";
@@ -17,8 +17,7 @@ test("a history comes in and is taken back", async ({ page, open, person }) => {
   await open("/app/settings/data");
   await page.getByRole("link", { name: /^Bring your history/ }).click();
   const buffer = loopBackup([{ name: "Read", ticked: daysBack(30) }]);
-  await page.getByLabel("Your file", { exact: true }).setInputFiles({ name: "backup.db", mimeType: "application/x-sqlite3", buffer });
-  await page.getByRole("button", { name: "Look at it" }).click();
+  await chooseFile(page, "backup.db", buffer);
   await expect(page.getByText("1 habit and 30 days would come in.")).toBeVisible();
   await page.getByRole("button", { name: "Bring it in" }).click();
   await lookUntil(page, page.getByText("1 habit and 30 days came in."));

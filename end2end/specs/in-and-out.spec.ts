@@ -1,9 +1,8 @@
 // In and out: a history comes in and is taken back, everything is taken along, and an account that was given up comes back.
 import { expectAccessible } from "../fixtures/axe.js";
-import { told } from "../fixtures/app.js";
+import { chooseFile, told } from "../fixtures/app.js";
 import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
-import { expect, test } from "../fixtures/index.js";
-import type { Page } from "@playwright/test";
+import { expect, expectStarted, test } from "../fixtures/index.js";
 
 const IMPORT = "/app/settings/data/import";
 const EXPORT = "/app/settings/data/export";
@@ -13,14 +12,9 @@ const BACKUP = loopBackup([
   { name: "Run", times: 3, days: 7, ticked: [0, 2, 4, 7, 9, 11], skipped: [13] },
 ]);
 
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.getByLabel("Your file", { exact: true }).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
-  await page.getByRole("button", { name: "Look at it" }).click();
-}
-
 test("a backup of Loop is explained, comes in, and is taken back", async ({ page, open, person }) => {
   await open(IMPORT);
-  await choose(page, "Loop Habits Backup.db", BACKUP);
+  await chooseFile(page, "Loop Habits Backup.db", BACKUP);
   await expect(page.getByRole("heading", { level: 1, name: "Backup of Loop Habit Tracker" })).toBeVisible();
   await expect(page.getByText("2 habits and 67 days would come in.")).toBeVisible();
   await expect(page.getByRole("radio", { name: /^In any seven days/ })).toBeChecked();
@@ -49,7 +43,7 @@ test("a backup of Loop is explained, comes in, and is taken back", async ({ page
 test("the same file twice adds nothing", async ({ page, open, person }) => {
   for (const expected of ["2 habits and 67 days came in.", "All of it was here already. Nothing was made twice."]) {
     await open(IMPORT);
-    await choose(page, "Loop Habits Backup.db", BACKUP);
+    await chooseFile(page, "Loop Habits Backup.db", BACKUP);
     await page.getByRole("button", { name: "Bring it in" }).click();
     await expect(page.getByText(expected)).toBeVisible({ timeout: 30_000 });
   }
@@ -59,7 +53,7 @@ test("the same file twice adds nothing", async ({ page, open, person }) => {
 test("a habit of the same name is only joined by its owner", async ({ page, open, person }) => {
   const here = await person.rest.createHabit({ name: "Read" });
   await open(IMPORT);
-  await choose(page, "Loop Habits Backup.db", BACKUP);
+  await chooseFile(page, "Loop Habits Backup.db", BACKUP);
   await expect(page.getByText("There is a habit of this name here. Is it the same one?")).toBeVisible();
   const question = page.getByRole("list", { name: "Habits of the file" }).getByRole("combobox");
   await expect(question).toHaveValue("0:make");
@@ -70,9 +64,32 @@ test("a habit of the same name is only joined by its owner", async ({ page, open
   expect(await person.rest.entries(here.id)).toHaveLength(60);
 });
 
+test("what has the focus is not under the press that brings a file in", async ({ page, open, person }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(IMPORT);
+  const many = Array.from({ length: 20 }, (_, at) => ({ name: `Habit ${at + 1}`, ticked: [0] }));
+  await chooseFile(page, "Loop Habits Backup.db", loopBackup(many));
+  await page.waitForURL(/\/import\/[^/]+$/);
+  await expectStarted(page);
+  const box = page.getByRole("checkbox", { name: "Habit 10", exact: true });
+  const press = await page.getByRole("button", { name: "Bring it in" }).boundingBox();
+  await page.getByRole("checkbox", { name: "Habit 9", exact: true }).focus();
+  await box.evaluate((element, y) => window.scrollBy(0, element.getBoundingClientRect().top - y), press?.y ?? 0);
+  await page.keyboard.press("Tab");
+  await expect(box).toBeFocused();
+  const isSeen = () =>
+    box.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(x + width / 2, y + height / 2);
+      return there?.closest(".found") === element.closest(".found");
+    });
+  await expect.poll(isSeen).toBe(true);
+  expect(await person.rest.habits()).toEqual([]);
+});
+
 test("a file that cannot be read says why and changes nothing", async ({ page, open, person }) => {
   await open(IMPORT);
-  await choose(page, "<b>notes</b>.txt", Buffer.from("Dear diary, today I ran.\n"));
+  await chooseFile(page, "<b>notes</b>.txt", Buffer.from("Dear diary, today I ran.\n"));
   await expect(page.getByText("This is none of the files that Wellspring can read.", { exact: false })).toBeVisible();
   await expect(page.getByText("Nothing was changed.")).toBeVisible();
   await expectAccessible(page);
@@ -82,7 +99,7 @@ test("a file that cannot be read says why and changes nothing", async ({ page, o
 
   const broken = Buffer.from(BACKUP);
   broken.fill(0xff, 40_000, 90_000);
-  await choose(page, "Loop Habits Backup.db", broken);
+  await chooseFile(page, "Loop Habits Backup.db", broken);
   await expect(page.getByText("Nothing was changed.")).toBeVisible();
 });
 
@@ -93,7 +110,7 @@ test("a form without a file says that it is needed", async ({ page, open, person
   expect(await person.rest.habits()).toEqual([]);
 });
 
-test("everything is taken along as one file and comes back into another account", async ({ page, open, person, device }) => {
+test("everything is taken along as one file, for its owner alone, and is known when it is brought again", async ({ page, open, person, device }) => {
   const read = await person.rest.createHabit({ name: "Read" });
   await person.rest.setEntry(read.id, (await person.rest.habit(read.id)).starts_on, { status: "done" });
   await open(EXPORT);

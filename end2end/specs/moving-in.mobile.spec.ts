@@ -1,5 +1,7 @@
 // Somebody new with a backup of Loop on the phone: from the file to the whole history, understanding every difference.
 import { expectAccessible } from "../fixtures/axe.js";
+import { chooseFile } from "../fixtures/app.js";
+import { expectFits } from "../fixtures/fits.js";
 import { daysBack, loopBackup } from "../fixtures/loop-backup.js";
 import { expect, freshEmail, PASSWORD, test } from "../fixtures/index.js";
 
@@ -16,12 +18,10 @@ test("from a backup on the phone to the whole history", async ({ page, open }) =
     { name: "Meditate, with a name that is longer than a phone is wide", ticked: daysBack(200).filter((back) => back % 9 !== 5), skipped: [5] },
     { name: "Run", times: 3, days: 7, ticked: daysBack(200).filter((back) => back % 7 < 3) },
   ]);
-  await page.getByLabel("Your file", { exact: true }).setInputFiles({ name: "Loop Habits Backup.db", mimeType: "application/octet-stream", buffer });
-  await page.getByRole("button", { name: "Look at it" }).tap();
+  await chooseFile(page, "Loop Habits Backup.db", buffer);
   await expect(page.getByRole("heading", { level: 1, name: "Backup of Loop Habit Tracker" })).toBeVisible();
   await expectAccessible(page);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBe(0);
+  await expectFits(page);
   // Where figures differ, the reason stands beside them.
   const tables = page.getByRole("table");
   const reasons = page.locator(".found__reasons");

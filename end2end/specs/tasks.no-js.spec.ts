@@ -133,14 +133,3 @@ test("projects, sections, labels and filters are made and changed", async ({ pag
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByRole("list", { name: "Kept filters" })).toContainText("Cutting");
 });
-
-test("the open tab is in sight on a phone", async ({ page, open, person }) => {
-  await person.rest.createTask({ title: "One" });
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const [path, name] of [["/app/tasks/filters", "Filters"], ["/app/tasks/done", "Done"]] as const) {
-    await open(path);
-    const tab = page.getByRole("navigation", { name: "Tasks", exact: true }).getByRole("link", { name, exact: true });
-    await expect(tab).toHaveAttribute("aria-current", "page");
-    await expect(tab).toBeInViewport({ ratio: 1 });
-  }
-});

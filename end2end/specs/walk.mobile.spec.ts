@@ -2,24 +2,8 @@
 import { expectAccessible } from "../fixtures/axe.js";
 import { fillHabit, makeHabit, row, tick, told } from "../fixtures/app.js";
 import { expectSynced } from "../fixtures/device.js";
+import { expectFits } from "../fixtures/fits.js";
 import { dayFrom, expect, test } from "../fixtures/index.js";
-import type { Page } from "@playwright/test";
-
-/** Nothing may be wider than the screen, and everything to press must be large enough for a thumb. */
-async function expectFits(page: Page): Promise<void> {
-  const found = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    const controls = [...document.querySelectorAll<HTMLElement>("button, summary, select, input:not([type=hidden])")];
-    const small = controls
-      .filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((control) => ({ control, box: control.getBoundingClientRect() }))
-      .filter(({ control }) => control.closest("label") === null && control.closest("[inert]") === null)
-      .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
-      .map(({ control }) => control.outerHTML.slice(0, 120));
-    return { wide, small };
-  });
-  expect(found, page.url()).toEqual({ wide: 0, small: [] });
-}
 
 test("the main walk on a phone", async ({ page, open, person }) => {
   await open("/app");

@@ -107,7 +107,8 @@ pub fn log_file(data_dir: &Path) -> PathBuf {
 pub struct ScratchFolder(pub PathBuf);
 
 impl ScratchFolder {
-    /// An empty folder that any account may enter, so that an unprivileged Postgres can live in it.
+    /// An empty folder that any account may enter, so that an unprivileged Postgres can live in it. Not in memory,
+    /// where [`crate::db`] keeps what is thrown away: check-ins are measured with the disk that an operator's wait for.
     pub fn new(name: &str) -> Result<Self> {
         let folder = PathBuf::from(format!("/tmp/wellspring-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);

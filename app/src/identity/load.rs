@@ -113,8 +113,7 @@ pub async fn load_tokens(draft: Option<String>) -> Result<Loaded<TokensView>, Ap
 /// An instant on the caller's wall clock.
 #[cfg(feature = "ssr")]
 pub(crate) fn when(at: jiff::Timestamp, actor: &services::Actor) -> String {
-    let zone = jiff::tz::TimeZone::get(actor.preferences.time_zone.as_str()).unwrap_or(jiff::tz::TimeZone::UTC);
-    domain::format::date_time(zone.to_datetime(at), &actor.preferences)
+    domain::format::date_time(actor.wall(at), &actor.preferences)
 }
 
 /// Zones by place; the chosen one is among them even when it is written in an old way.

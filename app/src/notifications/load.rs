@@ -6,9 +6,12 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use super::push_devices::push_devices;
 use super::{NotificationSettingsForm, push_devices::PushDeviceView};
-#[cfg(feature = "ssr")]
-use crate::request::{loader_error, signed_in};
 use crate::{error::AppError, json::JsonAnswer, page::Loaded};
+#[cfg(feature = "ssr")]
+use crate::{
+    identity::when,
+    request::{loader_error, signed_in},
+};
 
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,15 +62,14 @@ pub async fn load_centre(from: Option<String>, draft: Option<String>) -> Result<
     let (services, actor) = signed_in()?;
     let page = services.notifications().list(&actor, from.as_deref(), PAGE).await.map_err(loader_error)?;
     let now = services.now();
-    let when = |at| domain::format::date_time(actor.wall(at), &actor.preferences);
     let item = |row: services::notifications::NotificationRow| CentreItem {
         id: row.notification_id.to_string(),
         title: row.title,
         body: row.body,
         path: row.path,
-        when: when(row.created_at),
+        when: when(row.created_at, &actor),
         is_unread: row.read_at.is_none(),
-        rests_until: row.snoozed_until.filter(|until| *until > now).map(when),
+        rests_until: row.snoozed_until.filter(|until| *until > now).map(|until| when(until, &actor)),
     };
     let value = CentreView {
         items: page.items.into_iter().map(item).collect(),

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ui::{Button, ButtonVariant, Form, Icon, IconName, ListRow, Mark, RowMain, Rows, Section};
 
 use super::{ForgetDevice, TestDevice};
+#[cfg(feature = "ssr")]
+use crate::identity::when;
 use crate::page::needs_server;
 
 /// One device.
@@ -29,8 +31,6 @@ pub async fn push_devices(
     services: &services::Services,
     actor: &services::Actor,
 ) -> Result<Vec<PushDeviceView>, services::ServiceError> {
-    let zone = jiff::tz::TimeZone::get(actor.preferences.time_zone.as_str()).unwrap_or(jiff::tz::TimeZone::UTC);
-    let when = |at: jiff::Timestamp| domain::format::date_time(zone.to_datetime(at), &actor.preferences);
     let devices = services.push().subscriptions(actor).await?;
     Ok(devices
         .into_iter()
@@ -38,7 +38,7 @@ pub async fn push_devices(
             id: device.subscription_id.to_string(),
             label: device.label,
             is_here: device.is_here,
-            last_sent: device.last_sent_at.map(when),
+            last_sent: device.last_sent_at.map(|at| when(at, actor)),
             last_outcome: device.last_outcome,
         })
         .collect())

@@ -127,9 +127,27 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Several in one sentence: "Mon, Wed and Fri"; nothing where there is none.
+pub fn joined<Name: AsRef<str>>(names: &[Name]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_of_several_is_joined_by_a_word() {
+        assert_eq!(joined(&["Mon", "Wed", "Fri"]), "Mon, Wed and Fri");
+        assert_eq!(joined(&["Mon".to_owned(), "Wed".to_owned()]), "Mon and Wed");
+        assert_eq!(joined(&["Mon"]), "Mon");
+        assert_eq!(joined::<&str>(&[]), "");
+    }
 
     #[test]
     fn a_day_of_a_limit_says_on_which_side_it_is() {

@@ -19,7 +19,7 @@ mod task;
 pub use care::{
     COMEBACK_TEXT, KEPT_DAYS, LEFT_OUT_DAYS, MINIMUM_DAY, WELCOME_BACK, away_question, comeback_title, reserves,
 };
-pub use day::{best_streak, capital, day_and_month, day_said, day_words, nearness, streak_unit};
+pub use day::{best_streak, capital, day_and_month, day_said, day_words, joined, nearness, streak_unit};
 pub use figures::{
     day_span, period_amount, period_label, period_name, period_sentence, rate_name, rate_sum, run_length, run_note,
     settled_words, step_words,

@@ -7,7 +7,7 @@ use domain::{
 };
 use jiff::civil::Weekday;
 
-use super::week_from;
+use super::{joined, week_from};
 
 /// When a reminder asks: "07:00 on weekdays, again every 15 minutes until 09:00 while it is open".
 pub fn reminder_words(reminder: &HabitReminder, week_start: Weekday) -> String {
@@ -52,11 +52,11 @@ fn days_of(days: WeekdaySet, week_start: Weekday) -> String {
         five if five.len() == 5 && !five.iter().copied().any(is_weekend) => "on weekdays".to_owned(),
         two if two.len() == 2 && two.iter().copied().all(is_weekend) => "on weekends".to_owned(),
         [one] => format!("on {}s", weekday_name_long(*one)),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(|day| weekday_name_short(*day)).collect();
-            format!("on {} and {}", first.join(", "), weekday_name_short(*last))
-        }
         [] => "on no day".to_owned(),
+        several => {
+            let names: Vec<&str> = several.iter().map(|day| weekday_name_short(*day)).collect();
+            format!("on {}", joined(&names))
+        }
     }
 }
 

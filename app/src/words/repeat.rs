@@ -8,7 +8,7 @@ use domain::{
 };
 use jiff::civil::Weekday;
 
-use super::week_from;
+use super::{joined, week_from};
 
 /// A rule as a sentence without its stop: "Every 2 weeks on Mon and Thu, until 1 May 2026".
 pub fn repeat_words(rule: &Rule, preferences: &Preferences) -> String {
@@ -57,7 +57,7 @@ fn weekly(days: WeekdaySet, week_start: Weekday) -> String {
 
 fn listed(days: WeekdaySet, week_start: Weekday) -> String {
     let chosen = week_from(week_start).into_iter().filter(|day| days.contains(*day));
-    joined(&chosen.map(|day| weekday_name_short(day).to_owned()).collect::<Vec<_>>())
+    joined(&chosen.map(weekday_name_short).collect::<Vec<_>>())
 }
 
 fn within_month(days: &MonthDays, week_start: Weekday) -> String {
@@ -112,15 +112,6 @@ fn nth(number: i8) -> String {
             format!("{number}{} to last", ending(number))
         }
         number => format!("{number}{}", ending(number)),
-    }
-}
-
-/// `Mon, Wed and Fri`.
-fn joined(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
 };
 use jiff::civil::Weekday;
 
-use super::capital;
+use super::{capital, joined};
 
 /// What a habit to quit asks.
 const UNLESS_SLIPPED: &str = "None: a day counts as kept unless you note a slip";
@@ -51,11 +51,11 @@ fn weekdays(days: WeekdaySet, week_start: Weekday) -> String {
         five if five.len() == 5 && !five.iter().copied().any(is_weekend) => "On weekdays".to_owned(),
         two if two.len() == 2 && two.iter().copied().all(is_weekend) => "On weekends".to_owned(),
         [one] => format!("On {}s", weekday_name_long(*one)),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(|day| weekday_name_short(*day)).collect();
-            format!("{} and {}", first.join(", "), weekday_name_short(*last))
-        }
         [] => "On no day".to_owned(),
+        several => {
+            let names: Vec<&str> = several.iter().map(|day| weekday_name_short(*day)).collect();
+            joined(&names)
+        }
     }
 }
 

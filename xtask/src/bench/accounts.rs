@@ -10,8 +10,11 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::http::{Connection, PASSWORD, compose};
+use crate::http::{Account, Connection, PASSWORD};
 use crate::{programs, run};
+
+/// Whose pages have the most on them.
+const HEAVY: &str = "heavy@example.org";
 
 /// Cookies of two signed-in people.
 pub struct People {
@@ -24,9 +27,9 @@ impl People {
     pub fn create(data_dir: &Path, address: SocketAddr) -> Result<Self> {
         let people = Self {
             twenty: person(data_dir, address, "twenty@example.org", [1, 20, 200])?,
-            heavy: person(data_dir, address, "heavy@example.org", [10, 50, 10_000])?,
+            heavy: person(data_dir, address, HEAVY, [10, 50, 10_000])?,
         };
-        open_tasks(address, &people.heavy)?;
+        open_tasks(address)?;
         Ok(people)
     }
 }
@@ -44,15 +47,15 @@ fn person(data_dir: &Path, address: SocketAddr, email: &str, much: [u32; 3]) -> 
 /// What the demo's own open tasks lack to five hundred.
 const OPEN_TASKS: usize = 485;
 
-/// Tasks of yesterday, today and the eight days that follow, an equal number each.
-fn open_tasks(address: SocketAddr, cookie: &str) -> Result<()> {
+/// Tasks of yesterday, today and the eight days that follow, about as many each.
+fn open_tasks(address: SocketAddr) -> Result<()> {
     let day = |ahead: i32| programs::output(Command::new("date").args(["+%F", "--date"]).arg(format!("{ahead} days")));
     let days = (-1..9).map(day).collect::<Result<Vec<_>>>()?;
+    let account = Account::sign_in(address, HEAVY, PASSWORD)?;
     let mut connection = Connection::open(address)?;
     for (number, day) in (0..OPEN_TASKS).zip(days.iter().cycle()) {
-        let task = json!({ "title": format!("Task {number}"), "due": { "day": day.trim() } }).to_string();
-        let headers = [("cookie", cookie), ("sec-fetch-site", "same-origin")];
-        connection.send(&compose("POST", "/api/v1/tasks", address, &headers, Some(&task)))?.expect(&[201])?;
+        let task = json!({ "title": format!("Task {number}"), "due": { "day": day.trim() } });
+        account.call(&mut connection, "POST", "/tasks", Some(&task))?.expect(&[201])?;
     }
     Ok(())
 }

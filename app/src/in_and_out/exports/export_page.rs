@@ -18,6 +18,8 @@ use crate::{
 
 const HERE: &str = "/app/settings/data/export";
 const LABELS: &[(&str, &str)] = &[("format", "What you want to take along")];
+/// The code of a file that came to nothing.
+const FAILED: &str = "export_failed";
 
 /// Exports, and asking for one.
 #[component]
@@ -29,8 +31,11 @@ pub fn ExportPage() -> impl IntoView {
 pub(in crate::in_and_out) fn exports_view(page: PageState<ExportsView>, beat: Beat) -> AnyView {
     let view = page.value.get_untracked();
     let is_working = view.is_working();
-    if is_working {
-        beat.go_on();
+    match view.files.first().map(|file| &file.stage) {
+        _ if is_working => beat.go_on(),
+        Some(ExportStage::Ready { .. }) => beat.end("Your file is ready."),
+        Some(ExportStage::Failed) => beat.end(sentence(FAILED)),
+        _ => {}
     }
     let rows: Vec<_> = view.files.into_iter().map(export_row).collect();
     let list = if rows.is_empty() {
@@ -109,9 +114,9 @@ fn export_row(item: ExportItem) -> impl IntoView {
             };
             (format!("{size}, asked for {asked}, here until {until}"), Some(actions.into_any()))
         }
-        ExportStage::Failed { code } => {
+        ExportStage::Failed => {
             let remove = remove_form(id, "Put away", &named);
-            (sentence(&code).to_owned(), Some(view! { <div class="row__actions">{remove}</div> }.into_any()))
+            (sentence(FAILED).to_owned(), Some(view! { <div class="row__actions">{remove}</div> }.into_any()))
         }
     };
     view! {

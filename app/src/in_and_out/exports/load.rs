@@ -5,9 +5,13 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 use super::ExportsView;
 #[cfg(feature = "ssr")]
 use super::{ExportItem, ExportStage};
-#[cfg(feature = "ssr")]
-use crate::request::{loader_error, signed_in};
 use crate::{error::AppError, json::JsonAnswer, page::Loaded};
+#[cfg(feature = "ssr")]
+use crate::{
+    identity::when,
+    in_and_out::size::size_words,
+    request::{loader_error, signed_in},
+};
 
 /// The files.
 #[server(prefix = "/rpc", endpoint = "in_and_out/load_exports", input = GetUrl, output = JsonAnswer)]
@@ -20,22 +24,23 @@ pub async fn load_exports(draft: Option<String>) -> Result<Loaded<ExportsView>, 
 
 #[cfg(feature = "ssr")]
 fn item(export: &services::exports::Export, actor: &services::Actor) -> ExportItem {
-    use crate::in_and_out::size::size_words;
-
-    let when = |at| domain::format::date_time(actor.wall(at), &actor.preferences);
     let stage = match (export.state.is_on_its_way(), export.path()) {
         (true, _) => ExportStage::Making { done: rows(export.rows_done), all: rows(export.rows_in_all) },
         (false, Some(path)) => {
             let bytes = u64::try_from(export.bytes.unwrap_or_default()).unwrap_or_default();
-            ExportStage::Ready { path, size: size_words(bytes, &actor.preferences), until: when(export.expires_at) }
+            ExportStage::Ready {
+                path,
+                size: size_words(bytes, &actor.preferences),
+                until: when(export.expires_at, actor),
+            }
         }
-        (false, None) => ExportStage::Failed { code: "export_failed".to_owned() },
+        (false, None) => ExportStage::Failed,
     };
     ExportItem {
         id: export.export_id.to_string(),
         form: export.form.as_str().to_owned(),
         stage,
-        asked: when(export.asked_at),
+        asked: when(export.asked_at, actor),
     }
 }
 

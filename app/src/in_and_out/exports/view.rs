@@ -25,8 +25,8 @@ pub enum ExportStage {
     Making { done: u32, all: u32 },
     /// Where it lies, how large it is, and until when.
     Ready { path: String, size: String, until: String },
-    /// It came to nothing; the code says why.
-    Failed { code: String },
+    /// It came to nothing.
+    Failed,
 }
 
 impl ExportsView {

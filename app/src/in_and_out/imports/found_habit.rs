@@ -24,9 +24,9 @@ pub(super) fn same_words(habits: &[PreviewHabit], app: &str) -> Option<String> {
         (all, same) if all == same => Some(format!("Streak and strength are the same here as in {app}.")),
         (1, 0) => Some(format!("Its figures differ from those in {app}. It says why.")),
         (_, 0) => Some(format!("The figures differ from those in {app}. Each habit says why.")),
-        (all, same) => {
-            Some(format!("{same} of {all} have the same figures here as in {app}. Each of the others says why not."))
-        }
+        (all, same) => Some(format!(
+            "The figures of {same} of {all} habits are the same here as in {app}. Each of the others says why not."
+        )),
     }
 }
 
@@ -126,6 +126,7 @@ fn figures(habit: &PreviewHabit, app: &'static str) -> Option<AnyView> {
     Some(
         view! {
             <table class="table found__figures">
+                <caption class="visually-hidden">{format!("Figures of {}", habit.name)}</caption>
                 <thead>
                     <tr>
                         <td></td>

@@ -12,7 +12,7 @@ use super::{
     load_import,
     place::place_words,
     preview_view::preview_view,
-    standing::{counts_words, is_nothing},
+    standing::{counts_words, is_nothing, standing_words},
 };
 use crate::{
     in_and_out::{
@@ -36,8 +36,9 @@ pub fn OneImportPage() -> impl IntoView {
 
 pub(in crate::in_and_out) fn one_import_view(page: PageState<OneImportView>, beat: Beat) -> AnyView {
     let OneImportView { item, preview, zones } = page.value.get_untracked();
-    if matches!(item.import.state, ImportState::Uploaded | ImportState::Applying) {
-        beat.go_on();
+    match item.import.state {
+        ImportState::Uploaded | ImportState::Applying => beat.go_on(),
+        _ => beat.end(standing_words(&item)),
     }
     let title = item.import.format.map_or("Your file", format_name);
     let file_name = item.import.file_name.clone();

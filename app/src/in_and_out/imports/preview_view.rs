@@ -8,7 +8,7 @@ use domain::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Button, ButtonVariant, Disclosure, ErrorSummary, Form, Icon, IconName, ListRow, Notice, ProblemNotice, RowMain,
-    Rows, Section, Tone,
+    Rows, Section, Tone, control_id,
 };
 
 use super::{
@@ -31,7 +31,7 @@ pub(super) fn preview_view(page: PageState<OneImportView>, preview: ImportPrevie
     let state = FormState::new("preview", page.draft.get_value());
     let app = old_app(preview.import.format);
     let id = preview.import.id.to_string();
-    let asked = questions(&preview, &zones, state, app);
+    let asked = questions(&preview, &zones, preferences.time_zone.as_str(), state, app);
     let look_again = asked.is_some().then(|| {
         view! { <Button variant=ButtonVariant::Quiet name="act" value="look">"See what that changes"</Button> }
     });
@@ -87,6 +87,7 @@ fn Sum(preview: ImportPreview) -> impl IntoView {
     }
 }
 
+/// The habits. A refused answer about one of them leads to the list, because several may ask the same.
 fn habits_section(preview: &ImportPreview, app: &'static str, preferences: &Preferences) -> Option<AnyView> {
     if preview.habits.is_empty() {
         return None;
@@ -98,7 +99,9 @@ fn habits_section(preview: &ImportPreview, app: &'static str, preferences: &Pref
         view! {
             <Section title="Habits">
                 {same.map(|words| view! { <p class="quiet measure">{words}</p> })}
-                <ol class="rows" role="list" aria-label="Habits of the file">{rows}</ol>
+                <ol id=control_id("same") class="rows" role="list" tabindex="-1" aria-label="Habits of the file">
+                    {rows}
+                </ol>
             </Section>
         }
         .into_any(),

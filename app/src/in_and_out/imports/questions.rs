@@ -14,10 +14,11 @@ pub(super) const LABELS: &[(&str, &str)] = &[
     ("same", "Habits of the same name"),
 ];
 
-/// All questions; none where nothing is open. `zones` begins with the one that holds now.
+/// All questions; none where nothing is open. `home`: the person's own zone, which holds until another is chosen.
 pub(super) fn questions(
     preview: &ImportPreview,
     zones: &[String],
+    home: &str,
     state: FormState,
     app: &'static str,
 ) -> Option<AnyView> {
@@ -26,7 +27,7 @@ pub(super) fn questions(
     }
     let each = preview.questions.iter().map(|question| match question.about {
         QuestionAbout::Week => week(preview, question, state, app),
-        QuestionAbout::TimeZone => time_zone(preview, zones, state),
+        QuestionAbout::TimeZone => time_zone(preview, zones, home, state),
         QuestionAbout::DayOrder => day_order(preview, question, state),
     });
     let fields: Vec<_> = each.collect();
@@ -60,20 +61,16 @@ fn week(preview: &ImportPreview, question: &ImportQuestion, state: FormState, ap
     .into_any()
 }
 
-fn time_zone(preview: &ImportPreview, zones: &[String], state: FormState) -> AnyView {
-    let first = zones.first().cloned().unwrap_or_default();
-    let now = preview.choices.time_zone.clone().unwrap_or(first);
-    let mut sorted = zones.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let options: Vec<_> = sorted.into_iter().map(|zone| SelectOption::new(zone.clone(), zone)).collect();
+fn time_zone(preview: &ImportPreview, zones: &[String], home: &str, state: FormState) -> AnyView {
+    let now = preview.choices.time_zone.as_deref().unwrap_or(home);
+    let options: Vec<_> = zones.iter().map(|zone| SelectOption::new(zone.clone(), zone.clone())).collect();
     view! {
         <Select
             name="time_zone"
             label="Where were you, mostly?"
             hint="The file tells points in time. Which day each belongs to depends on the time zone."
             options
-            value=state.value("time_zone", &now)
+            value=state.value("time_zone", now)
             error=state.error("time_zone")
         />
     }

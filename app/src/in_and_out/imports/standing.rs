@@ -6,9 +6,9 @@ use domain::{
 };
 
 use super::ImportItem;
-use crate::in_and_out::words::refusal_words;
+use crate::{in_and_out::words::refusal_words, words::joined};
 
-/// For the list of earlier files.
+/// For the list of earlier files, and for whoever waited for the end of it.
 pub(super) fn standing_words(item: &ImportItem) -> String {
     let import = &item.import;
     let brought = &item.brought;
@@ -41,11 +41,7 @@ pub(super) fn counts_words(counts: ImportCounts) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
-    match said.as_slice() {
-        [] => "Nothing new".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    if said.is_empty() { "Nothing new".to_owned() } else { joined(&said) }
 }
 
 /// Whether nothing is counted.

@@ -1,8 +1,11 @@
 //! Choosing a file, what it would do, and what became of it.
 
-use domain::imports::{
-    Difference, ImportCounts, ImportLoss, ImportPlace, ImportPreview, ImportProblem, ImportProgress, ImportQuestion,
-    ImportRefusal, ImportState, QuestionAbout,
+use domain::{
+    imports::{
+        Difference, ImportCounts, ImportLoss, ImportPlace, ImportPreview, ImportProblem, ImportProgress,
+        ImportQuestion, ImportRefusal, ImportState, QuestionAbout,
+    },
+    problem::{FieldError, Problem},
 };
 
 use super::fixture::{here, import, item, one, preview, preview_habit};
@@ -17,16 +20,23 @@ use crate::{
 
 fn choosing(view: ImportsView, draft: Option<Draft>) -> String {
     render("/app/settings/data/import", move || imports_view(page_state(view.clone(), draft.clone())))
-        .replace("<!>", "")
 }
 
 fn page(view: OneImportView) -> String {
-    let page = move || one_import_view(page_state(view.clone(), None), Beat::new());
-    render("/app/settings/data/import/7", page).replace("<!>", "").replace('\u{a0}', " ")
+    page_with(view, None)
+}
+
+fn page_with(view: OneImportView, draft: Option<Draft>) -> String {
+    let page = move || one_import_view(page_state(view.clone(), draft.clone()), Beat::new());
+    render("/app/settings/data/import/7", page).replace('\u{a0}', " ")
 }
 
 fn shown(preview: ImportPreview) -> String {
-    page(OneImportView { item: item(preview.import.clone()), preview: Some(preview), zones: Vec::new() })
+    page(previewed(preview))
+}
+
+fn previewed(preview: ImportPreview) -> OneImportView {
+    OneImportView { item: item(preview.import.clone()), preview: Some(preview), zones: Vec::new() }
 }
 
 #[test]
@@ -40,8 +50,6 @@ fn a_file_is_posted_in_parts_and_nothing_is_listed_before_the_first() {
 
 #[test]
 fn a_refused_file_is_told_beside_its_field() {
-    use domain::problem::{FieldError, Problem};
-
     let problem = Problem::invalid(vec![FieldError::new("file", "payload_too_large")]);
     let draft = Draft { fields: [("form".to_owned(), "import".to_owned())].into(), problem };
     let html = choosing(ImportsView { imports: vec![] }, Some(draft));
@@ -88,7 +96,8 @@ fn a_difference_stands_beside_both_figures_with_its_reason() {
     run.theirs = run.theirs.map(|theirs| domain::imports::TheirFigures { streak: Some(14), ..theirs });
     let html = shown(preview(vec![preview_habit("a", "Read"), run]));
     for text in [
-        "1 of 2 have the same figures here as in Loop.",
+        "The figures of 1 of 2 habits are the same here as in Loop.",
+        "<caption class=\"visually-hidden\">Figures of Run</caption>",
         "<td>14 days</td><td>12 days</td>",
         "Loop counts 2 skipped days as done.",
     ] {
@@ -109,23 +118,39 @@ fn a_habit_of_the_same_name_is_asked_about() {
 }
 
 #[test]
+fn a_refused_answer_leads_to_the_habits() {
+    let problem = Problem::invalid(vec![FieldError::new("same", "unknown_choice")]);
+    let draft = Draft { fields: [("form".to_owned(), "preview".to_owned())].into(), problem };
+    let html = page_with(previewed(preview(vec![preview_habit("a", "Read")])), Some(draft));
+    for text in ["href=\"#field-same\"", "id=\"field-same\"", "Habits of the same name"] {
+        assert!(html.contains(text), "{text} is missing in {html}");
+    }
+}
+
+#[test]
 fn what_is_open_is_asked_once_with_an_answer_that_holds() {
     let asked = |about| ImportQuestion { about, count: 2, examples: vec!["3/10/2025".to_owned()] };
     let mut preview = preview(vec![preview_habit("a", "Read")]);
     preview.questions = [QuestionAbout::Week, QuestionAbout::TimeZone, QuestionAbout::DayOrder].map(asked).into();
-    let zones = ["Europe/Lisbon", "Asia/Tokyo", "Europe/Lisbon"].map(str::to_owned).to_vec();
-    let html = page(OneImportView { item: item(preview.import.clone()), preview: Some(preview), zones });
+    let zones = ["Asia/Tokyo", "Europe/Lisbon", "UTC"].map(str::to_owned).to_vec();
+    let view = OneImportView { zones, ..previewed(preview) };
+    let html = page(view.clone());
     for text in [
         "Some questions first",
         "2 habits are due some times a week.",
         "value=\"rolling\" checked",
-        "value=\"Europe/Lisbon\" selected",
+        "value=\"UTC\" selected",
         "such as 3/10/2025.",
         "See what that changes",
     ] {
         assert!(html.contains(text), "{text} is missing in {html}");
     }
-    assert_eq!(html.matches("value=\"Europe/Lisbon\"").count(), 1, "{html}");
+    let mut chosen = view;
+    if let Some(preview) = &mut chosen.preview {
+        preview.choices.time_zone = Some("Europe/Lisbon".to_owned());
+    }
+    let html = page(chosen);
+    assert!(html.contains("value=\"Europe/Lisbon\" selected") && !html.contains("value=\"UTC\" selected"), "{html}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn of_habits(code: &str) -> Option<LossWords> {
         "colours_changed" => words("Colours", "Each became the nearest of ours."),
         "frequencies_changed" => words("Plans that are not known here in this form", "Each became the nearest one."),
         "reminders_dropped" => {
-            words("Reminders", "They do not come along. You can set them on the page of each habit.")
+            words("Reminders", "They do not come along. You can set them anew on the page of each habit or task.")
         }
         "goals_unknown" => {
             words("Amounts without a goal", "Any amount counts. You can set a goal on the page of each habit.")

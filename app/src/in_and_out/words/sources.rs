@@ -16,7 +16,7 @@ pub(in crate::in_and_out) const SOURCES: [Source; 12] = [
         name: "Loop Habit Tracker",
         steps: "In its settings, choose “Export full backup” and keep the file on the phone. “Export as CSV” works as well, \
                 and holds less.",
-        brings: "Habits, every day with its note, colours, what is archived.",
+        brings: "Habits, every day with its note, colours, reminders, what is archived.",
     },
     Source {
         name: "HabitBull",

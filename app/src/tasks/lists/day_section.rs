@@ -1,18 +1,17 @@
 //! One day: its tasks, what comes again on it, and the way to more.
 
-use domain::{
-    identity::Preferences,
-    tasks::{ExpectedTask, TaskDay, TaskItem},
-};
+use domain::tasks::{ExpectedTask, TaskDay, TaskItem};
 use jiff::civil::Date;
 use leptos::{children::ViewFn, prelude::*};
 use ui::{ButtonLink, ButtonVariant, Hue, IconName, RowMain, Section};
 
 use super::rest::Rest;
 use crate::{
+    page::PageState,
     tasks::{
         figures::ROWS,
         rows::{RowScene, TaskRows, Zone},
+        values::Listed,
     },
     words::{day_heading, day_near},
 };
@@ -22,10 +21,26 @@ pub(in crate::tasks) fn day_key(day: Date) -> String {
     format!("day-{day}")
 }
 
-/// A day as one of the lists of its page.
-pub(super) fn day_zone(day: &TaskDay, today: Date, preferences: Memo<Preferences>) -> Zone {
-    let title = preferences.with(|p| day_near(day.day, today, p));
-    Zone { key: day_key(day.day), title, ids: day.items.iter().map(|item| item.task.id).collect() }
+/// The days of a page as the lists between which tasks are carried.
+pub(super) fn day_zones<T>(
+    page: PageState<Listed<T>>,
+    days: Memo<Vec<TaskDay>>,
+    today: impl Fn(&T) -> Date + Send + Sync + 'static,
+) -> Memo<Vec<Zone>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| {
+        let today = page.value.with(|listed| today(&listed.view));
+        page.preferences.with(|preferences| {
+            let zone = |day: &TaskDay| Zone {
+                key: day_key(day.day),
+                title: day_near(day.day, today, preferences),
+                ids: day.items.iter().map(|item| item.task.id).collect(),
+            };
+            days.with(|days| days.iter().map(zone).collect())
+        })
+    })
 }
 
 /// How much of a day there is room for, and where the rest is found.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, IconName, PrevNext};
 
 use super::{
-    day_section::{Room, day_key, day_section, day_zone},
+    day_section::{Room, day_key, day_section, day_zones},
     list_menu::ListMenu,
     tabs::{TaskTab, TaskTabs},
 };
@@ -46,11 +46,7 @@ pub(in crate::tasks) fn upcoming_view(page: PageState<Listed<UpcomingTasks>>) ->
     let items = Memo::new(move |_| {
         days.with(|days| days.iter().flat_map(|day| day.items.iter().cloned()).collect::<Vec<TaskItem>>())
     });
-    let zones = Memo::new(move |_| {
-        let today = page.value.with(|listed| listed.view.today);
-        days.with(|days| days.iter().map(|day| day_zone(day, today, page.preferences)).collect::<Vec<_>>())
-    });
-    let carry = use_carry(zones, move |put: PutDown| {
+    let carry = use_carry(day_zones(page, days, |view| view.today), move |put: PutDown| {
         let day = days.with_untracked(|days| days.iter().find(|day| day_key(day.day) == put.zone).map(|day| day.day));
         match day.filter(|_| put.zone != put.from) {
             Some(day) => hand.plan(vec![put.id], NewPlan::On(day)),
