@@ -110,7 +110,7 @@ pub async fn find(
 }
 
 /// Begins the file of a copy anew, forgetting what an earlier try left. Returns whether there is such a copy that is
-/// not ready.
+/// not ready; one that is ready keeps its file.
 ///
 /// # Errors
 /// When the query fails.
@@ -126,10 +126,13 @@ pub async fn begin(conn: &mut PgConnection, owner: UserId, export: ExportId) -> 
     )
     .execute(&mut *conn)
     .await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
     sqlx::query!("delete from export_pieces where user_id = $1 and export_id = $2", owner.uuid(), export.uuid())
         .execute(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(true)
 }
 
 /// Adds the next piece of a file.
