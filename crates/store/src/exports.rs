@@ -54,6 +54,18 @@ macro_rules! select_exports {
     };
 }
 
+/// Lets one wish of an owner follow another, until the transaction ends.
+///
+/// # Errors
+/// When the query fails.
+pub async fn take_turn(conn: &mut PgConnection, owner: UserId) -> Result<(), StoreError> {
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended('export ' || $1::text, 0))")
+        .bind(owner.uuid())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Notes a copy that is to be made.
 ///
 /// # Errors

@@ -91,6 +91,16 @@ async fn asking_twice_makes_one_copy_and_a_sixth_takes_the_place_of_the_first() 
 }
 
 #[tokio::test]
+async fn asking_twice_at_once_makes_one_copy() {
+    let t = TestServices::at(EVENING).await;
+    let ana = t.person("Ana").await;
+    let ask = || t.services.exports().request(&ana.actor, ExportForm::Archive);
+    let (one, other) = tokio::join!(ask(), ask());
+    assert_eq!(one.unwrap(), other.unwrap());
+    assert_eq!(t.services.exports().list(&ana.actor).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_try_that_broke_off_is_begun_anew() {
     let t = TestServices::at(EVENING).await;
     let ana = t.person("Ana").await;
