@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{StoreError, exports::ExportRow};
 
 use super::ExportForm;
+use crate::digits::hex;
 
 /// How long a copy can be fetched.
 pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(24);
@@ -96,7 +97,7 @@ impl Export {
             rows_done: row.rows_done,
             rows_in_all: row.rows_in_all,
             bytes: row.bytes,
-            sha256: row.sha256.as_deref().map(super::digest::hex),
+            sha256: row.sha256.as_deref().map(hex),
             file_name: form.file_name(day),
             secret: row.secret,
         })
