@@ -58,7 +58,7 @@ impl<'a> Exports<'a> {
         let job = Job::MakeExport { user_id: owner, export_id: row.export_id };
         enqueue(tx.conn(), self.services, &job, now, None).await?;
         tx.commit().await?;
-        Ok(Export::of(row, actor.day_at(now))?)
+        Ok(Export::of(row, actor.day_at(now), now)?)
     }
 
     /// The caller's copies, newest first; at most five.
@@ -79,12 +79,13 @@ impl<'a> Exports<'a> {
     /// 404 when there is none of that id, 403 `scope_missing`.
     pub async fn find(self, actor: &Actor, export: ExportId) -> Result<Export, ServiceError> {
         actor.require(Scope::Account)?;
+        let now = self.services.now();
         let mut tx = self.services.begin(actor.user_id).await?;
-        let found = rows::find(tx.conn(), actor.user_id, export, self.services.now()).await?;
+        let found = rows::find(tx.conn(), actor.user_id, export, now).await?;
         tx.commit().await?;
         let row = found.ok_or(ServiceError::NotFound)?;
         let day = actor.day_at(row.asked_at);
-        Ok(Export::of(row, day)?)
+        Ok(Export::of(row, day, now)?)
     }
 
     /// Removes a copy before its time.
@@ -148,7 +149,7 @@ async fn kept(tx: &mut Transaction, actor: &Actor) -> Result<Vec<Export>, Servic
     let found = rows::list(tx.conn(), actor.user_id, now).await?;
     let exports = found.into_iter().map(|row| {
         let day = actor.day_at(row.asked_at);
-        Export::of(row, day)
+        Export::of(row, day, now)
     });
     Ok(exports.collect::<Result<_, StoreError>>()?)
 }

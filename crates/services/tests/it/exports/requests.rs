@@ -128,3 +128,22 @@ async fn a_job_that_comes_twice_leaves_the_file_of_a_ready_copy() {
     assert_eq!(same, export);
     assert!(!whole.is_empty() && fetched(&t, &ana.actor, &same).await == whole);
 }
+
+#[tokio::test]
+async fn a_copy_that_nobody_makes_any_more_is_given_up() {
+    let t = TestServices::at(EVENING).await;
+    let ana = t.person("Ana").await;
+    let exports = t.services.exports();
+    let lost = exports.request(&ana.actor, ExportForm::Json).await.unwrap();
+    t.clock.advance(SignedDuration::from_hours(2));
+    assert_eq!(exports.request(&ana.actor, ExportForm::Json).await.unwrap(), lost);
+    t.clock.advance(SignedDuration::from_secs(1));
+    assert_eq!(exports.find(&ana.actor, lost.export_id).await.unwrap().state, ExportState::Failed);
+    let another = exports.request(&ana.actor, ExportForm::Json).await.unwrap();
+    assert_ne!(another.export_id, lost.export_id);
+    // Whoever makes it after all has made it.
+    for _ in 0..2 {
+        t.services.jobs().run_due(10).await.unwrap();
+    }
+    assert_eq!(exports.find(&ana.actor, lost.export_id).await.unwrap().state, ExportState::Ready);
+}
