@@ -6,6 +6,7 @@ mod busy_pool;
 pub mod calendar;
 mod clock;
 pub mod demo;
+mod digits;
 pub mod erasures;
 mod error;
 mod events;

@@ -54,6 +54,18 @@ macro_rules! select_exports {
     };
 }
 
+/// Lets one wish of an owner follow another, until the transaction ends.
+///
+/// # Errors
+/// When the query fails.
+pub async fn take_turn(conn: &mut PgConnection, owner: UserId) -> Result<(), StoreError> {
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended('export ' || $1::text, 0))")
+        .bind(owner.uuid())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Notes a copy that is to be made.
 ///
 /// # Errors
@@ -110,7 +122,7 @@ pub async fn find(
 }
 
 /// Begins the file of a copy anew, forgetting what an earlier try left. Returns whether there is such a copy that is
-/// not ready.
+/// not ready; one that is ready keeps its file.
 ///
 /// # Errors
 /// When the query fails.
@@ -126,10 +138,13 @@ pub async fn begin(conn: &mut PgConnection, owner: UserId, export: ExportId) -> 
     )
     .execute(&mut *conn)
     .await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
     sqlx::query!("delete from export_pieces where user_id = $1 and export_id = $2", owner.uuid(), export.uuid())
         .execute(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(true)
 }
 
 /// Adds the next piece of a file.

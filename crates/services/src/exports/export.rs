@@ -5,9 +5,13 @@ use jiff::{SignedDuration, Timestamp};
 use store::{StoreError, exports::ExportRow};
 
 use super::ExportForm;
+use crate::digits::hex;
 
 /// How long a copy can be fetched.
 pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// What is not ready by then was given up: no tries of one take so long. A worker that ends in the middle of the last
+/// one cannot say so.
+const GIVEN_UP_AFTER: SignedDuration = SignedDuration::from_hours(2);
 
 /// How far a copy is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,10 +87,12 @@ impl Export {
     }
 
     /// From its row; `day` is the owner's day on which it was asked for.
-    pub(super) fn of(row: ExportRow, day: jiff::civil::Date) -> Result<Self, StoreError> {
+    pub(super) fn of(row: ExportRow, day: jiff::civil::Date, now: Timestamp) -> Result<Self, StoreError> {
         let corrupt = |column| StoreError::Corrupt { table: "exports", column };
         let form = ExportForm::parse(&row.form).map_err(|_| corrupt("form"))?;
-        let state = ExportState::parse(&row.state).ok_or_else(|| corrupt("state"))?;
+        let stored = ExportState::parse(&row.state).ok_or_else(|| corrupt("state"))?;
+        let is_given_up = stored.is_on_its_way() && now.duration_since(row.asked_at) > GIVEN_UP_AFTER;
+        let state = if is_given_up { ExportState::Failed } else { stored };
         Ok(Self {
             export_id: row.export_id,
             form,
@@ -96,7 +102,7 @@ impl Export {
             rows_done: row.rows_done,
             rows_in_all: row.rows_in_all,
             bytes: row.bytes,
-            sha256: row.sha256.as_deref().map(super::digest::hex),
+            sha256: row.sha256.as_deref().map(hex),
             file_name: form.file_name(day),
             secret: row.secret,
         })

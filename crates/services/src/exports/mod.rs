@@ -2,7 +2,6 @@
 //! in again. What belongs into a copy stands in `store::personal::TABLES` and nowhere else.
 
 mod archive;
-mod digest;
 mod export;
 mod form;
 mod ics;

@@ -5,7 +5,7 @@ use store::{StoreError, exports as rows, exports::ExportRow};
 
 use super::{Export, ExportForm, ExportState, Sink, export::KEPT, write};
 use crate::{
-    Actor, Scope, ServiceError, Services,
+    Actor, Scope, ServiceError, Services, Transaction,
     identity::secrets::{hash_of, new_secret},
     jobs::{Job, enqueue},
 };
@@ -29,11 +29,16 @@ impl<'a> Exports<'a> {
     /// # Errors
     /// 403 `scope_missing`.
     pub async fn request(self, actor: &Actor, form: ExportForm) -> Result<Export, ServiceError> {
-        let kept = self.list(actor).await?;
+        actor.require(Scope::Account)?;
+        let (owner, now) = (actor.user_id, self.services.now());
+        let mut tx = self.services.begin(owner).await?;
+        // A button that is pressed twice asks twice at once.
+        rows::take_turn(tx.conn(), owner).await?;
+        let kept = kept(&mut tx, actor).await?;
         if let Some(same) = kept.iter().find(|export| export.form == form && export.state.is_on_its_way()) {
+            tx.commit().await?;
             return Ok(same.clone());
         }
-        let (owner, now) = (actor.user_id, self.services.now());
         let row = ExportRow {
             export_id: ExportId(self.services.new_id()),
             form: form.as_str().to_owned(),
@@ -46,7 +51,6 @@ impl<'a> Exports<'a> {
             bytes: None,
             sha256: None,
         };
-        let mut tx = self.services.begin(owner).await?;
         for old in kept.iter().skip(MOST_EXPORTS - 1) {
             rows::delete(tx.conn(), owner, old.export_id).await?;
         }
@@ -54,7 +58,7 @@ impl<'a> Exports<'a> {
         let job = Job::MakeExport { user_id: owner, export_id: row.export_id };
         enqueue(tx.conn(), self.services, &job, now, None).await?;
         tx.commit().await?;
-        Ok(Export::of(row, actor.day_at(now))?)
+        Ok(Export::of(row, actor.day_at(now), now)?)
     }
 
     /// The caller's copies, newest first; at most five.
@@ -64,13 +68,9 @@ impl<'a> Exports<'a> {
     pub async fn list(self, actor: &Actor) -> Result<Vec<Export>, ServiceError> {
         actor.require(Scope::Account)?;
         let mut tx = self.services.begin(actor.user_id).await?;
-        let found = rows::list(tx.conn(), actor.user_id, self.services.now()).await?;
+        let kept = kept(&mut tx, actor).await?;
         tx.commit().await?;
-        let exports = found.into_iter().map(|row| {
-            let day = actor.day_at(row.asked_at);
-            Export::of(row, day)
-        });
-        Ok(exports.collect::<Result<_, StoreError>>()?)
+        Ok(kept)
     }
 
     /// One copy.
@@ -79,12 +79,13 @@ impl<'a> Exports<'a> {
     /// 404 when there is none of that id, 403 `scope_missing`.
     pub async fn find(self, actor: &Actor, export: ExportId) -> Result<Export, ServiceError> {
         actor.require(Scope::Account)?;
+        let now = self.services.now();
         let mut tx = self.services.begin(actor.user_id).await?;
-        let found = rows::find(tx.conn(), actor.user_id, export, self.services.now()).await?;
+        let found = rows::find(tx.conn(), actor.user_id, export, now).await?;
         tx.commit().await?;
         let row = found.ok_or(ServiceError::NotFound)?;
         let day = actor.day_at(row.asked_at);
-        Ok(Export::of(row, day)?)
+        Ok(Export::of(row, day, now)?)
     }
 
     /// Removes a copy before its time.
@@ -140,4 +141,15 @@ impl<'a> Exports<'a> {
         let mut conn = self.services.worker_pool().acquire().await.map_err(StoreError::from)?;
         Ok(rows::sweep(&mut conn, self.services.now()).await?)
     }
+}
+
+/// The copies whose time is not over, newest first.
+async fn kept(tx: &mut Transaction, actor: &Actor) -> Result<Vec<Export>, ServiceError> {
+    let now = tx.services().now();
+    let found = rows::list(tx.conn(), actor.user_id, now).await?;
+    let exports = found.into_iter().map(|row| {
+        let day = actor.day_at(row.asked_at);
+        Export::of(row, day, now)
+    });
+    Ok(exports.collect::<Result<_, StoreError>>()?)
 }

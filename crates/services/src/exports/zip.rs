@@ -8,7 +8,7 @@ use anyhow::anyhow;
 use flate2::{Compression, Crc, write::DeflateEncoder};
 use sha2::{Digest as _, Sha256};
 
-use crate::ServiceError;
+use crate::{ServiceError, digits::hex};
 
 /// Sizes stand behind the file, and its name is UTF-8.
 const FLAGS: u16 = 1 << 3 | 1 << 11;
@@ -112,7 +112,7 @@ impl ZipWriter {
         self.emit(b"PK\x07\x08");
         self.emit(&sums);
         self.list(&open.path, open.begins_at, &sums)?;
-        Ok(Written { path: open.path, bytes: open.bytes, sha256: super::digest::hex(&open.digest.finalize()) })
+        Ok(Written { path: open.path, bytes: open.bytes, sha256: hex(&open.digest.finalize()) })
     }
 
     /// Puts a file in the directory.

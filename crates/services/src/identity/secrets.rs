@@ -4,6 +4,8 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest as _, Sha256};
 
+use crate::digits::hex;
+
 /// What a personal access token begins with, so that a leaked one can be recognised by scanners.
 const ACCESS_TOKEN_PREFIX: &str = "wsp_";
 /// Hexadecimal digits of 256 bits, and of the checksum behind them.
@@ -44,15 +46,6 @@ fn checksum(digits: &str) -> String {
     let mut sum = hex(&hash_of(digits));
     sum.truncate(CHECKSUM_DIGITS);
     sum
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

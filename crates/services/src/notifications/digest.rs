@@ -54,7 +54,7 @@ async fn plan(services: &Services, due: DueDigest) -> Result<bool, ServiceError>
     let recipient = Recipient::of(&mut tx).await?;
     let next = next_summary(at, &recipient.zone, now);
     rows::set_next_digest(tx.conn(), user, due.due_at, next).await?;
-    let is_planned = !recipient.is_disabled && !is_too_late(due.due_at, now);
+    let is_planned = !recipient.is_told_nothing && !is_too_late(due.due_at, now);
     if is_planned {
         let day = recipient.day_at(due.due_at);
         let job = Job::SendDigest { user_id: user, day };
@@ -75,7 +75,7 @@ pub(crate) async fn send(services: &Services, user: UserId, day: Date) -> Result
     tx.commit().await?;
     let Some(at) = stored.and_then(|stored| stored.settings.digest_at) else { return Ok(Outcome::Done) };
     let is_too_late = is_too_late(latest_summary(at, &recipient.zone, now), now);
-    if recipient.is_disabled || is_too_late || recipient.day_at(now) != day {
+    if recipient.is_told_nothing || is_too_late || recipient.day_at(now) != day {
         return Ok(Outcome::Done);
     }
     let mut names = services.habits().asking(&recipient.actor()).await?;

@@ -50,7 +50,7 @@ pub struct NewNotification {
 pub async fn notify(tx: &mut Transaction, new: &NewNotification) -> Result<Option<NotificationId>, ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
     let recipient = Recipient::of(tx).await?;
-    if recipient.is_disabled {
+    if recipient.is_told_nothing {
         return Ok(None);
     }
     // The lock keeps the day's limit where two processes tell something at once.

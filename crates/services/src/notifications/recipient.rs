@@ -11,17 +11,17 @@ use crate::{Actor, ServiceError, Transaction, actor::zone_or_utc};
 pub(super) struct Recipient {
     pub(super) profile: Profile,
     pub(super) zone: TimeZone,
-    /// Whose account is switched off is told nothing.
-    pub(super) is_disabled: bool,
+    /// Whose account is switched off, or about to be erased.
+    pub(super) is_told_nothing: bool,
 }
 
 impl Recipient {
     pub(super) async fn of(tx: &mut Transaction) -> Result<Self, ServiceError> {
         let user = tx.user();
         let profile = users::profile(tx.conn(), user).await?;
-        let is_disabled = users::is_disabled(tx.conn(), user).await?;
+        let is_told_nothing = users::is_told_nothing(tx.conn(), user).await?;
         let zone = zone_or_utc(profile.preferences.time_zone.as_str());
-        Ok(Self { profile, zone, is_disabled })
+        Ok(Self { profile, zone, is_told_nothing })
     }
 
     /// The person's day at an instant.

@@ -71,7 +71,7 @@ pub(crate) async fn renotify(services: &Services, user: UserId, id: Notification
     tx.commit().await?;
     // Put off once more meanwhile, it comes back by another job.
     let is_over = row.snoozed_until.is_some_and(|until| until <= now);
-    if recipient.is_disabled || !is_over || !still_asks(services, &recipient, &row).await? {
+    if recipient.is_told_nothing || !is_over || !still_asks(services, &recipient, &row).await? {
         return Ok(Outcome::Done);
     }
     let mut tx = services.begin(user).await?;

@@ -20,7 +20,7 @@ pub(crate) async fn is_wanted(
     let (owner, now) = (tx.user(), tx.services().now());
     // One that was put off counts as read until it comes back.
     let is_over = row.read_at.is_some() || row.expires_at.is_some_and(|end| end <= now);
-    if is_over || users::is_disabled(tx.conn(), owner).await? {
+    if is_over || users::is_told_nothing(tx.conn(), owner).await? {
         return Ok(false);
     }
     let stored = find_settings(tx.conn(), owner).await?;

@@ -270,8 +270,9 @@ async fn change_habits(
             return Ok(applied(op_id, None, None));
         }
         HabitStep::Order(ids) => {
-            // Some may be gone by now; where none is there, they were somebody else's.
-            if order_in(tx, ids).await? == ids.len() && !ids.is_empty() {
+            let passed_over = order_in(tx, ids).await?;
+            // Some may be gone by now; what is not even in the trash was somebody else's.
+            if passed_over == ids.len() && !ids.is_empty() && !is_any_in_trash(tx, ids).await? {
                 return Err(ServiceError::NotFound);
             }
             return Ok(applied(op_id, None, None));
@@ -296,6 +297,12 @@ async fn change_habits(
     let is_there = record.habit.deleted_at.is_none();
     let entity = is_there.then(|| AppliedEntity::Habit(Box::new(record)));
     Ok(OperationAnswer { outcome: outcome_of(outcome), ..applied(op_id, version, entity) })
+}
+
+async fn is_any_in_trash(tx: &mut Transaction, ids: &[HabitId]) -> Result<bool, ServiceError> {
+    let user = tx.user();
+    let trash = rows::in_trash(tx.conn(), user).await?;
+    Ok(trash.iter().any(|record| ids.contains(&record.habit.id)))
 }
 
 /// Presses a timer behind a savepoint of its own: a press that is refused leaves nothing behind.

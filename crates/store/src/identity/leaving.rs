@@ -32,7 +32,7 @@ pub async fn ask_deletion(
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotFound) }
 }
 
-/// Takes that back, unless the days are over. Returns whether there was something to take back.
+/// Takes that back, unless the days are over. Returns whether the account stays: also when it was taken back before.
 ///
 /// # Errors
 /// When the query fails.
@@ -41,7 +41,7 @@ pub async fn take_deletion_back(conn: &mut PgConnection, owner: UserId, at: Time
         r#"
         update users
         set deletion_asked_at = null, erase_after = null, updated_at = $2
-        where user_id = $1 and erase_after > $2
+        where user_id = $1 and (erase_after is null or erase_after > $2)
         "#,
         owner.uuid(),
         jiff_sqlx::Timestamp::from(at) as _

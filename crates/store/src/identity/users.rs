@@ -151,10 +151,10 @@ pub async fn is_demo(conn: &mut PgConnection, owner: UserId) -> Result<bool, Sto
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such row for this owner.
-pub async fn is_disabled(conn: &mut PgConnection, owner: UserId) -> Result<bool, StoreError> {
+pub async fn is_told_nothing(conn: &mut PgConnection, owner: UserId) -> Result<bool, StoreError> {
     let query = sqlx::query_scalar!(
         r#"
-        select disabled_at is not null or erase_after is not null as "is_disabled!"
+        select disabled_at is not null or erase_after is not null as "is_told_nothing!"
         from users
         where user_id = $1
         "#,

@@ -40,7 +40,7 @@ pub(super) fn write(target: &Path, dump: &Path, place: &Path, mut manifest: Mani
 }
 
 /// A new file that only this account reads.
-pub(super) fn private(path: &Path) -> anyhow::Result<File> {
+pub(in crate::cli) fn private(path: &Path) -> anyhow::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true).mode(0o600);
     options.open(path).with_context(|| format!("could not make {}", path.display()))

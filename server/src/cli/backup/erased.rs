@@ -63,7 +63,8 @@ pub(super) async fn erase_again(
         owner.close().await;
         in_words(
             erased,
-            "The backup was restored, but not every erased account was erased again. A server goes on with that",
+            "The backup was restored, but not every erased account was erased again. Before a server starts, restore \
+             it once more, into another empty place",
         )
     })
     .await

@@ -13,6 +13,7 @@ mod tables;
 mod temporary;
 mod verify;
 
+pub(super) use archive::private;
 pub(super) use create::backup;
 pub use manifest::{Manifest, Member, Table};
 pub(super) use record::age_in_days;

@@ -172,12 +172,21 @@ async fn what_is_nobodys_here_is_not_found() {
     let plan = json!({ "plans": [{ "id": uuid_v7(77), "due": { "day": "2026-03-12" } }] });
     let mut planned = op(3, "task.plan", "", plan);
     planned["entity_id"] = Value::Null;
-    let ops = vec![order(1, json!([foreign])), order(2, json!([own, foreign])), planned];
+    let deleted = op(4, "habit.delete", &own, json!({}));
+    let ops = vec![
+        order(1, json!([foreign])),
+        order(2, json!([own, foreign])),
+        planned,
+        deleted,
+        order(5, json!([own, foreign])),
+    ];
     let answer = apply(&server, &ana, ops).await;
     let told = |at: usize| (answer["results"][at]["status"].clone(), answer["results"][at]["code"].clone());
     assert_eq!(told(0), (json!("rejected"), json!("not_found")), "{answer}");
     assert_eq!(told(1).0, json!("applied"), "{answer}");
     assert_eq!(told(2), (json!("rejected"), json!("not_found")), "{answer}");
+    // What was deleted meanwhile was theirs.
+    assert_eq!((told(3).0, told(4).0), (json!("applied"), json!("applied")), "{answer}");
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ pub(in crate::exports) async fn write_into<S: Sink>(
     for (place, habit) in habits.iter().enumerate() {
         let entries = entries_of(snapshot, habit).await?;
         let files = files(AsLoop::of(habit), &entries, today);
-        let of_habit = format!("{folder}{:03} {}", place + 1, folder_name(&habit.name));
+        let of_habit = format!("{folder}{}", folder_name(place + 1, &habit.name));
         written.push(put(zip, &format!("{of_habit}/Checkmarks.csv"), &files.checkmarks)?);
         written.push(put(zip, &format!("{of_habit}/Scores.csv"), &files.scores)?);
         output.push(&zip.take()).await?;
@@ -99,10 +99,11 @@ fn habit_line(place: usize, habit: &Habit) -> String {
     line(cells.into_iter())
 }
 
-/// The name as it may stand in the name of a folder on every machine.
-fn folder_name(name: &str) -> String {
+/// The name of a habit's folder, as every machine can write it: some take neither a dot nor a space at its end.
+fn folder_name(place: usize, name: &str) -> String {
     let is_kept = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '_');
-    name.chars().filter(is_kept).take(LONGEST_NAME).collect()
+    let name: String = name.chars().filter(is_kept).take(LONGEST_NAME).collect();
+    format!("{place:03} {name}").trim_end_matches([' ', '.']).to_owned()
 }
 
 #[cfg(test)]
@@ -111,9 +112,10 @@ mod tests {
 
     #[test]
     fn a_folder_is_named_by_what_every_machine_can_write() {
-        assert_eq!(folder_name("Read: 20 pages/day"), "Read 20 pagesday");
-        assert_eq!(folder_name("../../etc/passwd"), "....etcpasswd");
-        assert_eq!(folder_name(&"a".repeat(150)).len(), 100);
-        assert_eq!(folder_name("水を飲む"), "");
+        assert_eq!(folder_name(1, "Read: 20 pages/day"), "001 Read 20 pagesday");
+        assert_eq!(folder_name(2, "../../etc/passwd"), "002 ....etcpasswd");
+        assert_eq!(folder_name(3, &"a".repeat(150)).len(), 104);
+        assert_eq!(folder_name(4, "水を飲む"), "004");
+        assert_eq!(folder_name(1234, "Read more ..."), "1234 Read more");
     }
 }

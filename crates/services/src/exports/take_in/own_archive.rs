@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     ServiceError,
+    digits::hex,
     exports::{
         FORMAT_VERSION, Manifest,
-        digest::hex,
         manifest::{FORMAT, MANIFEST, path_of},
     },
 };

@@ -45,7 +45,9 @@ pub(super) fn refused(error: StoreError) -> ServiceError {
             damaged()
         }
         StoreError::Query(cause) if is_about_values(&cause) => {
-            tracing::debug!(error = %cause, "a row of an archive cannot be stored");
+            // Its code alone: its words quote what somebody wrote.
+            let code = cause.as_database_error().and_then(|error| error.code());
+            tracing::debug!(code = code.as_deref(), "a row of an archive cannot be stored");
             damaged()
         }
         other => other.into(),

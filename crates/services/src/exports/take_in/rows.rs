@@ -17,6 +17,9 @@ use crate::ServiceError;
 const BATCH: usize = 2_000;
 /// A task may be part of one that stands behind it, which only one statement for all of them allows.
 const TASKS: &str = "tasks";
+/// Versions below it are numbers everywhere, and no row counts up to it. One that could not count on could never be
+/// changed again.
+const MOST_VERSION: i64 = 1 << 53;
 /// What all tasks of a person may come to.
 const MOST_TASK_BYTES: usize = 128 << 20;
 
@@ -41,7 +44,7 @@ pub(super) fn rows(table: &PersonalTable, known: &[Column], lines: &[String]) ->
     let mut list = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum::<usize>() + 1);
     for line in lines {
         let row: Map<String, Value> = serde_json::from_str(line).map_err(|_| damaged())?;
-        if row.is_empty() || !can_be_read(table, &row) {
+        if row.is_empty() || !can_be_read(table, &row) || !can_count_on(&row) {
             return Err(damaged());
         }
         list.push(if list.is_empty() { '[' } else { ',' });
@@ -73,6 +76,12 @@ fn can_be_read(table: &PersonalTable, row: &Map<String, Value>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a change of the row can count its version up, where it has one.
+fn can_count_on(row: &Map<String, Value>) -> bool {
+    let is_good = |version: &Value| version.as_i64().is_some_and(|version| (0..MOST_VERSION).contains(&version));
+    row.get("version").is_none_or(is_good)
 }
 
 /// Adds what follows from the texts of a task. It stands last, and so counts, whatever the line says of it itself.
@@ -136,6 +145,16 @@ mod tests {
         assert_eq!(written[0]["title_folded"], "größe \"x\"");
         assert_eq!(written[0]["notes_folded"], "");
         assert_eq!(rows.columns.len(), 3);
+    }
+
+    #[test]
+    fn a_version_that_cannot_count_on_is_no_version() {
+        let known = columns(&["version"]);
+        let read = |version: &str| rows(table("habits"), &known, &[format!("{{\"version\": {version}}}")]).is_ok();
+        assert!(read("0") && read("9007199254740991"));
+        for odd in ["-1", "9007199254740992", "9223372036854775807", "1.5", "\"1\"", "null"] {
+            assert!(!read(odd), "{odd}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Habits<'_> {
     /// onboarding. Nothing chosen only ends it.
     ///
     /// # Errors
-    /// `slug`, `habits`, `after_line`: `unknown_choice`. Codes of making habits; 409 `deleted` when one of them was
+    /// `stack`, `habits`, `after_line`: `unknown_choice`. Codes of making habits; 409 `deleted` when one of them was
     /// made before and is in the trash.
     pub async fn take_starter(&self, actor: &Actor, wish: &TakeStarter) -> Result<Taken, ServiceError> {
         actor.require(Scope::Write)?;

@@ -105,11 +105,12 @@ pub(crate) async fn plan_in(
         return Err(ServiceError::field("plans", "too_many"));
     }
     let mut records = rows::find_many(tx.conn(), user, &ids).await?;
+    // Not even in the trash: they were somebody else's.
+    let is_nothing_known = records.is_empty() && !plans.is_empty();
     records.retain(|record| record.task.deleted_at.is_none());
     let is_missing = match gone {
         Gone::Refused => records.len() < plans.len(),
-        // Some may be gone by now; where none is there, they were somebody else's.
-        Gone::PassedOver => records.is_empty() && !plans.is_empty(),
+        Gone::PassedOver => is_nothing_known,
     };
     if is_missing {
         return Err(ServiceError::NotFound);

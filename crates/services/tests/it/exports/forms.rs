@@ -1,5 +1,7 @@
 //! The other forms: Loop's layout, tables, one document, a calendar.
 
+use std::collections::BTreeSet;
+
 use domain::{
     habits::{EntryPatch, EntryStatus, Patch},
     tasks::TaskFields,
@@ -80,4 +82,17 @@ async fn a_calendar_holds_the_tasks() {
     let text = String::from_utf8(copy(&t, ana.actor.user_id, ExportForm::Ics).await).unwrap();
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VTODO\r\nEND:VCALENDAR\r\n"), "{text}");
     assert!(text.contains("\r\nSUMMARY:Call Ben\r\nDESCRIPTION:Ask about May\r\n"), "{text}");
+}
+
+#[tokio::test]
+async fn a_calendar_of_many_tasks_holds_each_of_them_once() {
+    let t = TestServices::at(EVENING).await;
+    let actor = demo(&t, 1, 1, 600).await;
+    let stored: i64 =
+        sqlx::query_scalar("select count(*) from tasks where deleted_at is null").fetch_one(&t.owner).await.unwrap();
+    assert!(stored > 500, "more than are read at once");
+    let text = String::from_utf8(copy(&t, actor.user_id, ExportForm::Ics).await).unwrap();
+    let ids: Vec<&str> = text.lines().filter(|line| line.starts_with("UID:")).collect();
+    let different: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!((ids.len(), different.len()), (usize::try_from(stored).unwrap(), ids.len()));
 }

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use services::{
     Actor, ServiceError,
     exports::{Export, ExportForm, ExportState},
+    jobs::{Job, enqueue},
 };
 use sha2::{Digest as _, Sha256};
 use test_support::{Person, TestServices};
@@ -90,6 +91,16 @@ async fn asking_twice_makes_one_copy_and_a_sixth_takes_the_place_of_the_first() 
 }
 
 #[tokio::test]
+async fn asking_twice_at_once_makes_one_copy() {
+    let t = TestServices::at(EVENING).await;
+    let ana = t.person("Ana").await;
+    let ask = || t.services.exports().request(&ana.actor, ExportForm::Archive);
+    let (one, other) = tokio::join!(ask(), ask());
+    assert_eq!(one.unwrap(), other.unwrap());
+    assert_eq!(t.services.exports().list(&ana.actor).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_try_that_broke_off_is_begun_anew() {
     let t = TestServices::at(EVENING).await;
     let ana = t.person("Ana").await;
@@ -99,4 +110,40 @@ async fn a_try_that_broke_off_is_begun_anew() {
     t.services.jobs().run_due(10).await.unwrap();
     let export = t.services.exports().find(&ana.actor, asked.export_id).await.unwrap();
     assert_eq!(fetched(&t, &ana.actor, &export).await, copy(&t, ana.actor.user_id, ExportForm::Json).await);
+}
+
+#[tokio::test]
+async fn a_job_that_comes_twice_leaves_the_file_of_a_ready_copy() {
+    let t = TestServices::at(EVENING).await;
+    let ana = t.person("Ana").await;
+    let export = ready(&t, &ana.actor, ExportForm::Json).await;
+    let whole = fetched(&t, &ana.actor, &export).await;
+    // A worker that ends before it can note that it is done leaves its job to another.
+    let mut tx = t.services.begin(ana.actor.user_id).await.unwrap();
+    let again = Job::MakeExport { user_id: ana.actor.user_id, export_id: export.export_id };
+    enqueue(tx.conn(), &t.services, &again, t.services.now(), None).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(t.services.jobs().run_due(10).await.unwrap(), 1);
+    let same = t.services.exports().find(&ana.actor, export.export_id).await.unwrap();
+    assert_eq!(same, export);
+    assert!(!whole.is_empty() && fetched(&t, &ana.actor, &same).await == whole);
+}
+
+#[tokio::test]
+async fn a_copy_that_nobody_makes_any_more_is_given_up() {
+    let t = TestServices::at(EVENING).await;
+    let ana = t.person("Ana").await;
+    let exports = t.services.exports();
+    let lost = exports.request(&ana.actor, ExportForm::Json).await.unwrap();
+    t.clock.advance(SignedDuration::from_hours(2));
+    assert_eq!(exports.request(&ana.actor, ExportForm::Json).await.unwrap(), lost);
+    t.clock.advance(SignedDuration::from_secs(1));
+    assert_eq!(exports.find(&ana.actor, lost.export_id).await.unwrap().state, ExportState::Failed);
+    let another = exports.request(&ana.actor, ExportForm::Json).await.unwrap();
+    assert_ne!(another.export_id, lost.export_id);
+    // Whoever makes it after all has made it.
+    for _ in 0..2 {
+        t.services.jobs().run_due(10).await.unwrap();
+    }
+    assert_eq!(exports.find(&ana.actor, lost.export_id).await.unwrap().state, ExportState::Ready);
 }

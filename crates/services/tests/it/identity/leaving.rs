@@ -80,6 +80,20 @@ async fn whoever_comes_back_in_time_finds_everything() {
 }
 
 #[tokio::test]
+async fn who_says_twice_at_once_that_they_come_back_is_let_in_twice() {
+    let test = TestServices::at(NOON).await;
+    let (_, marta) = marta(&test).await;
+    ask(&test, &marta).await;
+    let identity = test.services.identity();
+    let (credentials, client) = (credentials(MARTA), client(2));
+    let come_back = || identity.come_back(&credentials, &client, None);
+    let (one, other) = tokio::join!(come_back(), come_back());
+    for session in [one.unwrap(), other.unwrap()] {
+        assert!(identity.session_actor(&session.secret).await.unwrap().is_some());
+    }
+}
+
+#[tokio::test]
 async fn after_fourteen_days_nothing_is_left() {
     let test = TestServices::at(NOON).await;
     let (_, marta) = marta(&test).await;

@@ -207,6 +207,19 @@ async fn what_is_refused_leaves_nothing_behind_and_stops_nothing() {
 }
 
 #[tokio::test]
+async fn a_plan_for_what_was_deleted_meanwhile_is_passed_over_and_one_for_nothing_is_refused() {
+    let (t, ana) = scene().await;
+    make(&t, &ana, 1, titled("Swim")).await;
+    let plan = |number, task_id: TaskId| {
+        let plan = TaskPlan { task_id, timeframe: Some(Timeframe::Someday), planned_on: None, day: Patch::Keep };
+        operation(&t, number, 0, TaskAction::Plan(vec![plan]))
+    };
+    let deleted = operation(&t, 1, 0, TaskAction::Delete(id(1), DeleteReach::One));
+    let answers = apply(&t, &ana, vec![deleted, plan(2, id(1)), plan(3, id(9))]).await;
+    assert_eq!(outcomes(&answers), [APPLIED, APPLIED, (OperationOutcome::Rejected, Some("not_found"))]);
+}
+
+#[tokio::test]
 async fn a_deletion_is_taken_back_by_the_queue() {
     let (t, ana) = scene().await;
     make(&t, &ana, 1, titled("Swim")).await;

@@ -4,10 +4,11 @@ use domain::{
     habits::{
         DocumentFields, DocumentKind, EntryPatch, HabitChange, HabitFields, Patch, PressKind, optional_text_field,
     },
-    identity::TimeZoneName,
+    identity::{Preferences, TimeZoneName},
     ids::{HabitId, is_uuid_v7},
     problem::FieldError,
     tasks::OrderKey,
+    time::{DayStart, local_day_in},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::de::DeserializeOwned;
@@ -30,36 +31,51 @@ use wire::{
 use super::task_operation::task_action;
 use crate::api::{UnknownFields, decode};
 
-/// The operation as the use case reads it, made by a person who lives in `home`.
+/// By which clock an operation was made: what it leaves open about its day follows from that.
+struct Clock {
+    zone: String,
+    day_start: DayStart,
+}
+
+impl Clock {
+    /// The owner's day where the device was.
+    fn day_at(&self, instant: Timestamp) -> Result<Date, Rejection> {
+        let zone = TimeZone::get(&self.zone).map_err(|_| Rejection::new("unknown_time_zone"))?;
+        Ok(local_day_in(instant, &zone, self.day_start))
+    }
+}
+
+/// The operation as the use case reads it, made by a person who lives by `preferences`.
 ///
 /// # Errors
 /// The id of what is no operation, if that at least can be read.
-pub fn read(sent: Value, home: &TimeZoneName) -> Result<Operation, Option<Uuid>> {
+pub fn read(sent: Value, preferences: &Preferences) -> Result<Operation, Option<Uuid>> {
     let op_id = sent.get("op_id").and_then(Value::as_str).and_then(|text| text.parse::<Uuid>().ok());
     let body: OperationBody = decode(sent, UnknownFields::Given).map_err(|_| op_id)?;
     let canonical = serde_json::to_vec(&(&body.kind, &body.entity_id, &body.payload)).unwrap_or_default();
+    let clock = Clock { zone: zone(&body.tz, preferences.time_zone.as_str()), day_start: preferences.day_start };
     Ok(Operation {
         op_id: body.op_id,
         seq: body.seq,
         request_hash: Sha256::digest(canonical).into(),
         client_time: body.client_time,
-        time_zone: zone(&body.tz, home),
-        action: action(&body),
+        action: action(&body, &clock),
+        time_zone: clock.zone,
     })
 }
 
 /// The zone is a note beside the entry, and a phone may know a newer name than this server: no reason to lose a
 /// check-in. Then the person's own zone stands there.
-fn zone(named: &str, home: &TimeZoneName) -> String {
+fn zone(named: &str, home: &str) -> String {
     let is_known = TimeZoneName::parse(named).is_ok() && TimeZone::get(named).is_ok();
-    if is_known { named.to_owned() } else { home.as_str().to_owned() }
+    if is_known { named.to_owned() } else { home.to_owned() }
 }
 
-fn action(body: &OperationBody) -> Result<Action, Rejection> {
+fn action(body: &OperationBody, clock: &Clock) -> Result<Action, Rejection> {
     if !is_uuid_v7(body.op_id) {
         return Err(Rejection::new("not_uuid_v7"));
     }
-    let action = action_of_kind(body)?;
+    let action = action_of_kind(body, clock)?;
     // A kind begins with what it is about.
     if body.kind.split('.').next() != Some(body.entity.as_str()) {
         return Err(Rejection::new("not_allowed"));
@@ -67,7 +83,7 @@ fn action(body: &OperationBody) -> Result<Action, Rejection> {
     Ok(action)
 }
 
-fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
+fn action_of_kind(body: &OperationBody, clock: &Clock) -> Result<Action, Rejection> {
     let id = || body.entity_id.map(HabitId).ok_or_else(|| Rejection::new("required"));
     let payload = &body.payload;
     match body.kind.as_str() {
@@ -112,7 +128,7 @@ fn action_of_kind(body: &OperationBody) -> Result<Action, Rejection> {
             Ok(Action::SetEntry(id()?, day, EntryPatch { note, ..EntryPatch::default() }))
         }
         kind if kind.starts_with("task.") => Ok(Action::Task(task_action(body)?)),
-        "timer.start" | "timer.stop" | "timer.discard" => Ok(Action::PressTimer(id()?, timer_press(body)?)),
+        "timer.start" | "timer.stop" | "timer.discard" => Ok(Action::PressTimer(id()?, timer_press(body, clock)?)),
         kind => document(kind, body),
     }
 }
@@ -181,12 +197,14 @@ fn document_fields(kind: DocumentKind, body: &OperationBody) -> Result<DocumentF
     fields.map_err(|errors| first(&errors))
 }
 
-fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
+fn timer_press(body: &OperationBody, clock: &Clock) -> Result<TimerPress, Rejection> {
     let payload = body.payload.clone();
     match body.kind.as_str() {
         "timer.start" => {
             let TimerStartPayload { day, id, started_at } = known(payload)?;
-            let day = day.map_or_else(|| day_of(body), Ok)?;
+            // The owner may say that it began earlier, and not that it begins later.
+            let began = || started_at.map_or(body.client_time, |told| told.min(body.client_time));
+            let day = day.map_or_else(|| clock.day_at(began()), Ok)?;
             let timer = id.unwrap_or(body.op_id);
             if !is_uuid_v7(timer) {
                 return Err(Rejection::new("not_uuid_v7"));
@@ -202,12 +220,6 @@ fn timer_press(body: &OperationBody) -> Result<TimerPress, Rejection> {
             Ok(TimerPress { timer: id, said_at: None, kind: PressKind::Discard })
         }
     }
-}
-
-/// The date where the device was.
-fn day_of(body: &OperationBody) -> Result<Date, Rejection> {
-    let zone = TimeZone::get(&body.tz).map_err(|_| Rejection::new("unknown_time_zone"))?;
-    Ok(body.client_time.to_zoned(zone).date())
 }
 
 fn habit(body: &OperationBody, mut payload: Value) -> Result<(HabitFields, Option<Timestamp>), Rejection> {
@@ -254,7 +266,7 @@ mod tests {
     }
 
     fn read_here(sent: Value) -> Result<Operation, Option<Uuid>> {
-        read(sent, &TimeZoneName::parse("Europe/Berlin").unwrap())
+        read(sent, &Preferences::in_zone(TimeZoneName::parse("Europe/Berlin").unwrap()))
     }
 
     fn code(sent: Value) -> String {
@@ -374,5 +386,29 @@ mod tests {
         for unknown in ["Mars/Olympus", "", "Europe/Li\u{0}sbon"] {
             assert_eq!(zone_of(unknown), "Europe/Berlin");
         }
+    }
+
+    #[test]
+    fn a_timer_without_a_day_counts_for_the_day_of_its_start() {
+        let preferences = Preferences {
+            day_start: DayStart::from_minutes(180).unwrap(),
+            ..Preferences::in_zone(TimeZoneName::parse("Europe/Berlin").unwrap())
+        };
+        let day_of = |payload: Value, client_time: &str, tz: &str| {
+            let mut operation = sent("timer.start", payload);
+            (operation["client_time"], operation["tz"]) = (json!(client_time), json!(tz));
+            match read(operation, &preferences).unwrap().action {
+                Ok(Action::PressTimer(_, TimerPress { kind: PressKind::Start { day }, .. })) => day.to_string(),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (night, morning) = ("2026-03-12T01:30:00Z", "2026-03-12T03:30:00Z");
+        assert_eq!(day_of(json!({}), night, "Europe/Lisbon"), "2026-03-11");
+        assert_eq!(day_of(json!({}), morning, "Europe/Lisbon"), "2026-03-12");
+        assert_eq!(day_of(json!({ "started_at": night }), morning, "Europe/Lisbon"), "2026-03-11");
+        assert_eq!(day_of(json!({ "started_at": morning }), night, "Europe/Lisbon"), "2026-03-11");
+        // In Berlin, where its owner lives, the day has begun by half past two o'clock UTC.
+        assert_eq!(day_of(json!({}), "2026-03-12T02:30:00Z", "Mars/Olympus"), "2026-03-12");
+        assert_eq!(day_of(json!({ "day": "2026-03-10" }), morning, "Mars/Olympus"), "2026-03-10");
     }
 }

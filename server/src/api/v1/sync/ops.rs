@@ -40,12 +40,11 @@ pub async fn apply_operations(
         return Err(ApiError(Problem::new(413, "payload_too_large")));
     }
     check_build(&body.client_build)?;
-    let home = &actor.preferences.time_zone;
     let mut operations = Vec::with_capacity(body.ops.len());
     let refused: Vec<_> = body
         .ops
         .into_iter()
-        .map(|sent| match operation::read(sent, home) {
+        .map(|sent| match operation::read(sent, &actor.preferences) {
             Ok(operation) => {
                 operations.push(operation);
                 None
