@@ -104,7 +104,7 @@ impl Finder<'_> {
             self.leave_field(task.place.column("parent"), ProblemCode::BelongsToNothing, &told);
             return;
         };
-        // A part goes where the whole is.
+        // A part lies where the whole does. All of those above lie in one project, see [`chain`].
         let root = above.last().and_then(|id| ties.get(*id));
         if let Some(root) = root {
             if task.project != root.project {
@@ -135,8 +135,8 @@ impl Tie {
     }
 }
 
-/// The tasks above one, the nearest first. None where the first of them is not there, or where they go round in a
-/// circle.
+/// The tasks above one, the nearest first, as far as they lie in one project: what hangs on a task of another project
+/// stands for itself. None where the first of them is not there, or where they go round in a circle.
 fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<Vec<&'t str>> {
     let mut above: Vec<&str> = Vec::new();
     let mut seen = BTreeSet::from([id]);
@@ -147,7 +147,7 @@ fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<
         }
         above.push(next);
         let further = tie.parent.as_ref().and_then(|parent| ties.get_key_value(parent));
-        match further {
+        match further.filter(|(_, further)| further.project == tie.project) {
             Some((parent, parent_tie)) => (next, tie) = (parent, parent_tie),
             None => return Some(above),
         }
@@ -222,6 +222,16 @@ mod tests {
         let reading = read(vec![part("a", "b"), part("b", "a"), part("c", "c")]);
         assert!(reading.tasks.iter().all(|task| task.parent.is_none()));
         assert_eq!(reading.problem_count, 3);
+    }
+
+    #[test]
+    fn a_part_of_a_part_in_another_project_stands_for_itself() {
+        let within =
+            |id: &str, parent: &str, project: &str| FoundTask { project: Some(project.to_owned()), ..part(id, parent) };
+        let reading = read(vec![within("a", "", "one"), within("b", "a", "two"), within("c", "b", "one")]);
+        assert!(reading.tasks.iter().all(|task| task.parent.is_none()), "{:?}", reading.tasks);
+        let losses: Vec<_> = reading.losses.iter().map(|loss| (loss.code, loss.count)).collect();
+        assert_eq!(losses, [(LossCode::RelationsDropped, 2)]);
     }
 
     #[test]
