@@ -113,9 +113,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
             continue;
         };
         let Some(name) = finder.name(&told.name, 120, &place) else { continue };
-        let own_id = ids.own(&told.id);
-        let has_own_id = own_id.is_some();
-        let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+        let (source_id, has_own_id) = ids.own_or_of_name(&told.id, &name);
         finder.lose_many(LossCode::AttachmentsDropped, usize::from(told.drawing.is_some()), &name);
         if told.is_task == Some(true) {
             let task = FoundTask { has_own_id, position, ..FoundTask::titled(source_id, name, place) };

@@ -62,16 +62,14 @@ fn project(components: &[Component], finder: &mut Finder<'_>) -> Option<FoundPro
 
 fn task(component: &Component, place: Place, ids: &mut SourceIds, finder: &mut Finder<'_>) -> Option<FoundTask> {
     let text = |name| component.property(name).map(Property::text).unwrap_or_default();
-    let title = finder.name(&text("SUMMARY"), 500, &place)?;
     let status = text("STATUS").to_uppercase();
     // One day of a series that was changed, or what was called off.
     if status == "CANCELLED" || component.property("RECURRENCE-ID").is_some() {
-        finder.lose(LossCode::DeletedRows, &title);
+        finder.lose(LossCode::DeletedRows, &text("SUMMARY"));
         return None;
     }
-    let own_id = ids.own(&text("UID"));
-    let has_own_id = own_id.is_some();
-    let id = own_id.unwrap_or_else(|| ids.of_name(&title));
+    let title = finder.name(&text("SUMMARY"), 500, &place)?;
+    let (id, has_own_id) = ids.own_or_of_name(&text("UID"), &title);
     let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(&text("DESCRIPTION"), 20_000);
     let labels: Vec<String> = component

@@ -89,9 +89,7 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         let Some(name) = finder.name(name, 120, &place) else { continue };
         // The moment of making it is the only thing of a habit that never changes and is written.
         let own_id = told.uuid.clone().or_else(|| told.create_t.map(|made| made.to_string()));
-        let own_id = own_id.and_then(|id| ids.own(&id));
-        let has_own_id = own_id.is_some();
-        let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+        let (source_id, has_own_id) = ids.own_or_of_name(&own_id.unwrap_or_default(), &name);
         let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
         looks(&mut habit, &told, &mut finder);
         days(&mut habit, &told, &mut finder)?;

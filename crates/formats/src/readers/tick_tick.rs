@@ -39,12 +39,10 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         }
         let Some(title) = finder.name(row.get(&columns, "title"), 500, &place) else { continue };
         let told = row.get(&columns, "taskid");
-        let id = ids.own(told);
-        if id.is_none() && ids.has(told) {
+        if ids.has(told) {
             finder.leave_field(place.column("taskId"), ProblemCode::SameIdTwice, told);
         }
-        let has_own_id = id.is_some();
-        let id = id.unwrap_or_else(|| ids.of_name(&title));
+        let (id, has_own_id) = ids.own_or_of_name(told, &title);
         let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
         task.position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
         projects.place(&mut task, &row, &columns, &mut finder);

@@ -120,9 +120,7 @@ fn habit(
 ) -> Result<Option<FoundHabit>, ReadError> {
     let Some(task) = told(raw, &place, finder) else { return Ok(None) };
     let Some(name) = finder.name(&task.text, 120, &place) else { return Ok(None) };
-    let own_id = around.ids.own(task.own_id());
-    let has_own_id = own_id.is_some();
-    let source_id = own_id.unwrap_or_else(|| around.ids.of_name(&name));
+    let (source_id, has_own_id) = around.ids.own_or_of_name(task.own_id(), &name);
     let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
     habit.position = around.position;
     around.position += 1;
@@ -198,9 +196,7 @@ fn status(scored: &Scored) -> Option<EntryStatus> {
 fn to_do(raw: Element<'_>, place: Place, around: &mut Around, finder: &mut Finder<'_>) -> Option<FoundTask> {
     let told = told(raw, &place, finder)?;
     let title = finder.name(&told.text, 500, &place)?;
-    let own_id = around.ids.own(told.own_id());
-    let has_own_id = own_id.is_some();
-    let id = own_id.unwrap_or_else(|| around.ids.of_name(&title));
+    let (id, has_own_id) = around.ids.own_or_of_name(told.own_id(), &title);
     let position = u32::try_from(place.line).unwrap_or(u32::MAX);
     let mut task = FoundTask { has_own_id, position, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(told.notes.as_deref().unwrap_or_default(), 20_000);
