@@ -7,7 +7,8 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{FoundEntry, Place, TheirFigures};
+use super::{FoundEntry, Place};
+use crate::TheirFigures;
 
 /// A habit with all that is known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -15,7 +15,6 @@ use uuid::Uuid;
 use super::{
     owner::Owner,
     plan::{HabitPlan, NewDays, Plan, Target, new_days},
-    told,
 };
 use crate::{ServiceError, Transaction};
 
@@ -117,7 +116,7 @@ impl Scene {
         let decision = self.plan.decision();
         let HabitPlan { found, known, same_name, .. } = self.plan;
         let ours = self.input.as_ref().map(|input| Figures::of(input, calendar));
-        let theirs = found.theirs.map(told::their_figures);
+        let theirs = found.theirs;
         let differences = match (&self.input, theirs, ours) {
             (Some(input), Some(theirs), Some(ours)) => differences(input, calendar, theirs, ours),
             _ => Vec::new(),
