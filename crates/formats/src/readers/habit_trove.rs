@@ -116,7 +116,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
         let (source_id, has_own_id) = ids.own_or_of_name(&told.id, &name);
         finder.lose_many(LossCode::AttachmentsDropped, usize::from(told.drawing.is_some()), &name);
         if told.is_task == Some(true) {
-            let task = FoundTask { has_own_id, position, ..FoundTask::titled(source_id, name, place) };
+            let task = FoundTask { has_own_id, ..FoundTask::titled(source_id, name, place) };
             let task = with_due(task, &told, finder)?;
             finder.task(task)?;
         } else {

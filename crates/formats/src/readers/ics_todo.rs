@@ -32,10 +32,9 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         finder.row(&place)?;
         match (component.name.as_str(), component.within.as_deref()) {
             (TO_DO, _) => {
-                let position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
                 let found = task(component, place, &mut ids, &mut finder);
                 let project = project.as_ref().map(|project| project.source_id.clone());
-                tasks.extend(found.map(|task| FoundTask { position, project, ..task }));
+                tasks.extend(found.map(|task| FoundTask { project, ..task }));
             }
             ("VALARM", Some(TO_DO)) => finder.lose(LossCode::RemindersDropped, ""),
             ("VEVENT" | "VJOURNAL", _) => {

@@ -108,7 +108,6 @@ impl Sheet<'_> {
         let mut task = FoundTask { parent, ..FoundTask::titled(id.clone(), title, place) };
         task.project = Some(self.project.source_id.clone());
         task.section.clone_from(&self.section);
-        task.position = u32::try_from(self.tasks.len()).unwrap_or(u32::MAX);
         task.labels = finder.labels(labels, &task.title);
         task.notes = finder.text(cell("description"), 20_000);
         task.priority = cell("priority").parse().ok().and_then(|n| Priority::from_number(n).ok()).unwrap_or_default();

@@ -113,10 +113,10 @@ fn projects(content: &[u8], path: &str, mut finder: Finder<'_>) -> Result<Readin
     let mut waiting: Vec<Element<'_>> = whole(&text, path, finder.limits)?;
     waiting.reverse();
     let mut ids = SourceIds::default();
-    let (mut position, mut tasks) = (0_u32, Vec::new());
+    let (mut number, mut tasks) = (0_u64, Vec::new());
     while let Some(raw) = waiting.pop() {
-        position += 1;
-        let place = Place::line(path, u64::from(position));
+        number += 1;
+        let place = Place::line(path, number);
         finder.row(&place)?;
         let Some(told) = element::<Project<'_>>(raw) else {
             finder.leave_out(place, ProblemCode::UnexpectedShape, raw.get());
@@ -127,12 +127,10 @@ fn projects(content: &[u8], path: &str, mut finder: Finder<'_>) -> Result<Readin
             continue;
         };
         let Some(name) = finder.name(&told.title, 120, &place) else { continue };
-        let mut project = FoundProject { position, ..FoundProject::named(id, name, place) };
+        let mut project = FoundProject::named(id, name, place);
         looks(&mut project, &told, &mut finder)?;
         for raw in told.tasks.iter().flatten() {
-            let position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
-            let found = task(raw, &project, &told, &mut ids, &mut finder)?;
-            tasks.extend(found.map(|task| FoundTask { position, ..task }));
+            tasks.extend(task(raw, &project, &told, &mut ids, &mut finder)?);
         }
         finder.project(project)?;
         waiting.extend(told.child_projects.into_iter().flatten().rev());

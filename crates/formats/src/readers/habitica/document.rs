@@ -197,8 +197,7 @@ fn to_do(raw: Element<'_>, place: Place, around: &mut Around, finder: &mut Finde
     let told = told(raw, &place, finder)?;
     let title = finder.name(&told.text, 500, &place)?;
     let (id, has_own_id) = around.ids.own_or_of_name(told.own_id(), &title);
-    let position = u32::try_from(place.line).unwrap_or(u32::MAX);
-    let mut task = FoundTask { has_own_id, position, ..FoundTask::titled(id, title, place) };
+    let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(told.notes.as_deref().unwrap_or_default(), 20_000);
     let labels = told.tags.iter().filter_map(|id| around.tags.get(id)).map(String::as_str);
     task.labels = finder.labels(labels, &task.title);
