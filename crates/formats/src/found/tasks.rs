@@ -45,8 +45,19 @@ impl Finder<'_> {
             }
             self.lose(LossCode::ListsShortened, &task.title);
             let mark = if is_done { "- [x] " } else { "- [ ] " };
-            task.notes = noted(task.notes.take(), &format!("{mark}{text}"));
+            self.note(task, &format!("{mark}{text}"));
         }
+    }
+
+    /// Adds something to the notes of a task, as far as there is room.
+    pub fn note(&mut self, task: &mut FoundTask, more: &str) {
+        let notes = task.notes.get_or_insert_default();
+        let room = LONGEST_NOTES.saturating_sub(notes.chars().count());
+        let added = if notes.is_empty() { more.to_owned() } else { format!("\n\n{more}") };
+        if added.chars().count() > room {
+            self.lose(LossCode::TextsShortened, &task.title);
+        }
+        notes.extend(added.chars().take(room));
     }
 
     /// Days in their order, and a rule only where it has a day to be counted from.
@@ -172,16 +183,6 @@ fn parts_behind_their_whole(tasks: Vec<FoundTask>) -> Vec<FoundTask> {
     ordered
 }
 
-/// Notes with something below them, as far as there is room.
-pub fn noted(notes: Option<String>, more: &str) -> Option<String> {
-    let both = match notes {
-        Some(notes) => format!("{notes}\n\n{more}"),
-        None => more.to_owned(),
-    };
-    let fitted: String = both.chars().take(LONGEST_NOTES).collect();
-    Some(fitted).filter(|notes| !notes.trim().is_empty())
-}
-
 /// The rule of an `RRULE`; none for what is no part of our subset.
 pub fn rule_of(text: &str) -> Option<Rule> {
     super::rule_line(text).and_then(|line| Rule::parse(line).ok())
@@ -215,6 +216,22 @@ mod tests {
         assert_eq!(placed, [("a", None), ("b", Some("a")), ("d", Some("b")), ("c", Some("b")), ("x", None)]);
         assert_eq!(reading.losses.first().map(|loss| (loss.code, loss.count)), Some((LossCode::TasksRaised, 1)));
         assert_eq!(reading.problems.first().map(|problem| problem.code), Some(ProblemCode::BelongsToNothing));
+    }
+
+    #[test]
+    fn notes_that_are_full_are_told() {
+        let (limits, choices) = (Limits::default(), Choices::on(date(2026, 3, 1)));
+        let mut finder = Finder::new(Format::IcsTodo, &limits, &choices);
+        let mut task = part("a", "");
+        finder.note(&mut task, "one");
+        finder.note(&mut task, "two");
+        assert_eq!(task.notes.as_deref(), Some("one\n\ntwo"));
+        finder.note(&mut task, &"x".repeat(LONGEST_NOTES));
+        finder.note(&mut task, "three");
+        assert_eq!(task.notes.as_ref().map(|notes| notes.chars().count()), Some(LONGEST_NOTES));
+        finder.task(task).unwrap();
+        let losses: Vec<_> = finder.finish().unwrap().losses.iter().map(|loss| (loss.code, loss.count)).collect();
+        assert_eq!(losses, [(LossCode::TextsShortened, 2)]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::{
     Choices, Format, FoundProject, FoundTask, Limits, LossCode, Place, ProblemCode, ReadError, Reading, Refusal,
     bytes::{Columns, Row, check_lines, decoded, table},
-    found::{Finder, SourceIds, iso_day, noted},
+    found::{Finder, SourceIds, iso_day},
 };
 
 /// Columns that the table has to have.
@@ -93,7 +93,7 @@ impl Sheet<'_> {
             return;
         };
         if let Some(comment) = finder.text(text, 20_000) {
-            task.notes = noted(task.notes.take(), &comment);
+            finder.note(task, &comment);
         }
     }
 
