@@ -105,7 +105,9 @@ fn times(task: &mut FoundTask, component: &Component, status: &str, finder: &mut
     task.is_done = status == "COMPLETED" || done.is_some();
     task.done_at = done.and_then(|property| written_instant(&property.value));
     task.created_at = component.property("CREATED").and_then(|property| written_instant(&property.value));
-    let Some(rule) = component.property("RRULE") else { return };
+    // What we write beside a rule that has no word elsewhere.
+    let rule = component.property("X-WELLSPRING-REPEAT").or_else(|| component.property("RRULE"));
+    let Some(rule) = rule else { return };
     task.repeat = rule_of(&rule.value);
     finder.lose_many(LossCode::RepeatsDropped, usize::from(task.repeat.is_none()), &task.title);
 }

@@ -8,7 +8,10 @@ use domain::{
     },
     time::DayStart,
 };
-use jiff::civil::{Date, Time, Weekday};
+use jiff::{
+    civil::{Date, Time, Weekday},
+    tz::TimeZone,
+};
 
 use crate::{
     Choices, Format, FoundProject, FoundTask, Limits, LossCode, Place, ProblemCode, ReadError, Reading, Refusal,
@@ -112,6 +115,9 @@ impl Sheet<'_> {
         task.notes = finder.text(cell("description"), 20_000);
         task.priority = cell("priority").parse().ok().and_then(|n| Priority::from_number(n).ok()).unwrap_or_default();
         task.deadline = iso_day(cell("deadline"));
+        if task.deadline.is_none() && !cell("deadline").is_empty() {
+            finder.leave_field(task.place.column("DEADLINE"), ProblemCode::NotADay, cell("deadline"));
+        }
         task.estimate_minutes = estimate(cell("duration"), cell("duration_unit"));
         finder.lose_many(LossCode::PeopleDropped, usize::from(!cell("responsible").is_empty()), &task.title);
         date(&mut task, cell("date"), cell("timezone"), finder);
@@ -138,7 +144,6 @@ fn date(task: &mut FoundTask, words: &str, zone: &str, finder: &mut Finder<'_>) 
     if words.is_empty() {
         return;
     }
-    let zone = Some(zone.to_owned()).filter(|zone| !zone.is_empty());
     if words.len() == 10 && iso_day(words).is_some() {
         task.due = iso_day(words).map(Due::on);
         return;
@@ -150,7 +155,8 @@ fn date(task: &mut FoundTask, words: &str, zone: &str, finder: &mut Finder<'_>) 
         finder.leave_field(task.place.column("DATE"), ProblemCode::NotADay, words);
         return;
     };
-    let zone = zone.filter(|_| due.time.is_some());
+    let is_zoned = due.time.is_some() && TimeZone::get(zone).is_ok();
+    let zone = is_zoned.then(|| zone.to_owned());
     task.due = Some(Due { day: due.day, time: due.time, zone }).filter(|due| due.check().is_ok());
     if let Some(repeat) = draft.repeat {
         task.repeat = repeat.rule(Weekday::Monday).ok();
