@@ -75,9 +75,13 @@ impl Imports<'_> {
         check_targets(&mut tx, &choices).await?;
         let reads_otherwise = choices.reads_otherwise(&row.choices);
         row.choices = choices;
+        // Why it was not taken over by the decisions before says nothing of these.
+        row.import.refusal = None;
         rows::put(tx.conn(), user, &row).await?;
         if reads_otherwise {
             let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
+            // What was found by the choices before is not taken over by these, whatever ends the reading.
+            rows::put_reading(tx.conn(), user, id, None).await?;
             tx.commit().await?;
             self.read_anew(user, row, content).await?;
         } else {
