@@ -15,7 +15,7 @@ use super::{HabitPlan, Known, habits::plans};
 use crate::{ServiceError, Transaction, habits::HabitRecord};
 
 /// What taking a file over comes to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::imports) struct Plan {
     /// Each habit of the file.
     pub(in crate::imports) habits: Vec<HabitPlan>,

@@ -90,8 +90,7 @@ async fn join(
     let here = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
     let new = new_days(&plan.found.entries, &here);
     let written = write(tx, id, &new.entries, (owner, source)).await?;
-    let counted = new.entries.iter().filter(|entry| entry.status.is_some() || entry.value.is_some());
-    if let Some(first) = counted.map(|entry| entry.day).min().filter(|first| *first < record.habit.starts_on) {
+    if let Some(first) = new.first_counted().filter(|first| *first < record.habit.starts_on) {
         move_start(tx, id, first).await?;
     }
     made.add_joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
