@@ -24,8 +24,8 @@ mod views;
 
 pub(crate) use by::By;
 pub use by_words::{KnownNames, QuickAddRead, QuickAddWish};
-pub(crate) use create_task::create_in;
 pub use create_task::{CreatedTask, MAX_TASKS, NewTask};
+pub(crate) use create_task::{behind, create_in};
 pub use discarding::*;
 pub use finishing::*;
 pub use list_tasks::{TaskList, TaskQuery, TaskState};

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ServiceError, Transaction,
-    tasks::{MAX_TASKS, plant},
+    tasks::{MAX_TASKS, behind, plant},
 };
 
 /// Makes the projects and tasks that are not here yet.
@@ -42,7 +42,7 @@ pub(super) async fn take_tasks(
             places.sections.section(tx, made, id, section).await?;
         }
     }
-    check_room(tx, tasks.len()).await?;
+    check_room(tx, tasks.iter().filter(|(_, known)| known.is_none()).count()).await?;
     let (user, count) = (tx.user(), number(tasks.len()));
     let mut last = rows::last_position(tx.conn(), user).await?;
     let (mut ids, mut new) = (BTreeMap::<String, TaskId>::new(), Vec::new());
@@ -54,7 +54,7 @@ pub(super) async fn take_tasks(
         let id = TaskId(tx.services().new_id());
         let parent = found.parent.as_ref().and_then(|parent| ids.get(parent)).copied();
         let fields = places.fields(tx, made, &found, parent).await?;
-        let position = behind(last.as_ref());
+        let position = behind(last);
         new.push(task(id, fields, position.clone(), &found, (owner, tx.services().now())));
         made.add_made("task", found.source_id.clone(), id.uuid(), 1);
         made.counts.tasks = made.counts.tasks.saturating_add(1);
@@ -123,8 +123,4 @@ fn task(
     let done_at = found.is_done.then(|| found.done_at.or(found.created_at).unwrap_or(now).min(now));
     let completed_on = done_at.map(|at| owner.actor.day_at(at));
     Task { completed_at: done_at, completed_on, ..task }
-}
-
-fn behind(last: Option<&OrderKey>) -> OrderKey {
-    OrderKey::between(last, None).or_else(|| last.cloned()).unwrap_or_else(OrderKey::first)
 }

@@ -1,4 +1,7 @@
-use domain::{habits::DocumentKind, imports::ImportCounts};
+use domain::{
+    habits::DocumentKind,
+    imports::{ImportCounts, ImportState},
+};
 
 use super::scene::{all_of, brought, march, scene, taken_over, to_dos};
 
@@ -40,6 +43,23 @@ async fn to_dos_become_tasks_with_their_parts_and_days() {
     let applied = taken_over(&t, &ana, &again).await;
     assert_eq!(applied.made, ImportCounts::default());
     assert_eq!(all_of(&t, &ana).await, once);
+}
+
+#[tokio::test]
+async fn what_is_here_already_needs_no_room() {
+    let (t, ana) = scene().await;
+    let content = to_dos(&[("t1", "Call Ben", "")]);
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content.clone()).await).await;
+    let sql = "insert into tasks (user_id, task_id, title, title_folded, position, changed_on, deleted_at, created_at,
+                   updated_at)
+               select $1, gen_random_uuid(), 'Gone', 'gone', 'a0', '2026-03-01', now(), now(), now()
+               from generate_series(2, $2)";
+    sqlx::query(sql).bind(ana.actor.user_id.uuid()).bind(services::tasks::MAX_TASKS).execute(&t.owner).await.unwrap();
+    let again = taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content).await).await;
+    assert_eq!((again.state, again.made), (ImportState::Applied, ImportCounts::default()));
+    let more = brought(&t, &ana, "tasks.ics", to_dos(&[("t2", "Pay", "")])).await;
+    let refused = taken_over(&t, &ana, &more).await;
+    assert_eq!(refused.refusal.map(|refusal| refusal.code), Some("over_limit".to_owned()));
 }
 
 #[tokio::test]
