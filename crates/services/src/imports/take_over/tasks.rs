@@ -34,13 +34,11 @@ pub(super) async fn take_tasks(
     let mut places = Places::of(tx).await?;
     for (found, known) in &projects {
         let id = match known {
+            // Of its sections those are made that a new task needs: its owner may have sorted it otherwise.
             Some(id) => ProjectId(*id),
-            None => project(tx, made, found).await?,
+            None => places.project(tx, made, found).await?,
         };
         places.projects.insert(found.source_id.clone(), id);
-        for section in &found.sections {
-            places.sections.section(tx, made, id, section).await?;
-        }
     }
     check_room(tx, tasks.iter().filter(|(_, known)| known.is_none()).count()).await?;
     let (user, count) = (tx.user(), number(tasks.len()));
@@ -85,6 +83,20 @@ impl Places {
         let sections = Names::of(tx, DocumentKind::Section).await?;
         let labels = Names::of(tx, DocumentKind::Label).await?;
         Ok(Self { projects: BTreeMap::new(), sections, labels })
+    }
+
+    /// A new project with all its sections.
+    async fn project(
+        &mut self,
+        tx: &mut Transaction,
+        made: &mut Made,
+        found: &FoundProject,
+    ) -> Result<ProjectId, ServiceError> {
+        let id = project(tx, made, found).await?;
+        for section in &found.sections {
+            self.sections.section(tx, made, id, section).await?;
+        }
+        Ok(id)
     }
 
     async fn fields(

@@ -46,6 +46,17 @@ async fn to_dos_become_tasks_with_their_parts_and_days() {
 }
 
 #[tokio::test]
+async fn a_project_that_is_here_stays_as_its_owner_has_sorted_it() {
+    let (t, ana) = scene().await;
+    let content = b"TYPE,CONTENT,PRIORITY,INDENT\nsection,Next,1,1\ntask,Call Ben,1,1\n".to_vec();
+    taken_over(&t, &ana, &brought(&t, &ana, "Home.csv", content.clone()).await).await;
+    sqlx::query("update sections set name = 'Soon'").execute(&t.owner).await.unwrap();
+    let before = all_of(&t, &ana).await;
+    taken_over(&t, &ana, &brought(&t, &ana, "Home.csv", content).await).await;
+    assert_eq!(all_of(&t, &ana).await, before);
+}
+
+#[tokio::test]
 async fn what_is_here_already_needs_no_room() {
     let (t, ana) = scene().await;
     let content = to_dos(&[("t1", "Call Ben", "")]);
