@@ -84,7 +84,7 @@ async fn restore(tx: &mut Transaction, record: &HabitRecord) -> Result<(), Servi
     pack_anew(tx, id).await?;
     let first = rows::first_counted_day(tx.conn(), user, id).await?;
     let starts_on = first.map_or(record.chosen_starts_on, |first| first.min(record.chosen_starts_on));
-    if starts_on == record.habit.starts_on { Ok(()) } else { move_start(tx, id, starts_on).await }
+    if starts_on == record.habit.starts_on { Ok(()) } else { move_start(tx, &record.habit, starts_on).await }
 }
 
 /// Reminders that nobody has changed, of habits that stay.
