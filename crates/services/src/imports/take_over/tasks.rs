@@ -13,7 +13,7 @@ use store::tasks as rows;
 use uuid::Uuid;
 
 use super::{
-    super::{owner::Owner, told::number},
+    super::{owner::Owner, plan::KnownTask, told::number},
     documents::{Names, project},
     made::Made,
     progress::Progress,
@@ -28,29 +28,32 @@ pub(super) async fn take_tasks(
     tx: &mut Transaction,
     made: &mut Made,
     projects: Vec<(FoundProject, Option<Uuid>)>,
-    tasks: Vec<(FoundTask, Option<Uuid>)>,
+    tasks: Vec<(FoundTask, Option<KnownTask>)>,
     (owner, progress): (&Owner, &mut Progress<'_>),
 ) -> Result<(), ServiceError> {
     let mut places = Places::of(tx).await?;
-    for (found, known) in &projects {
+    for (found, known) in projects {
+        // Of its sections those are made that a new task needs: its owner may have sorted it otherwise.
         let id = match known {
-            // Of its sections those are made that a new task needs: its owner may have sorted it otherwise.
-            Some(id) => ProjectId(*id),
-            None => places.project(tx, made, found).await?,
+            Some(id) => ProjectId(id),
+            None => places.project(tx, made, &found).await?,
         };
-        places.projects.insert(found.source_id.clone(), id);
+        places.projects.insert(found.source_id, id);
     }
     check_room(tx, tasks.iter().filter(|(_, known)| known.is_none()).count()).await?;
     let (user, count) = (tx.user(), number(tasks.len()));
     let mut last = rows::last_position(tx.conn(), user).await?;
     let (mut ids, mut new) = (BTreeMap::<String, TaskId>::new(), Vec::new());
     for (found, known) in tasks {
+        let parent = found.parent.as_ref().and_then(|parent| ids.get(parent)).copied();
         if let Some(known) = known {
-            ids.insert(found.source_id, TaskId(known));
+            // What would be a new part of one that its owner has moved stands for itself: there it may lie too deep.
+            if (known.project_id, known.parent_id) == (places.project_of(&found), parent) {
+                ids.insert(found.source_id, known.id);
+            }
             continue;
         }
         let id = TaskId(tx.services().new_id());
-        let parent = found.parent.as_ref().and_then(|parent| ids.get(parent)).copied();
         let fields = places.fields(tx, made, &found, parent).await?;
         let position = behind(last);
         new.push(task(id, fields, position.clone(), &found, (owner, tx.services().now())));
@@ -99,6 +102,11 @@ impl Places {
         Ok(id)
     }
 
+    /// The project here of a task of the file.
+    fn project_of(&self, found: &FoundTask) -> Option<ProjectId> {
+        found.project.as_ref().and_then(|project| self.projects.get(project)).copied()
+    }
+
     async fn fields(
         &mut self,
         tx: &mut Transaction,
@@ -106,7 +114,7 @@ impl Places {
         found: &FoundTask,
         parent_id: Option<TaskId>,
     ) -> Result<TaskFields, ServiceError> {
-        let project_id = found.project.as_ref().and_then(|project| self.projects.get(project)).copied();
+        let project_id = self.project_of(found);
         let section_id: Option<SectionId> = match (project_id, &found.section) {
             (Some(project), Some(name)) => self.sections.section(tx, made, project, name).await?,
             _ => None,

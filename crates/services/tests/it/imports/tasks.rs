@@ -57,6 +57,33 @@ async fn a_project_that_is_here_stays_as_its_owner_has_sorted_it() {
 }
 
 #[tokio::test]
+async fn a_new_part_of_what_its_owner_has_moved_stands_for_itself() {
+    let (t, ana) = scene().await;
+    let content = to_dos(&[("t1", "Call Ben", ""), ("t2", "Home", "")]);
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content).await).await;
+    let moved =
+        "update tasks set parent_id = (select task_id from tasks where title = 'Home') where title = 'Call Ben'";
+    sqlx::query(moved).execute(&t.owner).await.unwrap();
+    let parts = [("t3", "Find the number", "RELATED-TO:t1\r\n"), ("t4", "Pay", "RELATED-TO:t2\r\n")];
+    let newer = to_dos(&[[("t1", "Call Ben", ""), ("t2", "Home", "")], parts].concat());
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", newer).await).await;
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(
+        "select t.title, p.title
+         from tasks t
+         left join tasks p on p.user_id = t.user_id and p.task_id = t.parent_id
+         where t.user_id = $1
+         order by t.title",
+    )
+    .bind(ana.actor.user_id.uuid())
+    .fetch_all(&t.owner)
+    .await
+    .unwrap();
+    let row = |title: &str, parent: Option<&str>| (title.to_owned(), parent.map(str::to_owned));
+    let home = Some("Home");
+    assert_eq!(rows, [row("Call Ben", home), row("Find the number", None), row("Home", None), row("Pay", home)]);
+}
+
+#[tokio::test]
 async fn what_is_here_already_needs_no_room() {
     let (t, ana) = scene().await;
     let content = to_dos(&[("t1", "Call Ben", "")]);
