@@ -32,14 +32,7 @@ pub(super) async fn take_tasks(
     (owner, progress): (&Owner, &mut Progress<'_>),
 ) -> Result<(), ServiceError> {
     let mut places = Places::of(tx).await?;
-    for (found, known) in projects {
-        // Of its sections those are made that a new task needs: its owner may have sorted it otherwise.
-        let id = match known {
-            Some(id) => ProjectId(id),
-            None => places.project(tx, made, &found).await?,
-        };
-        places.projects.insert(found.source_id, id);
-    }
+    places.take_projects(tx, made, projects).await?;
     check_room(tx, tasks.iter().filter(|(_, known)| known.is_none()).count()).await?;
     let (user, count) = (tx.user(), number(tasks.len()));
     let mut last = rows::last_position(tx.conn(), user).await?;
@@ -88,18 +81,26 @@ impl Places {
         Ok(Self { projects: BTreeMap::new(), sections, labels })
     }
 
-    /// A new project with all its sections.
-    async fn project(
+    /// New projects with all their sections. Of one that is here those are made that a new task needs: its owner may
+    /// have sorted it otherwise.
+    async fn take_projects(
         &mut self,
         tx: &mut Transaction,
         made: &mut Made,
-        found: &FoundProject,
-    ) -> Result<ProjectId, ServiceError> {
-        let id = project(tx, made, found).await?;
-        for section in &found.sections {
-            self.sections.section(tx, made, id, section).await?;
+        projects: Vec<(FoundProject, Option<Uuid>)>,
+    ) -> Result<(), ServiceError> {
+        for (found, known) in projects {
+            if let Some(known) = known {
+                self.projects.insert(found.source_id, ProjectId(known));
+                continue;
+            }
+            let id = project(tx, made, &found).await?;
+            for section in &found.sections {
+                self.sections.section(tx, made, id, section).await?;
+            }
+            self.projects.insert(found.source_id, id);
         }
-        Ok(id)
+        Ok(())
     }
 
     /// The project here of a task of the file.
