@@ -106,15 +106,8 @@ fn schedule(period: Option<&Period>, habit: &FoundHabit, finder: &mut Finder<'_>
         ("Y", _) => often(times, count.saturating_mul(366), weeks).map(|often| Often::about(often.schedule)),
         _ => None,
     };
-    let Some(nearest) = nearest else {
-        let seen = format!("{times}/{count}{}", period.period_type);
-        finder.leave_field(habit.place.column("period"), ProblemCode::UnknownFrequency, &seen);
-        return Schedule::Daily {};
-    };
-    if !nearest.is_exact {
-        finder.lose(LossCode::FrequenciesChanged, &habit.name);
-    }
-    nearest.schedule
+    let seen = format!("{times}/{count}{}", period.period_type);
+    finder.schedule(nearest, habit, ("period", &seen))
 }
 
 /// A habit of ours is in one group.

@@ -145,16 +145,7 @@ fn with_due(mut task: FoundTask, told: &Habit, finder: &mut Finder<'_>) -> Resul
 
 fn with_days(mut habit: FoundHabit, told: &Habit, finder: &mut Finder<'_>) -> Result<FoundHabit, ReadError> {
     habit.description = finder.text(&told.description, 2_000);
-    match schedule_of(&told.frequency) {
-        Some(often) => {
-            habit.schedule = often.schedule;
-            finder.lose_many(LossCode::FrequenciesChanged, usize::from(!often.is_exact), &habit.name);
-        }
-        None => {
-            let place = habit.place.column("frequency");
-            finder.leave_field(place, ProblemCode::UnknownFrequency, &told.frequency);
-        }
-    }
+    habit.schedule = finder.schedule(schedule_of(&told.frequency), &habit, ("frequency", &told.frequency));
     let target = told.target_completions.filter(|times| *times > 1);
     let target = target.and_then(|times| Quantity::from_thousandths(i64::from(times) * 1_000).ok());
     if target.is_some() {

@@ -153,12 +153,7 @@ fn schedule(told: &Habit<'_>, habit: &FoundHabit, finder: &mut Finder<'_>) -> Sc
         (Some(3), [times, days, ..]) => often(*times, *days, Weeks::Rolling),
         _ => None,
     };
-    let Some(nearest) = nearest else {
-        finder.leave_field(habit.place.column("freq_custom"), ProblemCode::UnknownFrequency, custom);
-        return Schedule::Daily {};
-    };
-    finder.lose_many(LossCode::FrequenciesChanged, usize::from(!nearest.is_exact), &habit.name);
-    nearest.schedule
+    finder.schedule(nearest, habit, ("freq_custom", custom))
 }
 
 /// Gives the habit its kind and its days. A goal of one without a unit, with nothing but ones and zeros, is a tick.

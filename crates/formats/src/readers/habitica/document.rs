@@ -143,16 +143,8 @@ fn habit(
 }
 
 fn daily(habit: &mut FoundHabit, task: &Task<'_>, finder: &mut Finder<'_>) {
-    match schedule(task) {
-        Some(often) => {
-            habit.schedule = often.schedule;
-            finder.lose_many(LossCode::FrequenciesChanged, usize::from(!often.is_exact), &habit.name);
-        }
-        None => {
-            let seen = task.frequency.as_deref().unwrap_or_default();
-            finder.leave_field(habit.place.column("frequency"), ProblemCode::UnknownFrequency, seen);
-        }
-    }
+    let seen = task.frequency.as_deref().unwrap_or_default();
+    habit.schedule = finder.schedule(schedule(task), habit, ("frequency", seen));
     habit.theirs = task.streak.map(|streak| TheirFigures { streak: Some(streak), ..TheirFigures::default() });
 }
 
