@@ -103,7 +103,7 @@ impl Imports<'_> {
         let habits = std::mem::take(&mut plan.habits);
         let scenes = scenes(&mut tx, &plan, habits, &owner).await?;
         tx.commit().await?;
-        let days = scenes.iter().map(Scene::days).sum();
+        let days: i64 = scenes.iter().map(Scene::days).sum();
         let compared = move || scenes.into_iter().map(Scene::compared).collect::<Vec<_>>();
         let habits = self.services.surveys().walk(days, compared).await?;
         Ok(whole(row, &plan, habits))
