@@ -118,6 +118,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
         if told.is_task == Some(true) {
             let task = FoundTask { has_own_id, ..FoundTask::titled(source_id, name, place) };
             let task = with_due(task, &told, finder)?;
+            let task = finder.settled(task);
             finder.task(task)?;
         } else {
             let named = FoundHabit::named(source_id, name, place);
@@ -133,7 +134,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
 fn with_due(mut task: FoundTask, told: &Habit, finder: &mut Finder<'_>) -> Result<FoundTask, ReadError> {
     task.notes = finder.text(&told.description, 20_000);
     match instant(&told.frequency) {
-        Some(due) => task.due = Some(Due::on(finder.local_day(due))).filter(|due| due.check().is_ok()),
+        Some(due) => task.due = Some(Due::on(finder.local_day(due))),
         None if told.frequency.is_empty() => {}
         None => finder.lose(LossCode::RepeatsDropped, &task.title),
     }
