@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use domain::habits::{EntryStatus, HabitKind, Quantity, Schedule};
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
@@ -115,7 +114,6 @@ fn looks(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) {
         let place = habit.place.column("start_date");
         finder.leave_field(place, ProblemCode::DayOutOfRange, &number.to_string());
     }
-    habit.created_at = told.create_t.and_then(made_at);
     if let Some((color, is_same)) = told.custom_color.map(colour_of_argb) {
         habit.color = Some(color);
         finder.lose_many(LossCode::ColoursChanged, usize::from(!is_same), &habit.name);
@@ -130,15 +128,6 @@ fn looks(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) {
     ];
     for (code, is_lost) in lost {
         finder.lose_many(code, usize::from(is_lost), &habit.name);
-    }
-}
-
-/// Seconds or milliseconds, by their size: a million million seconds are thirty thousand years.
-fn made_at(number: i64) -> Option<Timestamp> {
-    if number.unsigned_abs() < 100_000_000_000 {
-        Timestamp::from_second(number).ok()
-    } else {
-        Timestamp::from_millisecond(number).ok()
     }
 }
 

@@ -125,7 +125,6 @@ fn habit(
     habit.position = around.position;
     around.position += 1;
     habit.description = finder.text(task.notes.as_deref().unwrap_or_default(), 2_000);
-    habit.created_at = task.created_at.as_ref().and_then(Moment::instant);
     let mut tags = task.tags.iter().filter_map(|id| around.tags.get(id));
     habit.group = tags.next().and_then(|tag| finder.line(tag, 120));
     finder.lose_many(LossCode::TagsDropped, tags.count(), &habit.name);
