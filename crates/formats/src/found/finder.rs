@@ -89,12 +89,13 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
-    /// Keeps a task at the end of the order.
+    /// Keeps a task at the end of the order, with what ours can have.
     ///
     /// # Errors
     /// `too_many_rows`.
     pub fn task(&mut self, task: FoundTask) -> Result<(), ReadError> {
         self.has_room(&task.place)?;
+        let task = self.settled(task);
         self.reading.tasks.push(task);
         Ok(())
     }

@@ -61,8 +61,7 @@ impl Finder<'_> {
     }
 
     /// Days in their order, and a rule only where it has a day to be counted from.
-    #[must_use]
-    pub fn settled(&mut self, task: FoundTask) -> FoundTask {
+    pub(super) fn settled(&mut self, task: FoundTask) -> FoundTask {
         let is_kept = |day: &jiff::civil::Date| (1900..=2200).contains(&day.year());
         let is_known = |at: &Timestamp| *at >= EARLIEST;
         let mut task = FoundTask {
@@ -102,7 +101,6 @@ impl Finder<'_> {
             self.fit_into_levels(task, &ties);
         }
         for task in parts_behind_their_whole(tasks) {
-            let task = self.settled(task);
             self.task(task)?;
         }
         Ok(())
@@ -272,6 +270,7 @@ mod tests {
     fn an_instant_before_all_files_is_not_kept() {
         let at = |text: &str| text.parse().ok();
         let old = FoundTask { is_done: true, done_at: at("-005000-01-01T00:00:00Z"), ..part("a", "") };
+        assert!(old.done_at.is_some());
         let newer = FoundTask { created_at: at("2026-01-02T08:00:00Z"), ..part("b", "") };
         let reading = read(vec![old, newer]);
         let kept: Vec<_> = reading.tasks.iter().map(|task| (task.done_at, task.created_at)).collect();

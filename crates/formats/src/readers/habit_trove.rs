@@ -118,7 +118,6 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
         if told.is_task == Some(true) {
             let task = FoundTask { has_own_id, ..FoundTask::titled(source_id, name, place) };
             let task = with_due(task, &told, finder)?;
-            let task = finder.settled(task);
             finder.task(task)?;
         } else {
             let named = FoundHabit::named(source_id, name, place);
