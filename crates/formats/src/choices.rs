@@ -3,26 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// What "three times a week" means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Weeks {
-    /// In any seven days, as Loop has it, so that figures look alike.
-    #[default]
-    Rolling,
-    /// From the first day of a week to its last.
-    Calendar,
-}
-
-/// What `3/4/2025` means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// The fourth of March.
-    MonthFirst,
-    /// The third of April.
-    DayFirst,
-}
+use crate::{DateOrder, Weeks};
 
 /// The answers, and what else a reader has to be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,6 @@
 
 mod bytes;
 mod choices;
-mod format;
 mod formula;
 mod found;
 mod limits;
@@ -14,8 +13,8 @@ mod recognise;
 mod refusal;
 
 pub use bytes::{Archive, Unpacking};
-pub use choices::{Choices, DateOrder, Weeks};
-pub use format::Format;
+pub use choices::Choices;
+pub use domain::imports::{DayOrder as DateOrder, ImportFormat as Format, TheirFigures, WeekReading as Weeks};
 pub use formula::{neutral, restored};
 pub use limits::Limits;
 pub use read::read;

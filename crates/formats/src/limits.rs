@@ -15,7 +15,7 @@ pub struct Limits {
     pub line_bytes: usize,
     /// Rows of all tables, or elements of all lists, together.
     pub rows: usize,
-    /// Habits and tasks together.
+    /// Habits, projects, sections and tasks together.
     pub found: usize,
     /// Problems that are told one by one.
     pub problems: usize,

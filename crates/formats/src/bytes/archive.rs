@@ -127,18 +127,9 @@ impl<'a> Archive<'a> {
 impl Packed {
     /// The file as it was before it was packed, if it has at most so many bytes.
     fn content(self, archive: &[u8], most: u64) -> Result<Vec<u8>, Refusal> {
-        if self.is_locked {
-            return Err(Refusal::UnreadableArchive);
-        }
-        let packed = self.bytes_of(archive).ok_or(Refusal::DamagedArchive)?;
         let mut content = Vec::new();
         // One byte more than may be: the limit is seen without unpacking what lies behind it.
-        let enough = most.saturating_add(1);
-        let read = match self.method {
-            STORED => Read::take(packed, enough).read_to_end(&mut content),
-            DEFLATED => DeflateDecoder::new(packed).take(enough).read_to_end(&mut content),
-            _ => return Err(Refusal::UnreadableArchive),
-        };
+        let read = self.begun(archive)?.take(most.saturating_add(1)).read_to_end(&mut content);
         let length = read.map_err(|_| Refusal::DamagedArchive)? as u64;
         if length > most {
             return Err(Refusal::UnpackedTooLarge);

@@ -50,29 +50,31 @@ impl Property {
     /// 3.3.11).
     #[must_use]
     pub fn text(&self) -> String {
-        unescaped(&self.value).iter().map(|piece| plain(piece)).collect()
+        signs(&self.value).map(|(sign, _)| sign).collect()
     }
 
     /// The texts of a value that is a list of them.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        let pieces = unescaped(&self.value);
-        let texts = pieces.split(|piece| piece == ",");
-        texts.map(|pieces| pieces.iter().map(|piece| plain(piece)).collect()).collect()
+        let mut texts = Vec::new();
+        let mut text = String::new();
+        for (sign, is_escaped) in signs(&self.value) {
+            if sign == ',' && !is_escaped {
+                texts.push(std::mem::take(&mut text));
+            } else {
+                text.push(sign);
+            }
+        }
+        texts.push(text);
+        texts
     }
-}
-
-/// An escaped comma keeps its mark among the pieces, so that a list can be told from a text with commas.
-const ESCAPED_COMMA: &str = "\\,";
-
-fn plain(piece: &str) -> &str {
-    if piece == ESCAPED_COMMA { "," } else { piece }
 }
 
 /// All components in the order in which they end.
 ///
 /// # Errors
-/// `damaged_text` with the line of a component that is not closed or never began; `too_many_rows`.
+/// `damaged_text` with the line of a component that is not closed or never began; `line_too_long`, also for one that
+/// goes on over many; `too_many_rows`.
 pub fn components(text: &str, file: &str, limits: &Limits) -> Result<Vec<Component>, ReadError> {
     let damaged = |line| ReadError::at(Refusal::DamagedText, Place::line(file, line));
     let mut open: Vec<Component> = Vec::new();
@@ -80,6 +82,9 @@ pub fn components(text: &str, file: &str, limits: &Limits) -> Result<Vec<Compone
     for (number, (line, content)) in unfolded(text).enumerate() {
         if number >= limits.rows {
             return Err(ReadError::at(Refusal::TooManyRows, Place::line(file, line)));
+        }
+        if content.len() > limits.line_bytes {
+            return Err(ReadError::at(Refusal::LineTooLong, Place::line(file, line)));
         }
         let Some(property) = property(&content, line) else {
             return Err(damaged(line));
@@ -148,22 +153,16 @@ fn outside_quotes(text: &str, separator: char) -> Vec<&str> {
     split.collect()
 }
 
-/// The value sign by sign.
-fn unescaped(value: &str) -> Vec<String> {
-    let mut pieces = Vec::new();
+/// The value sign by sign, and whether each was escaped: so a list can be told from a text with commas.
+fn signs(value: &str) -> impl Iterator<Item = (char, bool)> {
     let mut signs = value.chars();
-    while let Some(sign) = signs.next() {
-        pieces.push(match sign {
-            '\\' => match signs.next() {
-                Some('n' | 'N') => "\n".to_owned(),
-                Some(',') => ESCAPED_COMMA.to_owned(),
-                Some(other) => other.to_string(),
-                None => String::new(),
-            },
-            plain => plain.to_string(),
-        });
-    }
-    pieces
+    std::iter::from_fn(move || match signs.next()? {
+        '\\' => match signs.next()? {
+            'n' | 'N' => Some(('\n', true)),
+            other => Some((other, true)),
+        },
+        plain => Some((plain, false)),
+    })
 }
 
 #[cfg(test)]
@@ -188,6 +187,26 @@ mod tests {
         assert_eq!((due.parameter("TZID"), due.parameter("X")), (Some("Europe/Berlin"), Some("a;b:c")));
         assert_eq!((due.value.as_str(), due.line), ("20260301T180000", 5));
         assert_eq!(todo.property("CATEGORIES").unwrap().texts(), ["one,two", "three"]);
+    }
+
+    #[test]
+    fn a_value_ends_with_its_line() {
+        let value =
+            |value: &str| Property { name: String::new(), parameters: Vec::new(), value: value.to_owned(), line: 1 };
+        assert_eq!(value("one\\\\, two\\").texts(), ["one\\", " two"]);
+        assert_eq!(
+            (value("a,,").texts(), value("").texts()),
+            (vec!["a".to_owned(), String::new(), String::new()], vec![String::new()])
+        );
+        assert_eq!(value("x\\").text(), "x");
+    }
+
+    #[test]
+    fn a_line_that_goes_on_over_many_has_an_end() {
+        let limits = Limits { line_bytes: 100, ..Limits::default() };
+        let text = format!("BEGIN:VTODO\nSUMMARY:x{}\nEND:VTODO\n", "\n yyyyyyyyy".repeat(20));
+        let refused = components(&text, "a.ics", &limits).unwrap_err();
+        assert_eq!((refused.refusal, refused.place), (Refusal::LineTooLong, Some(Place::line("a.ics", 2))));
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Finder<'a> {
     pub limits: &'a Limits,
     /// The figures that may still be computed, in days of histories.
     pub days_to_figure: u64,
+    /// How much has a name so far. Many readers keep what they found until they know the whole file.
+    pub(super) named: usize,
     reading: Reading,
     rows: usize,
     zone: TimeZone,
@@ -56,6 +58,7 @@ impl<'a> Finder<'a> {
             choices,
             limits,
             days_to_figure: 2_000_000,
+            named: 0,
             reading: Reading::empty(format),
             rows: 0,
             zone: chosen.unwrap_or(TimeZone::UTC),
@@ -67,10 +70,10 @@ impl<'a> Finder<'a> {
     /// Counts a row or element.
     ///
     /// # Errors
-    /// `too_many_rows`, with its place.
+    /// `too_many_rows`, with its place, also where those before it held too many names.
     pub fn row(&mut self, place: &Place) -> Result<(), ReadError> {
         self.rows += 1;
-        if self.rows > self.limits.rows {
+        if self.rows > self.limits.rows || self.named > self.limits.found {
             return Err(ReadError::at(Refusal::TooManyRows, place.clone()));
         }
         Ok(())
@@ -86,12 +89,13 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
-    /// Keeps a task at the end of the order.
+    /// Keeps a task at the end of the order, with what ours can have.
     ///
     /// # Errors
     /// `too_many_rows`.
     pub fn task(&mut self, task: FoundTask) -> Result<(), ReadError> {
         self.has_room(&task.place)?;
+        let task = self.settled(task);
         self.reading.tasks.push(task);
         Ok(())
     }
@@ -199,8 +203,8 @@ impl<'a> Finder<'a> {
         for (position, habit) in (0..).zip(&mut reading.habits) {
             habit.position = position;
         }
-        let places = self.losses.into_iter();
-        reading.losses = places.map(|(code, Counted { count, examples })| Loss { code, count, examples }).collect();
+        let lost = self.losses.into_iter();
+        reading.losses = lost.map(|(code, Counted { count, examples })| Loss { code, count, examples }).collect();
         let asked = self.questions.into_values();
         reading.questions =
             asked.map(|(about, Counted { count, examples })| Question { about, count, examples }).collect();

@@ -2,7 +2,8 @@
 
 use domain::habits::{Anchor, Schedule};
 
-use crate::Weeks;
+use super::Finder;
+use crate::{FoundHabit, LossCode, ProblemCode, Weeks};
 
 /// A schedule, and how well it says what was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,21 @@ impl Often {
     #[must_use]
     pub const fn about(schedule: Schedule) -> Self {
         Self { schedule, is_exact: false, is_a_week: false }
+    }
+}
+
+impl Finder<'_> {
+    /// The schedule that comes nearest, and the one that the habit has where none does. `told`: the field of the file
+    /// that says it, and what stands there.
+    pub fn schedule(&mut self, nearest: Option<Often>, habit: &FoundHabit, told: (&str, &str)) -> Schedule {
+        let Some(nearest) = nearest else {
+            self.leave_field(habit.place.column(told.0), ProblemCode::UnknownFrequency, told.1);
+            return habit.schedule;
+        };
+        if !nearest.is_exact {
+            self.lose(LossCode::FrequenciesChanged, &habit.name);
+        }
+        nearest.schedule
     }
 }
 

@@ -21,4 +21,4 @@ pub use history::History;
 pub use loop_figures::{LoopHabit, figures};
 pub use repeats::{rule_line, schedule_of};
 pub use source_ids::SourceIds;
-pub use tasks::{noted, rule_of};
+pub use tasks::rule_of;

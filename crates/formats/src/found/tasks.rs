@@ -45,13 +45,23 @@ impl Finder<'_> {
             }
             self.lose(LossCode::ListsShortened, &task.title);
             let mark = if is_done { "- [x] " } else { "- [ ] " };
-            task.notes = noted(task.notes.take(), &format!("{mark}{text}"));
+            self.note(task, &format!("{mark}{text}"));
         }
     }
 
+    /// Adds something to the notes of a task, as far as there is room.
+    pub fn note(&mut self, task: &mut FoundTask, more: &str) {
+        let notes = task.notes.get_or_insert_default();
+        let room = LONGEST_NOTES.saturating_sub(notes.chars().count());
+        let added = if notes.is_empty() { more.to_owned() } else { format!("\n\n{more}") };
+        if added.chars().count() > room {
+            self.lose(LossCode::TextsShortened, &task.title);
+        }
+        notes.extend(added.chars().take(room));
+    }
+
     /// Days in their order, and a rule only where it has a day to be counted from.
-    #[must_use]
-    pub fn settled(&mut self, task: FoundTask) -> FoundTask {
+    pub(super) fn settled(&mut self, task: FoundTask) -> FoundTask {
         let is_kept = |day: &jiff::civil::Date| (1900..=2200).contains(&day.year());
         let is_known = |at: &Timestamp| *at >= EARLIEST;
         let mut task = FoundTask {
@@ -91,7 +101,6 @@ impl Finder<'_> {
             self.fit_into_levels(task, &ties);
         }
         for task in parts_behind_their_whole(tasks) {
-            let task = self.settled(task);
             self.task(task)?;
         }
         Ok(())
@@ -104,7 +113,7 @@ impl Finder<'_> {
             self.leave_field(task.place.column("parent"), ProblemCode::BelongsToNothing, &told);
             return;
         };
-        // A part goes where the whole is.
+        // A part lies where the whole does. All of those above lie in one project, see [`chain`].
         let root = above.last().and_then(|id| ties.get(*id));
         if let Some(root) = root {
             if task.project != root.project {
@@ -135,8 +144,8 @@ impl Tie {
     }
 }
 
-/// The tasks above one, the nearest first. None where the first of them is not there, or where they go round in a
-/// circle.
+/// The tasks above one, the nearest first, as far as they lie in one project: what hangs on a task of another project
+/// stands for itself. None where the first of them is not there, or where they go round in a circle.
 fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<Vec<&'t str>> {
     let mut above: Vec<&str> = Vec::new();
     let mut seen = BTreeSet::from([id]);
@@ -147,7 +156,7 @@ fn chain<'t>(id: &str, parent: &str, ties: &'t BTreeMap<String, Tie>) -> Option<
         }
         above.push(next);
         let further = tie.parent.as_ref().and_then(|parent| ties.get_key_value(parent));
-        match further {
+        match further.filter(|(_, further)| further.project == tie.project) {
             Some((parent, parent_tie)) => (next, tie) = (parent, parent_tie),
             None => return Some(above),
         }
@@ -170,16 +179,6 @@ fn parts_behind_their_whole(tasks: Vec<FoundTask>) -> Vec<FoundTask> {
         ordered.push(task);
     }
     ordered
-}
-
-/// Notes with something below them, as far as there is room.
-pub fn noted(notes: Option<String>, more: &str) -> Option<String> {
-    let both = match notes {
-        Some(notes) => format!("{notes}\n\n{more}"),
-        None => more.to_owned(),
-    };
-    let fitted: String = both.chars().take(LONGEST_NOTES).collect();
-    Some(fitted).filter(|notes| !notes.trim().is_empty())
 }
 
 /// The rule of an `RRULE`; none for what is no part of our subset.
@@ -218,10 +217,36 @@ mod tests {
     }
 
     #[test]
+    fn notes_that_are_full_are_told() {
+        let (limits, choices) = (Limits::default(), Choices::on(date(2026, 3, 1)));
+        let mut finder = Finder::new(Format::IcsTodo, &limits, &choices);
+        let mut task = part("a", "");
+        finder.note(&mut task, "one");
+        finder.note(&mut task, "two");
+        assert_eq!(task.notes.as_deref(), Some("one\n\ntwo"));
+        finder.note(&mut task, &"x".repeat(LONGEST_NOTES));
+        finder.note(&mut task, "three");
+        assert_eq!(task.notes.as_ref().map(|notes| notes.chars().count()), Some(LONGEST_NOTES));
+        finder.task(task).unwrap();
+        let losses: Vec<_> = finder.finish().unwrap().losses.iter().map(|loss| (loss.code, loss.count)).collect();
+        assert_eq!(losses, [(LossCode::TextsShortened, 2)]);
+    }
+
+    #[test]
     fn a_circle_is_opened() {
         let reading = read(vec![part("a", "b"), part("b", "a"), part("c", "c")]);
         assert!(reading.tasks.iter().all(|task| task.parent.is_none()));
         assert_eq!(reading.problem_count, 3);
+    }
+
+    #[test]
+    fn a_part_of_a_part_in_another_project_stands_for_itself() {
+        let within =
+            |id: &str, parent: &str, project: &str| FoundTask { project: Some(project.to_owned()), ..part(id, parent) };
+        let reading = read(vec![within("a", "", "one"), within("b", "a", "two"), within("c", "b", "one")]);
+        assert!(reading.tasks.iter().all(|task| task.parent.is_none()), "{:?}", reading.tasks);
+        let losses: Vec<_> = reading.losses.iter().map(|loss| (loss.code, loss.count)).collect();
+        assert_eq!(losses, [(LossCode::RelationsDropped, 2)]);
     }
 
     #[test]
@@ -245,6 +270,7 @@ mod tests {
     fn an_instant_before_all_files_is_not_kept() {
         let at = |text: &str| text.parse().ok();
         let old = FoundTask { is_done: true, done_at: at("-005000-01-01T00:00:00Z"), ..part("a", "") };
+        assert!(old.done_at.is_some());
         let newer = FoundTask { created_at: at("2026-01-02T08:00:00Z"), ..part("b", "") };
         let reading = read(vec![old, newer]);
         let kept: Vec<_> = reading.tasks.iter().map(|task| (task.done_at, task.created_at)).collect();

@@ -21,8 +21,9 @@ impl Finder<'_> {
     /// A name. Without one the row is left out.
     pub fn name(&mut self, text: &str, most: usize, place: &Place) -> Option<String> {
         let name = self.line(text, most);
-        if name.is_none() {
-            self.leave_out(place.clone(), ProblemCode::NameMissing, text);
+        match name {
+            Some(_) => self.named += 1,
+            None => self.leave_out(place.clone(), ProblemCode::NameMissing, text),
         }
         name
     }

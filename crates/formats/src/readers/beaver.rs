@@ -74,14 +74,14 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
             continue;
         }
         let Some(name) = finder.name(&told.name, 120, &place) else { continue };
-        let own_id = told.id.as_deref().and_then(|id| ids.own(id));
+        let (source_id, has_own_id) = ids.own_or_of_name(told.id.as_deref().unwrap_or_default(), &name);
         let position = told.id.as_deref().and_then(|id| order.get(id).copied());
         let mut habit = FoundHabit {
-            has_own_id: own_id.is_some(),
+            has_own_id,
             // What is in no order stands behind what is.
             position: position.unwrap_or_else(|| number.saturating_add(1_000_000)),
             archived: told.status.as_deref() == Some("archive"),
-            ..FoundHabit::named(own_id.unwrap_or_else(|| ids.of_name(&name)), name, place)
+            ..FoundHabit::named(source_id, name, place)
         };
         habit.schedule = schedule(told.period.as_ref(), &habit, &mut finder);
         habit.group = group(told.tags.unwrap_or_default(), &habit.name, &mut finder);
@@ -106,15 +106,8 @@ fn schedule(period: Option<&Period>, habit: &FoundHabit, finder: &mut Finder<'_>
         ("Y", _) => often(times, count.saturating_mul(366), weeks).map(|often| Often::about(often.schedule)),
         _ => None,
     };
-    let Some(nearest) = nearest else {
-        let seen = format!("{times}/{count}{}", period.period_type);
-        finder.leave_field(habit.place.column("period"), ProblemCode::UnknownFrequency, &seen);
-        return Schedule::Daily {};
-    };
-    if !nearest.is_exact {
-        finder.lose(LossCode::FrequenciesChanged, &habit.name);
-    }
-    nearest.schedule
+    let seen = format!("{times}/{count}{}", period.period_type);
+    finder.schedule(nearest, habit, ("period", &seen))
 }
 
 /// A habit of ours is in one group.

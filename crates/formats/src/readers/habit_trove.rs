@@ -113,12 +113,10 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
             continue;
         };
         let Some(name) = finder.name(&told.name, 120, &place) else { continue };
-        let own_id = ids.own(&told.id);
-        let has_own_id = own_id.is_some();
-        let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+        let (source_id, has_own_id) = ids.own_or_of_name(&told.id, &name);
         finder.lose_many(LossCode::AttachmentsDropped, usize::from(told.drawing.is_some()), &name);
         if told.is_task == Some(true) {
-            let task = FoundTask { has_own_id, position, ..FoundTask::titled(source_id, name, place) };
+            let task = FoundTask { has_own_id, ..FoundTask::titled(source_id, name, place) };
             let task = with_due(task, &told, finder)?;
             finder.task(task)?;
         } else {
@@ -135,7 +133,7 @@ fn habits(content: &[u8], path: &str, finder: &mut Finder<'_>) -> Result<(), Rea
 fn with_due(mut task: FoundTask, told: &Habit, finder: &mut Finder<'_>) -> Result<FoundTask, ReadError> {
     task.notes = finder.text(&told.description, 20_000);
     match instant(&told.frequency) {
-        Some(due) => task.due = Some(Due::on(finder.local_day(due))).filter(|due| due.check().is_ok()),
+        Some(due) => task.due = Some(Due::on(finder.local_day(due))),
         None if told.frequency.is_empty() => {}
         None => finder.lose(LossCode::RepeatsDropped, &task.title),
     }
@@ -147,16 +145,7 @@ fn with_due(mut task: FoundTask, told: &Habit, finder: &mut Finder<'_>) -> Resul
 
 fn with_days(mut habit: FoundHabit, told: &Habit, finder: &mut Finder<'_>) -> Result<FoundHabit, ReadError> {
     habit.description = finder.text(&told.description, 2_000);
-    match schedule_of(&told.frequency) {
-        Some(often) => {
-            habit.schedule = often.schedule;
-            finder.lose_many(LossCode::FrequenciesChanged, usize::from(!often.is_exact), &habit.name);
-        }
-        None => {
-            let place = habit.place.column("frequency");
-            finder.leave_field(place, ProblemCode::UnknownFrequency, &told.frequency);
-        }
-    }
+    habit.schedule = finder.schedule(schedule_of(&told.frequency), &habit, ("frequency", &told.frequency));
     let target = told.target_completions.filter(|times| *times > 1);
     let target = target.and_then(|times| Quantity::from_thousandths(i64::from(times) * 1_000).ok());
     if target.is_some() {

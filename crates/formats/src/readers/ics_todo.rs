@@ -32,10 +32,9 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         finder.row(&place)?;
         match (component.name.as_str(), component.within.as_deref()) {
             (TO_DO, _) => {
-                let position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
                 let found = task(component, place, &mut ids, &mut finder);
                 let project = project.as_ref().map(|project| project.source_id.clone());
-                tasks.extend(found.map(|task| FoundTask { position, project, ..task }));
+                tasks.extend(found.map(|task| FoundTask { project, ..task }));
             }
             ("VALARM", Some(TO_DO)) => finder.lose(LossCode::RemindersDropped, ""),
             ("VEVENT" | "VJOURNAL", _) => {
@@ -62,16 +61,14 @@ fn project(components: &[Component], finder: &mut Finder<'_>) -> Option<FoundPro
 
 fn task(component: &Component, place: Place, ids: &mut SourceIds, finder: &mut Finder<'_>) -> Option<FoundTask> {
     let text = |name| component.property(name).map(Property::text).unwrap_or_default();
-    let title = finder.name(&text("SUMMARY"), 500, &place)?;
     let status = text("STATUS").to_uppercase();
     // One day of a series that was changed, or what was called off.
     if status == "CANCELLED" || component.property("RECURRENCE-ID").is_some() {
-        finder.lose(LossCode::DeletedRows, &title);
+        finder.lose(LossCode::DeletedRows, &text("SUMMARY"));
         return None;
     }
-    let own_id = ids.own(&text("UID"));
-    let has_own_id = own_id.is_some();
-    let id = own_id.unwrap_or_else(|| ids.of_name(&title));
+    let title = finder.name(&text("SUMMARY"), 500, &place)?;
+    let (id, has_own_id) = ids.own_or_of_name(&text("UID"), &title);
     let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(&text("DESCRIPTION"), 20_000);
     let labels: Vec<String> = component
@@ -108,7 +105,9 @@ fn times(task: &mut FoundTask, component: &Component, status: &str, finder: &mut
     task.is_done = status == "COMPLETED" || done.is_some();
     task.done_at = done.and_then(|property| written_instant(&property.value));
     task.created_at = component.property("CREATED").and_then(|property| written_instant(&property.value));
-    let Some(rule) = component.property("RRULE") else { return };
+    // What we write beside a rule that has no word elsewhere.
+    let rule = component.property("X-WELLSPRING-REPEAT").or_else(|| component.property("RRULE"));
+    let Some(rule) = rule else { return };
     task.repeat = rule_of(&rule.value);
     finder.lose_many(LossCode::RepeatsDropped, usize::from(task.repeat.is_none()), &task.title);
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use domain::habits::{EntryStatus, HabitKind, Quantity, Schedule};
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
@@ -89,9 +88,7 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         let Some(name) = finder.name(name, 120, &place) else { continue };
         // The moment of making it is the only thing of a habit that never changes and is written.
         let own_id = told.uuid.clone().or_else(|| told.create_t.map(|made| made.to_string()));
-        let own_id = own_id.and_then(|id| ids.own(&id));
-        let has_own_id = own_id.is_some();
-        let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+        let (source_id, has_own_id) = ids.own_or_of_name(&own_id.unwrap_or_default(), &name);
         let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
         looks(&mut habit, &told, &mut finder);
         days(&mut habit, &told, &mut finder)?;
@@ -117,7 +114,6 @@ fn looks(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) {
         let place = habit.place.column("start_date");
         finder.leave_field(place, ProblemCode::DayOutOfRange, &number.to_string());
     }
-    habit.created_at = told.create_t.and_then(made_at);
     if let Some((color, is_same)) = told.custom_color.map(colour_of_argb) {
         habit.color = Some(color);
         finder.lose_many(LossCode::ColoursChanged, usize::from(!is_same), &habit.name);
@@ -135,15 +131,6 @@ fn looks(habit: &mut FoundHabit, told: &Habit<'_>, finder: &mut Finder<'_>) {
     }
 }
 
-/// Seconds or milliseconds, by their size: a million million seconds are thirty thousand years.
-fn made_at(number: i64) -> Option<Timestamp> {
-    if number.unsigned_abs() < 100_000_000_000 {
-        Timestamp::from_second(number).ok()
-    } else {
-        Timestamp::from_millisecond(number).ok()
-    }
-}
-
 /// Weeks and months are those of the calendar.
 fn schedule(told: &Habit<'_>, habit: &FoundHabit, finder: &mut Finder<'_>) -> Schedule {
     let custom = told.freq_custom.as_deref().unwrap_or_default();
@@ -155,12 +142,7 @@ fn schedule(told: &Habit<'_>, habit: &FoundHabit, finder: &mut Finder<'_>) -> Sc
         (Some(3), [times, days, ..]) => often(*times, *days, Weeks::Rolling),
         _ => None,
     };
-    let Some(nearest) = nearest else {
-        finder.leave_field(habit.place.column("freq_custom"), ProblemCode::UnknownFrequency, custom);
-        return Schedule::Daily {};
-    };
-    finder.lose_many(LossCode::FrequenciesChanged, usize::from(!nearest.is_exact), &habit.name);
-    nearest.schedule
+    finder.schedule(nearest, habit, ("freq_custom", custom))
 }
 
 /// Gives the habit its kind and its days. A goal of one without a unit, with nothing but ones and zeros, is a tick.

@@ -39,14 +39,11 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
         }
         let Some(title) = finder.name(row.get(&columns, "title"), 500, &place) else { continue };
         let told = row.get(&columns, "taskid");
-        let id = ids.own(told);
-        if id.is_none() && ids.has(told) {
+        if ids.has(told) {
             finder.leave_field(place.column("taskId"), ProblemCode::SameIdTwice, told);
         }
-        let has_own_id = id.is_some();
-        let id = id.unwrap_or_else(|| ids.of_name(&title));
+        let (id, has_own_id) = ids.own_or_of_name(told, &title);
         let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
-        task.position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
         projects.place(&mut task, &row, &columns, &mut finder);
         fields(&mut task, &row, &columns, &mut finder);
         tasks.push(task);
@@ -75,8 +72,7 @@ impl Projects {
         if at == self.0.len() {
             let Some(name) = finder.line(list, 120) else { return };
             finder.lose_many(LossCode::ProjectsFlattened, usize::from(!folder.is_empty()), folder);
-            let position = u32::try_from(at).unwrap_or(u32::MAX);
-            self.0.push(FoundProject { position, ..FoundProject::named(key, name, task.place.clone()) });
+            self.0.push(FoundProject::named(key, name, task.place.clone()));
         }
         let Some(project) = self.0.get_mut(at) else { return };
         task.project = Some(project.source_id.clone());

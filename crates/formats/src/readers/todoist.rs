@@ -8,12 +8,15 @@ use domain::{
     },
     time::DayStart,
 };
-use jiff::civil::{Date, Time, Weekday};
+use jiff::{
+    civil::{Date, Time, Weekday},
+    tz::TimeZone,
+};
 
 use crate::{
     Choices, Format, FoundProject, FoundTask, Limits, LossCode, Place, ProblemCode, ReadError, Reading, Refusal,
     bytes::{Columns, Row, check_lines, decoded, table},
-    found::{Finder, SourceIds, iso_day, noted},
+    found::{Finder, SourceIds, iso_day},
 };
 
 /// Columns that the table has to have.
@@ -93,7 +96,7 @@ impl Sheet<'_> {
             return;
         };
         if let Some(comment) = finder.text(text, 20_000) {
-            task.notes = noted(task.notes.take(), &comment);
+            finder.note(task, &comment);
         }
     }
 
@@ -108,11 +111,13 @@ impl Sheet<'_> {
         let mut task = FoundTask { parent, ..FoundTask::titled(id.clone(), title, place) };
         task.project = Some(self.project.source_id.clone());
         task.section.clone_from(&self.section);
-        task.position = u32::try_from(self.tasks.len()).unwrap_or(u32::MAX);
         task.labels = finder.labels(labels, &task.title);
         task.notes = finder.text(cell("description"), 20_000);
         task.priority = cell("priority").parse().ok().and_then(|n| Priority::from_number(n).ok()).unwrap_or_default();
         task.deadline = iso_day(cell("deadline"));
+        if task.deadline.is_none() && !cell("deadline").is_empty() {
+            finder.leave_field(task.place.column("DEADLINE"), ProblemCode::NotADay, cell("deadline"));
+        }
         task.estimate_minutes = estimate(cell("duration"), cell("duration_unit"));
         finder.lose_many(LossCode::PeopleDropped, usize::from(!cell("responsible").is_empty()), &task.title);
         date(&mut task, cell("date"), cell("timezone"), finder);
@@ -139,7 +144,6 @@ fn date(task: &mut FoundTask, words: &str, zone: &str, finder: &mut Finder<'_>) 
     if words.is_empty() {
         return;
     }
-    let zone = Some(zone.to_owned()).filter(|zone| !zone.is_empty());
     if words.len() == 10 && iso_day(words).is_some() {
         task.due = iso_day(words).map(Due::on);
         return;
@@ -151,7 +155,8 @@ fn date(task: &mut FoundTask, words: &str, zone: &str, finder: &mut Finder<'_>) 
         finder.leave_field(task.place.column("DATE"), ProblemCode::NotADay, words);
         return;
     };
-    let zone = zone.filter(|_| due.time.is_some());
+    let is_zoned = due.time.is_some() && TimeZone::get(zone).is_ok();
+    let zone = is_zoned.then(|| zone.to_owned());
     task.due = Some(Due { day: due.day, time: due.time, zone }).filter(|due| due.check().is_ok());
     if let Some(repeat) = draft.repeat {
         task.repeat = repeat.rule(Weekday::Monday).ok();

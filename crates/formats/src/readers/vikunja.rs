@@ -113,10 +113,10 @@ fn projects(content: &[u8], path: &str, mut finder: Finder<'_>) -> Result<Readin
     let mut waiting: Vec<Element<'_>> = whole(&text, path, finder.limits)?;
     waiting.reverse();
     let mut ids = SourceIds::default();
-    let (mut position, mut tasks) = (0_u32, Vec::new());
+    let (mut number, mut tasks) = (0_u64, Vec::new());
     while let Some(raw) = waiting.pop() {
-        position += 1;
-        let place = Place::line(path, u64::from(position));
+        number += 1;
+        let place = Place::line(path, number);
         finder.row(&place)?;
         let Some(told) = element::<Project<'_>>(raw) else {
             finder.leave_out(place, ProblemCode::UnexpectedShape, raw.get());
@@ -127,12 +127,10 @@ fn projects(content: &[u8], path: &str, mut finder: Finder<'_>) -> Result<Readin
             continue;
         };
         let Some(name) = finder.name(&told.title, 120, &place) else { continue };
-        let mut project = FoundProject { position, ..FoundProject::named(id, name, place) };
-        looks(&mut project, &told, &mut finder);
+        let mut project = FoundProject::named(id, name, place);
+        looks(&mut project, &told, &mut finder)?;
         for raw in told.tasks.iter().flatten() {
-            let position = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
-            let found = task(raw, &project, &told, &mut ids, &mut finder)?;
-            tasks.extend(found.map(|task| FoundTask { position, ..task }));
+            tasks.extend(task(raw, &project, &told, &mut ids, &mut finder)?);
         }
         finder.project(project)?;
         waiting.extend(told.child_projects.into_iter().flatten().rev());
@@ -141,7 +139,7 @@ fn projects(content: &[u8], path: &str, mut finder: Finder<'_>) -> Result<Readin
     finder.finish()
 }
 
-fn looks(project: &mut FoundProject, told: &Project<'_>, finder: &mut Finder<'_>) {
+fn looks(project: &mut FoundProject, told: &Project<'_>, finder: &mut Finder<'_>) -> Result<(), ReadError> {
     project.archived = told.is_archived == Some(true);
     let color = told.hex_color.as_deref().map(|hex| format!("#{}", hex.trim_start_matches('#')));
     if let Some((color, is_same)) = color.as_deref().and_then(colour_of_hex) {
@@ -149,11 +147,14 @@ fn looks(project: &mut FoundProject, told: &Project<'_>, finder: &mut Finder<'_>
         finder.lose_many(LossCode::ColoursChanged, usize::from(!is_same), &project.name);
     }
     for bucket in told.buckets.iter().flatten() {
-        let name = finder.line(&bucket.title, 120).filter(|name| !project.sections.contains(name));
+        finder.row(&project.place)?;
+        let name = finder.name(&bucket.title, 120, &project.place.column("buckets"));
+        let name = name.filter(|name| !project.sections.contains(name));
         project.sections.extend(name);
     }
     let is_within = told.parent_project_id.is_some_and(|id| id != 0);
     finder.lose_many(LossCode::ProjectsFlattened, usize::from(is_within), &project.name);
+    Ok(())
 }
 
 fn task(

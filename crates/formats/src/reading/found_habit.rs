@@ -1,13 +1,11 @@
 //! A habit as it was found. Its fields fit ours: what did not was changed and counted among the losses.
 
 use domain::habits::{DEFAULT_HABIT_COLOR, HabitFields, HabitKind, Quantity, Schedule, Tone, WeekdaySet};
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-};
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{FoundEntry, Place, TheirFigures};
+use super::{FoundEntry, Place};
+use crate::TheirFigures;
 
 /// A habit with all that is known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,8 +46,6 @@ pub struct FoundHabit {
     pub archived: bool,
     /// Place in the order, from 0.
     pub position: u32,
-    /// When it was made, where the file tells it.
-    pub created_at: Option<Timestamp>,
     /// By day, oldest first, each day once.
     pub entries: Vec<FoundEntry>,
     /// The figures that its owner knows.
@@ -87,7 +83,6 @@ impl FoundHabit {
             reminders: Vec::new(),
             archived: false,
             position: 0,
-            created_at: None,
             entries: Vec::new(),
             theirs: None,
         }

@@ -24,8 +24,6 @@ pub struct FoundProject {
     pub archived: bool,
     /// Names of its sections in their order, each once, one to 120 characters.
     pub sections: Vec<String>,
-    /// Place in the order, from 0.
-    pub position: u32,
 }
 
 impl FoundProject {
@@ -39,7 +37,6 @@ impl FoundProject {
             color: None,
             archived: false,
             sections: Vec::new(),
-            position: 0,
         }
     }
 

@@ -51,8 +51,6 @@ pub struct FoundTask {
     pub is_done: bool,
     /// When it was done, where the file tells it. A done task without it was done at a time that nobody knows any more.
     pub done_at: Option<Timestamp>,
-    /// Place in the order of the file, from 0.
-    pub position: u32,
 }
 
 impl FoundTask {
@@ -79,7 +77,6 @@ impl FoundTask {
             created_at: None,
             is_done: false,
             done_at: None,
-            position: 0,
         }
     }
 

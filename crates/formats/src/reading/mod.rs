@@ -8,7 +8,6 @@ mod loss;
 mod place;
 mod problem;
 mod question;
-mod their_figures;
 mod whole;
 
 pub use found_entry::FoundEntry;
@@ -19,5 +18,4 @@ pub use loss::{Loss, LossCode};
 pub use place::Place;
 pub use problem::{Effect, Problem, ProblemCode};
 pub use question::{Question, QuestionAbout};
-pub use their_figures::TheirFigures;
 pub use whole::Reading;

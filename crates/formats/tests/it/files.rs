@@ -61,7 +61,8 @@ pub fn keeps_its_promises(reading: &Reading) {
     for (index, task) in reading.tasks.iter().enumerate() {
         assert!(task.fields().checked().is_ok(), "{task:?}");
         let before = &reading.tasks[..index];
-        let has_parent = |parent: &String| before.iter().any(|other| other.source_id == *parent);
+        let has_parent =
+            |parent: &String| before.iter().any(|other| other.source_id == *parent && other.project == task.project);
         assert!(task.parent.as_ref().is_none_or(has_parent), "{}", task.title);
         let project = reading.projects.iter().find(|project| Some(&project.source_id) == task.project.as_ref());
         assert_eq!(project.is_some(), task.project.is_some(), "{}", task.title);

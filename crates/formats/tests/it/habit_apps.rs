@@ -123,6 +123,16 @@ fn habit_trove_is_read_in_the_zone_of_its_settings() {
 }
 
 #[test]
+fn what_habit_trove_has_done_before_all_files_was_done_at_no_time() {
+    let file = br#"{"habits":[{"id":"1","name":"Pay","isTask":true,"frequency":"-005000-01-01T00:00:00Z",
+        "completions":["-005000-01-01T00:00:00Z"]}]}"#;
+    let reading = reading(Format::HabitTrove, file);
+    keeps_its_promises(&reading);
+    let task = reading.tasks.first().unwrap();
+    assert_eq!((task.is_done, task.done_at, task.due.clone()), (true, None, None));
+}
+
+#[test]
 fn habit_trove_without_settings_asks_for_the_zone() {
     let chosen = Choices { time_zone: Some("America/New_York".to_owned()), ..choices() };
     let reading = read(Format::HabitTrove, TROVE_HABITS, &Limits::default(), &chosen).unwrap();
@@ -157,7 +167,8 @@ fn habiticas_document_has_habits_and_to_dos() {
     let photos = reading.tasks.first().unwrap();
     assert_eq!((photos.priority, photos.labels.as_slice()), (Priority::P1, ["home".to_owned()].as_slice()));
     assert_eq!((photos.due.clone(), photos.is_done), (Some(Due::on(date(2026, 3, 1))), false));
-    assert!(photos.checklist.iter().all(|line| line.is_done && line.text == "2024"));
+    let lines: Vec<_> = photos.checklist.iter().map(|line| (line.text.as_str(), line.is_done)).collect();
+    assert_eq!(lines, [("2024", true)]);
     assert_eq!((lost(&reading, LossCode::RewardsDropped), lost(&reading, LossCode::PointsAsDays)), (1, 1));
 }
 

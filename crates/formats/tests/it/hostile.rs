@@ -41,6 +41,23 @@ fn many_small_files_are_counted_together() {
 }
 
 #[test]
+fn what_waits_for_the_rest_of_its_file_is_counted_before() {
+    let limits = Limits { found: 3, ..Limits::default() };
+    let tasks: String = (0..9).map(|_| "task,x,1,1\n").collect();
+    let sections: String = (0..9).map(|n| format!("section,{n},1,1\n")).collect();
+    for rows in [tasks, sections] {
+        let table = format!("TYPE,CONTENT,PRIORITY,INDENT\n{rows}");
+        let refused = read(Format::TodoistCsv, table.as_bytes(), &limits, &choices()).unwrap_err();
+        // The fourth name is one too many, and is seen at the row behind it.
+        assert_eq!((refused.refusal, refused.place), (Refusal::TooManyRows, Some(Place::line("", 6))));
+    }
+    let buckets: Vec<String> = (0..9).map(|n| format!(r#"{{"id":{n},"title":"{n}"}}"#)).collect();
+    let project = format!(r#"[{{"id":1,"title":"Home","tasks":[],"buckets":[{}]}}]"#, buckets.join(","));
+    let refused = read(Format::VikunjaJson, project.as_bytes(), &limits, &choices()).unwrap_err();
+    assert_eq!(refused.refusal, Refusal::TooManyRows);
+}
+
+#[test]
 fn a_name_that_leads_out_of_the_archive_names_nothing() {
     let outside = zip(&[("../Habits.csv", LOOP_HABITS), ("/Habits.csv", LOOP_HABITS)]);
     assert_eq!(recognise(&outside, "x.zip").unwrap_err().refusal, Refusal::UnknownFormat);

@@ -186,6 +186,21 @@ fn odd_rows_are_told() {
 }
 
 #[test]
+fn a_row_keeps_its_number_behind_one_that_is_left_out() {
+    let backup = Backup::of(
+        25,
+        &format!(
+            "{NEWEST_TABLES}
+             insert into Habits (id, name, freq_num, freq_den, position) values (1, '', 1, 1, 0), (2, 'Read', 0, 0, 1);"
+        ),
+    );
+    let reading = backup.read().unwrap();
+    let told: Vec<_> = reading.problems.iter().map(|problem| (problem.code, problem.place.line)).collect();
+    assert_eq!(told, [(ProblemCode::NameMissing, 1), (ProblemCode::UnknownFrequency, 2)]);
+    assert_eq!(habit(&reading, "Read").place.line, 2);
+}
+
+#[test]
 fn newer_versions_and_other_databases_are_refused() {
     assert_eq!(Backup::of(26, NEWEST_TABLES).refusal(), Refusal::NewerVersion);
     assert_eq!(Backup::of(25, NEWEST_TABLES).refusal(), Refusal::NothingInIt);

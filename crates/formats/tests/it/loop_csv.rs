@@ -107,6 +107,20 @@ fn two_habits_of_one_name_stay_two() {
 }
 
 #[test]
+fn days_of_no_habit_are_told() {
+    let rows = "001,Read,YES_NO,,,1,1,#AAAAAA,,,,false\n001,Run,YES_NO,,,1,1,#AAAAAA,,,,false\n";
+    let days = b"Date,Value,Notes\n2026-07-01,YES_MANUAL,\n".as_slice();
+    let bytes = zip(&[
+        ("Habits.csv", format!("{HEADER}{rows}").as_bytes()),
+        ("001 Read/Checkmarks.csv", days),
+        ("003 Swim/Checkmarks.csv", days),
+    ]);
+    let reading = reading(Format::LoopCsv, &bytes);
+    let days: Vec<usize> = reading.habits.iter().map(|habit| habit.entries.len()).collect();
+    assert_eq!((days, lost(&reading, LossCode::FilesNotRead)), (vec![1, 0], 1));
+}
+
+#[test]
 fn formulas_are_texts_and_come_back_as_they_were() {
     let row = "001,\"'=HYPERLINK(\"\"http://x\"\")\",YES_NO,'+1?,=2+2,1,1,#AAAAAA,,,,false";
     let reading = reading(Format::LoopCsv, &archive(row, "2026-07-04,YES_MANUAL,'@note\n"));

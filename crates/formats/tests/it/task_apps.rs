@@ -36,6 +36,19 @@ fn a_project_of_todoist_is_read() {
 }
 
 #[test]
+fn a_zone_that_does_not_exist_is_left_out_and_the_time_is_kept() {
+    let table = "TYPE,CONTENT,PRIORITY,INDENT,DATE,TIMEZONE,DEADLINE\n\
+                 task,Call,1,1,tomorrow at 3pm,Mars/Base,soon\n\
+                 task,Write,1,1,tomorrow at 3pm,Europe/Berlin,2026-07-09\n";
+    let reading = reading(Format::TodoistCsv, table.as_bytes());
+    let at = Due::at(date(2026, 7, 5), time(15, 0, 0, 0));
+    assert_eq!(task(&reading, "Call").due, Some(at.clone()));
+    assert_eq!(task(&reading, "Write").due, Some(Due { zone: Some("Europe/Berlin".to_owned()), ..at }));
+    assert_eq!((task(&reading, "Call").deadline, task(&reading, "Write").deadline), (None, Some(date(2026, 7, 9))));
+    assert_eq!(codes(&reading), [ProblemCode::NotADay]);
+}
+
+#[test]
 fn a_backup_of_tick_tick_is_read() {
     let reading = reading(Format::TickTickCsv, TICK_TICK);
     keeps_its_promises(&reading);
@@ -96,6 +109,16 @@ fn to_dos_of_a_calendar_are_read() {
     let names: Vec<_> = reading.projects.iter().map(|project| project.name.as_str()).collect();
     assert_eq!(names, ["Errands"]);
     assert_eq!((lost(&reading, LossCode::OtherEntries), lost(&reading, LossCode::RemindersDropped)), (1, 1));
+}
+
+#[test]
+fn a_repeat_of_ours_comes_back_whole() {
+    let calendar = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nSUMMARY:Water the plants\r\nRRULE:FREQ=WEEKLY\r\n\
+                    X-WELLSPRING-REPEAT:FREQ=WEEKLY;FROM=COMPLETION\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    let reading = reading(Format::IcsTodo, calendar.as_bytes());
+    let repeat = task(&reading, "Water the plants").repeat.as_ref().map(ToString::to_string);
+    assert_eq!(repeat.as_deref(), Some("FREQ=WEEKLY;FROM=COMPLETION"));
+    assert_eq!(lost(&reading, LossCode::RepeatsDropped), 0);
 }
 
 #[test]

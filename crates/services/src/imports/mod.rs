@@ -5,6 +5,7 @@ mod apply;
 mod brought;
 mod file_reader;
 mod forget;
+mod gone;
 mod operator;
 mod own_archive;
 mod owner;

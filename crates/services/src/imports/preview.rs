@@ -4,7 +4,7 @@ use domain::{
     ids::ImportId,
     imports::{HabitDecision, ImportChoices, ImportCounts, ImportPreview, ImportState, PreviewHabit, PreviewTask},
 };
-use formats::{Format, FoundProject, FoundTask, Reading};
+use formats::{FoundProject, FoundTask};
 use store::{
     habits as habit_rows,
     imports::{self as rows, ImportRow},
@@ -75,9 +75,13 @@ impl Imports<'_> {
         check_targets(&mut tx, &choices).await?;
         let reads_otherwise = choices.reads_otherwise(&row.choices);
         row.choices = choices;
+        // Why it was not taken over by the decisions before says nothing of these.
+        row.import.refusal = None;
         rows::put(tx.conn(), user, &row).await?;
         if reads_otherwise {
             let content = rows::content(tx.conn(), user, id).await?.ok_or(NOT_READY)?;
+            // What was found by the choices before is not taken over by these, whatever ends the reading.
+            rows::put_reading(tx.conn(), user, id, None).await?;
             tx.commit().await?;
             self.read_anew(user, row, content).await?;
         } else {
@@ -88,7 +92,10 @@ impl Imports<'_> {
 
     async fn shown(self, mut tx: Transaction, row: ImportRow, brought: Brought) -> Result<ImportPreview, ServiceError> {
         let reading = match brought {
-            Brought::Own(tried) => return own(tx, row, tried).await,
+            Brought::Own(tried) => {
+                tx.commit().await?;
+                return Ok(own(row, tried));
+            }
             Brought::Found(reading) => *reading,
         };
         let owner = Owner::of(&mut tx).await?;
@@ -96,18 +103,16 @@ impl Imports<'_> {
         let habits = std::mem::take(&mut plan.habits);
         let scenes = scenes(&mut tx, &plan, habits, &owner).await?;
         tx.commit().await?;
-        let (calendar, days) = (owner.calendar(), scenes.iter().map(Scene::days).sum());
-        let compared = move || scenes.into_iter().map(|scene| scene.compared(calendar)).collect::<Vec<_>>();
+        let days: i64 = scenes.iter().map(Scene::days).sum();
+        let compared = move || scenes.into_iter().map(Scene::compared).collect::<Vec<_>>();
         let habits = self.services.surveys().walk(days, compared).await?;
         Ok(whole(row, &plan, habits))
     }
 }
 
 /// Of an archive of ours: it names rows as they were, so that there is nothing but their number.
-async fn own(mut tx: Transaction, row: ImportRow, tried: TriedOut) -> Result<ImportPreview, ServiceError> {
-    let plan = Plan::of(&mut tx, &row, Reading::empty(Format::Wellspring)).await?;
-    tx.commit().await?;
-    Ok(ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &plan, Vec::new()) })
+fn own(row: ImportRow, tried: TriedOut) -> ImportPreview {
+    ImportPreview { makes: tried.makes, known: tried.known, ..whole(row, &Plan::default(), Vec::new()) }
 }
 
 const NOT_READY: ServiceError = ServiceError::refused(409, "not_ready");

@@ -111,14 +111,14 @@ fn note_own(row: &mut ImportRow, tried: Result<TriedOut, ImportRefusal>) -> Resu
             serde_json::to_vec(&tried).map(Some).map_err(|error| ServiceError::Internal(error.into()))
         }
         Err(refusal) => {
-            row.import.format = Some(told::format(Format::Wellspring));
+            row.import.format = Some(Format::Wellspring);
             Ok(refuse(row, refusal))
         }
     }
 }
 
 fn note(row: &mut ImportRow, reading: &Reading) -> Result<Vec<u8>, ServiceError> {
-    row.import.format = Some(told::format(reading.format));
+    row.import.format = Some(reading.format);
     row.import.state = ImportState::Read;
     row.import.found = told::found(reading);
     row.import.problem_count = told::counted(reading.problem_count);

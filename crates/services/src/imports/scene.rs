@@ -15,7 +15,6 @@ use uuid::Uuid;
 use super::{
     owner::Owner,
     plan::{HabitPlan, NewDays, Plan, Target, new_days},
-    told,
 };
 use crate::{ServiceError, Transaction};
 
@@ -91,8 +90,7 @@ fn planned(habit: &HabitPlan, owner: &Owner, now: Timestamp) -> Habit {
 
 /// An entry before the start day moves the start day.
 fn starting(mut habit: Habit, new: &NewDays) -> Habit {
-    let counted = new.entries.iter().filter(|entry| entry.status.is_some() || entry.value.is_some());
-    if let Some(first) = counted.map(|entry| entry.day).min() {
+    if let Some(first) = new.first_counted() {
         habit.starts_on = habit.starts_on.min(first);
     }
     habit
@@ -113,11 +111,11 @@ impl Scene {
         from.map_or(0, |days| 2 * i64::from(days).max(0) + 2)
     }
 
-    pub(super) fn compared(self, calendar: Calendar) -> PreviewHabit {
-        let decision = self.plan.decision();
+    pub(super) fn compared(self) -> PreviewHabit {
+        let (decision, calendar) = (self.plan.decision(), self.calendar);
         let HabitPlan { found, known, same_name, .. } = self.plan;
         let ours = self.input.as_ref().map(|input| Figures::of(input, calendar));
-        let theirs = found.theirs.map(told::their_figures);
+        let theirs = found.theirs;
         let differences = match (&self.input, theirs, ours) {
             (Some(input), Some(theirs), Some(ours)) => differences(input, calendar, theirs, ours),
             _ => Vec::new(),

@@ -1,10 +1,9 @@
 //! What a reader says, in the values that pages and clients know.
 
 use domain::imports::{
-    DayOrder, ImportChoices, ImportCounts, ImportFormat, ImportLoss, ImportPlace, ImportProblem, ImportQuestion,
-    ImportRefusal, QuestionAbout, TheirFigures, WeekReading,
+    ImportChoices, ImportCounts, ImportLoss, ImportPlace, ImportProblem, ImportQuestion, ImportRefusal, QuestionAbout,
 };
-use formats::{Choices, DateOrder, Effect, Format, Loss, Place, Problem, Question, ReadError, Reading, Weeks};
+use formats::{Choices, Effect, Loss, Place, Problem, Question, ReadError, Reading};
 
 use super::owner::Owner;
 
@@ -13,32 +12,9 @@ pub(super) fn choices(choices: &ImportChoices, owner: &Owner) -> Choices {
     let zone = owner.actor.preferences.time_zone.as_str();
     Choices {
         today: owner.today,
-        weeks: match choices.week {
-            Some(WeekReading::Calendar) => Weeks::Calendar,
-            Some(WeekReading::Rolling) | None => Weeks::Rolling,
-        },
-        date_order: choices.day_order.map(|order| match order {
-            DayOrder::MonthFirst => DateOrder::MonthFirst,
-            DayOrder::DayFirst => DateOrder::DayFirst,
-        }),
+        weeks: choices.week.unwrap_or_default(),
+        date_order: choices.day_order,
         time_zone: Some(choices.time_zone.clone().unwrap_or_else(|| zone.to_owned())),
-    }
-}
-
-pub(super) const fn format(format: Format) -> ImportFormat {
-    match format {
-        Format::LoopCsv => ImportFormat::LoopCsv,
-        Format::LoopBackup => ImportFormat::LoopBackup,
-        Format::HabitBull => ImportFormat::HabitBull,
-        Format::HabitTrove => ImportFormat::HabitTrove,
-        Format::Beaver => ImportFormat::Beaver,
-        Format::TableHabit => ImportFormat::TableHabit,
-        Format::Habitica => ImportFormat::Habitica,
-        Format::TodoistCsv => ImportFormat::TodoistCsv,
-        Format::TickTickCsv => ImportFormat::TickTickCsv,
-        Format::VikunjaJson => ImportFormat::VikunjaJson,
-        Format::IcsTodo => ImportFormat::IcsTodo,
-        Format::Wellspring => ImportFormat::Wellspring,
     }
 }
 
@@ -72,16 +48,6 @@ pub(super) fn question(question: &Question) -> ImportQuestion {
     ImportQuestion { about, count: counted(question.count), examples: question.examples.clone() }
 }
 
-pub(super) const fn their_figures(theirs: formats::TheirFigures) -> TheirFigures {
-    TheirFigures {
-        streak: theirs.streak,
-        best_streak: theirs.best_streak,
-        score: theirs.score,
-        implied_days: theirs.implied_days,
-        skipped_days: theirs.skipped_days,
-    }
-}
-
 pub(super) fn found(reading: &Reading) -> ImportCounts {
     ImportCounts {
         habits: number(reading.habits.len()),
@@ -98,16 +64,4 @@ pub(super) fn number(count: usize) -> u32 {
 
 pub(super) fn counted(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_format_has_the_word_of_its_reader() {
-        for known in Format::ALL {
-            assert_eq!(format(known).as_str(), known.as_str());
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Keeping a file that somebody brings, and reading it.
 
 use domain::{
+    habits::{cleared_line, text_field},
     ids::ImportId,
     imports::{Import, ImportChoices, ImportCounts, ImportState},
 };
@@ -96,14 +97,8 @@ fn brought(imports: Imports<'_>, file_name: &str) -> Import {
 /// The name without folders, and without characters that mislead. It opens nothing.
 fn shown_name(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = name.chars().filter(|letter| !is_misleading(*letter)).take(LONGEST_NAME).collect();
-    let plain = plain.trim();
-    if plain.is_empty() { "file".to_owned() } else { plain.to_owned() }
-}
-
-/// Control characters, and those that turn the words around them.
-fn is_misleading(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    let plain: String = cleared_line(name).chars().take(LONGEST_NAME).collect();
+    text_field(&plain, LONGEST_NAME).unwrap_or_else(|_| "file".to_owned())
 }
 
 #[cfg(test)]
@@ -116,7 +111,7 @@ mod tests {
         assert_eq!(shown_name("../../etc/passwd"), "passwd");
         assert_eq!(shown_name("C:\\Users\\Ana\\habits.csv"), "habits.csv");
         assert_eq!(shown_name("a\u{202e}vsc.exe\n"), "avsc.exe");
-        assert_eq!(shown_name(" / "), "file");
+        assert_eq!((shown_name(" / "), shown_name("\u{200b}")), ("file".to_owned(), "file".to_owned()));
         assert_eq!(shown_name(&"x".repeat(900)).len(), 200);
     }
 }

@@ -112,7 +112,7 @@ pub(crate) async fn create_in(
 }
 
 /// The place behind a last one.
-fn behind(last: Option<OrderKey>) -> OrderKey {
+pub(crate) fn behind(last: Option<OrderKey>) -> OrderKey {
     OrderKey::between(last.as_ref(), None).or(last).unwrap_or_else(OrderKey::first)
 }
 

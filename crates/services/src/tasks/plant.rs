@@ -1,4 +1,4 @@
-//! Writing tasks that nobody made by a request: those of demo accounts.
+//! Writing tasks that nobody made by a request: those of demo accounts, and of files that were brought along.
 
 use domain::tasks::Task;
 use store::tasks::{RecordStamps, TaskRecord};

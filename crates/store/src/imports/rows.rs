@@ -12,7 +12,7 @@ use crate::StoreError;
 /// Something that an import made, or joined to what was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MadeRow {
-    /// `habit`, `group`, `reminder`, `project`, `section`, `label` or `task`.
+    /// `habit`, `group`, `reminder`, `project`, `section`, `label`, `task`, or `row` of our own archive.
     pub kind: String,
     /// Its id in the file.
     pub source_id: String,
@@ -27,7 +27,7 @@ pub struct MadeRow {
 /// What an earlier import made of something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownSource {
-    /// `habit`, `group`, `reminder`, `project`, `section`, `label` or `task`.
+    /// `habit`, `group`, `reminder`, `project`, `section`, `label`, `task`, or `row` of our own archive.
     pub kind: String,
     /// Its id in the file.
     pub source_id: String,

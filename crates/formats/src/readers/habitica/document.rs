@@ -120,14 +120,11 @@ fn habit(
 ) -> Result<Option<FoundHabit>, ReadError> {
     let Some(task) = told(raw, &place, finder) else { return Ok(None) };
     let Some(name) = finder.name(&task.text, 120, &place) else { return Ok(None) };
-    let own_id = around.ids.own(task.own_id());
-    let has_own_id = own_id.is_some();
-    let source_id = own_id.unwrap_or_else(|| around.ids.of_name(&name));
+    let (source_id, has_own_id) = around.ids.own_or_of_name(task.own_id(), &name);
     let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
     habit.position = around.position;
     around.position += 1;
     habit.description = finder.text(task.notes.as_deref().unwrap_or_default(), 2_000);
-    habit.created_at = task.created_at.as_ref().and_then(Moment::instant);
     let mut tags = task.tags.iter().filter_map(|id| around.tags.get(id));
     habit.group = tags.next().and_then(|tag| finder.line(tag, 120));
     finder.lose_many(LossCode::TagsDropped, tags.count(), &habit.name);
@@ -145,16 +142,8 @@ fn habit(
 }
 
 fn daily(habit: &mut FoundHabit, task: &Task<'_>, finder: &mut Finder<'_>) {
-    match schedule(task) {
-        Some(often) => {
-            habit.schedule = often.schedule;
-            finder.lose_many(LossCode::FrequenciesChanged, usize::from(!often.is_exact), &habit.name);
-        }
-        None => {
-            let seen = task.frequency.as_deref().unwrap_or_default();
-            finder.leave_field(habit.place.column("frequency"), ProblemCode::UnknownFrequency, seen);
-        }
-    }
+    let seen = task.frequency.as_deref().unwrap_or_default();
+    habit.schedule = finder.schedule(schedule(task), habit, ("frequency", seen));
     habit.theirs = task.streak.map(|streak| TheirFigures { streak: Some(streak), ..TheirFigures::default() });
 }
 
@@ -198,11 +187,8 @@ fn status(scored: &Scored) -> Option<EntryStatus> {
 fn to_do(raw: Element<'_>, place: Place, around: &mut Around, finder: &mut Finder<'_>) -> Option<FoundTask> {
     let told = told(raw, &place, finder)?;
     let title = finder.name(&told.text, 500, &place)?;
-    let own_id = around.ids.own(told.own_id());
-    let has_own_id = own_id.is_some();
-    let id = own_id.unwrap_or_else(|| around.ids.of_name(&title));
-    let position = u32::try_from(place.line).unwrap_or(u32::MAX);
-    let mut task = FoundTask { has_own_id, position, ..FoundTask::titled(id, title, place) };
+    let (id, has_own_id) = around.ids.own_or_of_name(told.own_id(), &title);
+    let mut task = FoundTask { has_own_id, ..FoundTask::titled(id, title, place) };
     task.notes = finder.text(told.notes.as_deref().unwrap_or_default(), 20_000);
     let labels = told.tags.iter().filter_map(|id| around.tags.get(id)).map(String::as_str);
     task.labels = finder.labels(labels, &task.title);

@@ -33,9 +33,7 @@ pub fn read(bytes: &[u8], text: &str, limits: &Limits, choices: &Choices) -> Res
         let [name, id] = ["task name", "task id"].map(|name| row.get(&columns, name));
         if !known.contains_key(id) {
             let Some(name) = finder.name(name, 120, &place) else { continue };
-            let own_id = ids.own(id);
-            let has_own_id = own_id.is_some();
-            let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+            let (source_id, has_own_id) = ids.own_or_of_name(id, &name);
             known.insert(id.to_owned(), habits.len());
             habits.push((FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) }, Vec::new()));
         }

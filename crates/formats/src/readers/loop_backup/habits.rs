@@ -36,15 +36,14 @@ const WEEKDAYS: [Weekday; 7] = [
 pub fn listed(database: &Database, version: i64, finder: &mut Finder<'_>) -> Result<Vec<Listed>, ReadError> {
     let table = database.table("Habits")?;
     let mut ids = SourceIds::default();
-    let mut listed = Vec::new();
+    let (mut listed, mut row_number) = (Vec::new(), 0_u64);
     database.each(&statement(&table), &[], table.name(), |row| {
+        row_number += 1;
         let number = integer(row, 0).unwrap_or_default();
-        let place = Place::line(table.name(), listed.len() as u64 + 1);
+        let place = Place::line(table.name(), row_number);
         finder.row(&place)?;
         let Some(name) = finder.name(&text(row, 1).unwrap_or_default(), 120, &place) else { return Ok(()) };
-        let own_id = text(row, 16).and_then(|uuid| ids.own(&uuid));
-        let has_own_id = own_id.is_some();
-        let source_id = own_id.unwrap_or_else(|| ids.of_name(&name));
+        let (source_id, has_own_id) = ids.own_or_of_name(&text(row, 16).unwrap_or_default(), &name);
         let mut habit = FoundHabit { has_own_id, ..FoundHabit::named(source_id, name, place) };
         habit.position = u32::try_from(listed.len()).unwrap_or(u32::MAX);
         looks(&mut habit, row, version, &table, finder);

@@ -23,17 +23,18 @@ pub fn read(bytes: &[u8], limits: &Limits, choices: &Choices) -> Result<Reading,
     let path = format!("{folder}{HABITS}");
     let content = archive.read(&path)?.ok_or(Refusal::PartMissing)?;
     let listed = habits_table::listed(&content, &path, &mut finder)?;
-    let tables = tables(&archive, &folder, &mut finder);
+    let mut tables = tables(&archive, &folder, &mut finder);
     for habits_table::Listed { mut habit, number, rule } in listed {
         let rule = rule.apply(&mut habit, &mut finder);
-        if let Some(path) = tables.get(&number) {
-            let content = archive.read(path)?.unwrap_or_default();
-            habit.entries = checkmarks::entries(&content, path, &habit, &mut finder)?;
+        // A table is of one habit, however many say its number.
+        if let Some(path) = tables.remove(&number) {
+            let content = archive.read(&path)?.unwrap_or_default();
+            habit.entries = checkmarks::entries(&content, &path, &habit, &mut finder)?;
         }
         habit.theirs = figures(rule, &habit.entries, &mut finder);
         finder.habit(habit)?;
     }
-    for name in archive.unsafe_names() {
+    for name in archive.unsafe_names().iter().chain(tables.values()) {
         finder.lose(LossCode::FilesNotRead, name);
     }
     finder.finish()

@@ -2,7 +2,7 @@
 
 use std::{fs::File, io, io::Read as _, path::Path};
 
-use formats::{Choices, Format, Limits, ReadError, Reading, Refusal};
+use formats::{Choices, Format, Limits, ReadError, Reading};
 use serde::{Deserialize, Serialize};
 
 /// What is answered.
@@ -36,14 +36,9 @@ pub(super) fn limits() -> Limits {
 pub fn read_path(path: &Path, file_name: &str, choices: &Choices) -> io::Result<ReadAnswer> {
     let limits = limits();
     let mut content = Vec::new();
+    // One byte more than may be: what is longer is refused when it is recognised.
     File::open(path)?.take(limits.file_bytes.saturating_add(1)).read_to_end(&mut content)?;
-    let read = if u64::try_from(content.len()).unwrap_or(u64::MAX) > limits.file_bytes {
-        Err(Refusal::FileTooLarge.into())
-    } else {
-        recognised(path, &content, file_name, (&limits, choices))
-    };
-    Ok(match read {
-        Ok(reading) if reading.is_empty() && reading.problem_count == 0 => ReadAnswer::Refused(nothing()),
+    Ok(match recognised(path, &content, file_name, (&limits, choices)) {
         Ok(reading) => ReadAnswer::Found(Box::new(reading)),
         Err(error) => ReadAnswer::Refused(error),
     })
@@ -59,8 +54,4 @@ fn recognised(
         Format::LoopBackup => formats::read_loop_backup(path, limits, choices),
         format => formats::read(format, content, limits, choices),
     }
-}
-
-fn nothing() -> ReadError {
-    Refusal::NothingInIt.into()
 }

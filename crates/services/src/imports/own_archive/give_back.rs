@@ -12,11 +12,11 @@ use store::{
     StoreError,
     imports::{self as import_rows, MadeRow},
     personal::{self, Made, PersonalTable, TABLES},
-    sync::{self as feed, Change, SavepointStep, savepoint},
+    sync::{SavepointStep, savepoint},
 };
 use uuid::Uuid;
 
-use super::take::ROW;
+use super::{super::gone::tell_gone, take::ROW};
 use crate::{ServiceError, Transaction, habits::pack_anew};
 
 /// Takes it back. Answers what stays, because it was changed since or something else needs it.
@@ -88,7 +88,7 @@ async fn remove(
             pack_anew(tx, HabitId(habit)).await?;
         }
     }
-    tell(tx, told).await?;
+    tell_gone(tx, told).await?;
     let left = personal::count_present(tx.conn(), user, table, rows).await?;
     Ok(u32::try_from(left).unwrap_or(u32::MAX))
 }
@@ -136,27 +136,6 @@ async fn try_to_remove(
         }
         Err(error) => Err(error.into()),
     }
-}
-
-async fn tell(tx: &mut Transaction, gone: Vec<(&'static str, String, i64)>) -> Result<(), ServiceError> {
-    if gone.is_empty() {
-        return Ok(());
-    }
-    let (user, now) = (tx.user(), tx.services().now());
-    let first = feed::take_position(tx.conn(), user, i64::try_from(gone.len()).unwrap_or(i64::MAX)).await?;
-    let changes: Vec<Change> = (first..)
-        .zip(gone)
-        .map(|(position, (entity, entity_id, version))| Change {
-            entity,
-            entity_id,
-            deleted: true,
-            version: version + 1,
-            position,
-        })
-        .collect();
-    feed::record(tx.conn(), user, &changes, now).await?;
-    tx.mark_changed();
-    Ok(())
 }
 
 fn ids(rows: &[Made]) -> Vec<Uuid> {

@@ -5,6 +5,7 @@ use domain::{
     imports::FoundDays,
 };
 use formats::FoundEntry;
+use jiff::civil::Date;
 
 use super::super::told::number;
 
@@ -15,6 +16,14 @@ pub(in crate::imports) struct NewDays {
     pub(in crate::imports) entries: Vec<Entry>,
     /// How many of each.
     pub(in crate::imports) days: FoundDays,
+}
+
+impl NewDays {
+    /// The first of the new days that counts for anything: one with nothing but a note does not.
+    pub(in crate::imports) fn first_counted(&self) -> Option<Date> {
+        let counted = self.entries.iter().filter(|entry| entry.status.is_some() || entry.value.is_some());
+        counted.map(|entry| entry.day).min()
+    }
 }
 
 /// Compares found days with a history.
@@ -67,5 +76,13 @@ mod tests {
         assert_eq!(new.entries.iter().map(|entry| entry.day).collect::<Vec<_>>(), [date(2026, 3, 1)]);
         let (first, last) = (Some(date(2026, 3, 1)), Some(date(2026, 3, 3)));
         assert_eq!(new.days, FoundDays { found: 3, new: 1, same: 1, kept: 1, first, last });
+    }
+
+    #[test]
+    fn a_note_alone_begins_nothing() {
+        let noted = FoundEntry { note: Some("rain".to_owned()), ..FoundEntry::on(date(2026, 3, 1)) };
+        let done = FoundEntry { status: Some(EntryStatus::Done), ..FoundEntry::on(date(2026, 3, 2)) };
+        let new = new_days(&[noted, done], &History::default());
+        assert_eq!((new.days.new, new.first_counted()), (2, Some(date(2026, 3, 2))));
     }
 }

@@ -1,6 +1,6 @@
 //! What becomes of a habit of the file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     ids::HabitId,
@@ -51,14 +51,11 @@ pub(super) fn plans(
     known: &Known,
     own: &[HabitRecord],
 ) -> Vec<HabitPlan> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let here: BTreeSet<HabitId> = own.iter().map(|record| record.habit.id).collect();
+    let mut called = by_name(own);
     let plan = |found: FoundHabit| {
-        let name = found.name.to_lowercase();
-        let before = seen.entry(name.clone()).or_default();
-        let same_name = called(&name, *before, own);
-        *before += 1;
-        let is_here = |id: &HabitId| own.iter().any(|record| record.habit.id == *id);
-        let known = known.habit(&found.source_id, found.has_own_id).map(HabitId).filter(is_here);
+        let same_name = called.get_mut(&found.name.to_lowercase()).map(next_first).unwrap_or_default();
+        let known = known.habit(&found.source_id, found.has_own_id).map(HabitId).filter(|id| here.contains(id));
         let target = match choices.habits.get(&found.source_id) {
             Some(HabitDecision::Make {}) => Target::New,
             Some(HabitDecision::Into { habit_id }) => Target::Into(*habit_id),
@@ -70,20 +67,30 @@ pub(super) fn plans(
     found.into_iter().map(plan).collect()
 }
 
-/// Habits that are here under a name. The second of the file is likeliest the second here, as they were made: two
-/// habits may have one name.
-fn called(name: &str, before: usize, own: &[HabitRecord]) -> Vec<SameName> {
-    let mut same: Vec<SameName> = own
-        .iter()
-        .filter(|record| record.habit.name.to_lowercase() == name)
-        .map(|record| SameName {
-            habit_id: record.habit.id,
-            name: record.habit.name.clone(),
-            starts_on: record.habit.starts_on,
-        })
-        .collect();
-    if before < same.len() {
-        same.rotate_left(before);
+/// Habits by what they are called, in the order in which they were made.
+fn by_name(own: &[HabitRecord]) -> BTreeMap<String, Called> {
+    let mut names: BTreeMap<String, Called> = BTreeMap::new();
+    for HabitRecord { habit, .. } in own {
+        let same = SameName { habit_id: habit.id, name: habit.name.clone(), starts_on: habit.starts_on };
+        names.entry(habit.name.to_lowercase()).or_default().habits.push(same);
     }
+    names
+}
+
+/// Habits that are here under a name.
+#[derive(Default)]
+struct Called {
+    habits: Vec<SameName>,
+    /// How many habits of the file were called so.
+    asked: usize,
+}
+
+/// The second of the file is likeliest the second here, as they were made: two habits may have one name.
+fn next_first(called: &mut Called) -> Vec<SameName> {
+    let mut same = called.habits.clone();
+    if called.asked < same.len() {
+        same.rotate_left(called.asked);
+    }
+    called.asked += 1;
     same
 }

@@ -9,4 +9,4 @@ use known::Known;
 
 pub(super) use days::{NewDays, new_days};
 pub(super) use habits::{HabitPlan, Target};
-pub(super) use whole::Plan;
+pub(super) use whole::{KnownTask, Plan};

@@ -1,13 +1,16 @@
 //! The plan of a whole file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::habits::{Document, DocumentKind};
+use domain::{
+    habits::{Document, DocumentKind},
+    ids::{ProjectId, TaskId},
+};
 use formats::{FoundProject, FoundTask, Problem, Question, Reading};
 use store::{
     habits::{self as habit_rows, documents},
     imports::ImportRow,
-    tasks as task_rows,
+    tasks::{self as task_rows, TaskRecord},
 };
 use uuid::Uuid;
 
@@ -15,7 +18,7 @@ use super::{HabitPlan, Known, habits::plans};
 use crate::{ServiceError, Transaction, habits::HabitRecord};
 
 /// What taking a file over comes to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::imports) struct Plan {
     /// Each habit of the file.
     pub(in crate::imports) habits: Vec<HabitPlan>,
@@ -24,13 +27,21 @@ pub(in crate::imports) struct Plan {
     /// Projects of the file, with those that are here already.
     pub(in crate::imports) projects: Vec<(FoundProject, Option<Uuid>)>,
     /// Tasks of the file, with those that are here already.
-    pub(in crate::imports) tasks: Vec<(FoundTask, Option<Uuid>)>,
+    pub(in crate::imports) tasks: Vec<(FoundTask, Option<KnownTask>)>,
     /// The zone that the file names.
     pub(in crate::imports) time_zone: Option<String>,
     /// Lines that could not be read.
     pub(in crate::imports) problems: Vec<Problem>,
     /// What the file leaves open.
     pub(in crate::imports) questions: Vec<Question>,
+}
+
+/// A task that an earlier import made, where its owner has it now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::imports) struct KnownTask {
+    pub(in crate::imports) id: TaskId,
+    pub(in crate::imports) project_id: Option<ProjectId>,
+    pub(in crate::imports) parent_id: Option<TaskId>,
 }
 
 impl Plan {
@@ -70,16 +81,21 @@ async fn with_known(
     tx: &mut Transaction,
     tasks: Vec<FoundTask>,
     known: &Known,
-) -> Result<Vec<(FoundTask, Option<Uuid>)>, ServiceError> {
+) -> Result<Vec<(FoundTask, Option<KnownTask>)>, ServiceError> {
     let user = tx.user();
     let made_of = |task: &FoundTask| known.task(&task.source_id, task.has_own_id);
     let ids: Vec<Uuid> = tasks.iter().filter_map(made_of).collect();
     let here = if ids.is_empty() { Vec::new() } else { task_rows::find_many(tx.conn(), user, &ids).await? };
     let present = here.iter().filter(|record| record.task.deleted_at.is_none());
-    let present: BTreeSet<Uuid> = present.map(|record| record.task.id.uuid()).collect();
+    let present: BTreeMap<Uuid, KnownTask> = present.map(known_task).collect();
     let of_task = |task: FoundTask| {
-        let id = made_of(&task).filter(|id| present.contains(id));
-        (task, id)
+        let here = made_of(&task).and_then(|id| present.get(&id)).copied();
+        (task, here)
     };
     Ok(tasks.into_iter().map(of_task).collect())
+}
+
+fn known_task(record: &TaskRecord) -> (Uuid, KnownTask) {
+    let task = &record.task;
+    (task.id.uuid(), KnownTask { id: task.id, project_id: task.project_id, parent_id: task.parent_id })
 }

@@ -1,7 +1,7 @@
 //! Habits of the file, with their days.
 
 use domain::{
-    habits::{DocumentKind, Entry, History},
+    habits::{DocumentKind, Entry, Habit, History},
     ids::HabitId,
 };
 use jiff::civil::Date;
@@ -90,9 +90,8 @@ async fn join(
     let here = History::from_years(rows::years_of_habit(tx.conn(), user, id).await?);
     let new = new_days(&plan.found.entries, &here);
     let written = write(tx, id, &new.entries, (owner, source)).await?;
-    let counted = new.entries.iter().filter(|entry| entry.status.is_some() || entry.value.is_some());
-    if let Some(first) = counted.map(|entry| entry.day).min().filter(|first| *first < record.habit.starts_on) {
-        move_start(tx, id, first).await?;
+    if let Some(first) = new.first_counted().filter(|first| *first < record.habit.starts_on) {
+        move_start(tx, &record.habit, first).await?;
     }
     made.add_joined("habit", plan.found.source_id.clone(), id.uuid(), record.habit.version);
     Ok(written)
@@ -116,16 +115,17 @@ async fn write(
     Ok(u32::try_from(written).unwrap_or(u32::MAX))
 }
 
-/// Moves the start of a habit, and tells it.
+/// Moves the start of a habit, and tells it. One in the trash stays there.
 pub(in crate::imports) async fn move_start(
     tx: &mut Transaction,
-    id: HabitId,
+    habit: &Habit,
     starts_on: Date,
 ) -> Result<(), ServiceError> {
     let (user, now) = (tx.user(), tx.services().now());
-    for (habit, version) in rows::set_starts(tx.conn(), user, &[(id, starts_on)], now).await? {
+    let deleted = habit.deleted_at.is_some();
+    for (id, version) in rows::set_starts(tx.conn(), user, &[(habit.id, starts_on)], now).await? {
         let position = feed::take_position(tx.conn(), user, 1).await?;
-        let change = Change { entity: "habit", entity_id: habit.to_string(), deleted: false, version, position };
+        let change = Change { entity: "habit", entity_id: id.to_string(), deleted, version, position };
         feed::record(tx.conn(), user, &[change], now).await?;
     }
     tx.mark_changed();

@@ -29,7 +29,8 @@ impl<'a> Progress<'a> {
     /// So much more was written. That it could not be told holds nothing up.
     pub(super) async fn add(&mut self, more: u32) {
         self.done = self.done.saturating_add(more).min(self.total);
-        if self.done - self.told < self.total / STEPS {
+        // At least one, so that habits without days tell nothing.
+        if self.done - self.told < (self.total / STEPS).max(1) {
             return;
         }
         self.told = self.done;

@@ -13,14 +13,14 @@ use store::tasks as rows;
 use uuid::Uuid;
 
 use super::{
-    super::{owner::Owner, told::number},
+    super::{owner::Owner, plan::KnownTask, told::number},
     documents::{Names, project},
     made::Made,
     progress::Progress,
 };
 use crate::{
     ServiceError, Transaction,
-    tasks::{MAX_TASKS, plant},
+    tasks::{MAX_TASKS, behind, plant},
 };
 
 /// Makes the projects and tasks that are not here yet.
@@ -28,33 +28,27 @@ pub(super) async fn take_tasks(
     tx: &mut Transaction,
     made: &mut Made,
     projects: Vec<(FoundProject, Option<Uuid>)>,
-    tasks: Vec<(FoundTask, Option<Uuid>)>,
+    tasks: Vec<(FoundTask, Option<KnownTask>)>,
     (owner, progress): (&Owner, &mut Progress<'_>),
 ) -> Result<(), ServiceError> {
     let mut places = Places::of(tx).await?;
-    for (found, known) in &projects {
-        let id = match known {
-            Some(id) => ProjectId(*id),
-            None => project(tx, made, found).await?,
-        };
-        places.projects.insert(found.source_id.clone(), id);
-        for section in &found.sections {
-            places.sections.section(tx, made, id, section).await?;
-        }
-    }
-    check_room(tx, tasks.len()).await?;
+    places.take_projects(tx, made, projects).await?;
+    check_room(tx, tasks.iter().filter(|(_, known)| known.is_none()).count()).await?;
     let (user, count) = (tx.user(), number(tasks.len()));
     let mut last = rows::last_position(tx.conn(), user).await?;
     let (mut ids, mut new) = (BTreeMap::<String, TaskId>::new(), Vec::new());
     for (found, known) in tasks {
+        let parent = found.parent.as_ref().and_then(|parent| ids.get(parent)).copied();
         if let Some(known) = known {
-            ids.insert(found.source_id, TaskId(known));
+            // What would be a new part of one that its owner has moved stands for itself: there it may lie too deep.
+            if (known.project_id, known.parent_id) == (places.project_of(&found), parent) {
+                ids.insert(found.source_id, known.id);
+            }
             continue;
         }
         let id = TaskId(tx.services().new_id());
-        let parent = found.parent.as_ref().and_then(|parent| ids.get(parent)).copied();
         let fields = places.fields(tx, made, &found, parent).await?;
-        let position = behind(last.as_ref());
+        let position = behind(last);
         new.push(task(id, fields, position.clone(), &found, (owner, tx.services().now())));
         made.add_made("task", found.source_id.clone(), id.uuid(), 1);
         made.counts.tasks = made.counts.tasks.saturating_add(1);
@@ -87,6 +81,33 @@ impl Places {
         Ok(Self { projects: BTreeMap::new(), sections, labels })
     }
 
+    /// New projects with all their sections. Of one that is here those are made that a new task needs: its owner may
+    /// have sorted it otherwise.
+    async fn take_projects(
+        &mut self,
+        tx: &mut Transaction,
+        made: &mut Made,
+        projects: Vec<(FoundProject, Option<Uuid>)>,
+    ) -> Result<(), ServiceError> {
+        for (found, known) in projects {
+            if let Some(known) = known {
+                self.projects.insert(found.source_id, ProjectId(known));
+                continue;
+            }
+            let id = project(tx, made, &found).await?;
+            for section in &found.sections {
+                self.sections.section(tx, made, id, section).await?;
+            }
+            self.projects.insert(found.source_id, id);
+        }
+        Ok(())
+    }
+
+    /// The project here of a task of the file.
+    fn project_of(&self, found: &FoundTask) -> Option<ProjectId> {
+        found.project.as_ref().and_then(|project| self.projects.get(project)).copied()
+    }
+
     async fn fields(
         &mut self,
         tx: &mut Transaction,
@@ -94,7 +115,7 @@ impl Places {
         found: &FoundTask,
         parent_id: Option<TaskId>,
     ) -> Result<TaskFields, ServiceError> {
-        let project_id = found.project.as_ref().and_then(|project| self.projects.get(project)).copied();
+        let project_id = self.project_of(found);
         let section_id: Option<SectionId> = match (project_id, &found.section) {
             (Some(project), Some(name)) => self.sections.section(tx, made, project, name).await?,
             _ => None,
@@ -123,8 +144,4 @@ fn task(
     let done_at = found.is_done.then(|| found.done_at.or(found.created_at).unwrap_or(now).min(now));
     let completed_on = done_at.map(|at| owner.actor.day_at(at));
     Task { completed_at: done_at, completed_on, ..task }
-}
-
-fn behind(last: Option<&OrderKey>) -> OrderKey {
-    OrderKey::between(last, None).or_else(|| last.cloned()).unwrap_or_else(OrderKey::first)
 }

@@ -10,11 +10,14 @@ use store::{
     StoreError,
     habits::{self as rows, HabitRecord, documents},
     imports::{self as import_rows, MadeRow},
-    sync::{self as feed, Change},
+    sync as feed,
 };
 use uuid::Uuid;
 
-use super::{super::take_over::habits::move_start, whole::targets};
+use super::{
+    super::{gone::tell_gone, take_over::habits::move_start},
+    whole::targets,
+};
 use crate::{
     ServiceError, Transaction,
     habits::{documents::delete_in, pack_anew},
@@ -66,26 +69,13 @@ async fn unchanged(tx: &mut Transaction, habits: &[Uuid], reminders: &[Uuid]) ->
 
 /// Removes habits for good, and tells that they are gone with all that hung on them.
 async fn remove(tx: &mut Transaction, habits: &[Uuid]) -> Result<(), ServiceError> {
-    let (user, now) = (tx.user(), tx.services().now());
+    let user = tx.user();
     let parts = import_rows::parts_of_habits(tx.conn(), user, habits).await?;
     let parts = parts.into_iter().map(|part| (part.entity, part.entity_id, part.version));
     let mut gone: Vec<(&'static str, String, i64)> = parts.collect();
     let deleted = import_rows::delete_habits(tx.conn(), user, habits).await?;
     gone.extend(deleted.into_iter().map(|(id, version)| ("habit", id.to_string(), version)));
-    let first = feed::take_position(tx.conn(), user, i64::try_from(gone.len()).unwrap_or(i64::MAX)).await?;
-    let changes: Vec<Change> = (first..)
-        .zip(gone)
-        .map(|(position, (entity, entity_id, version))| Change {
-            entity,
-            entity_id,
-            deleted: true,
-            version: version + 1,
-            position,
-        })
-        .collect();
-    feed::record(tx.conn(), user, &changes, now).await?;
-    tx.mark_changed();
-    Ok(())
+    tell_gone(tx, gone).await
 }
 
 /// The years of what stays, and its start: where it was chosen, or at the first day that is left.
@@ -94,7 +84,7 @@ async fn restore(tx: &mut Transaction, record: &HabitRecord) -> Result<(), Servi
     pack_anew(tx, id).await?;
     let first = rows::first_counted_day(tx.conn(), user, id).await?;
     let starts_on = first.map_or(record.chosen_starts_on, |first| first.min(record.chosen_starts_on));
-    if starts_on == record.habit.starts_on { Ok(()) } else { move_start(tx, id, starts_on).await }
+    if starts_on == record.habit.starts_on { Ok(()) } else { move_start(tx, &record.habit, starts_on).await }
 }
 
 /// Reminders that nobody has changed, of habits that stay.

@@ -95,7 +95,8 @@ async fn a_chosen_habit_that_is_gone_is_told_and_nothing_is_changed() {
     assert_eq!(t.services.habits().list(&ana.actor).await.unwrap().items.len(), 0);
     // It can still be looked at, and, decided anew, it is taken over.
     t.services.imports().preview(&ana.actor, import.id).await.unwrap();
-    t.services.imports().choose(&ana.actor, import.id, ImportChoices::default()).await.unwrap();
+    let anew = t.services.imports().choose(&ana.actor, import.id, ImportChoices::default()).await.unwrap();
+    assert_eq!(anew.import.refusal, None, "it says nothing of other decisions");
     let found = t.services.imports().find(&ana.actor, import.id).await.unwrap();
     taken_over(&t, &ana, &found).await;
     assert_eq!(t.services.habits().list(&ana.actor).await.unwrap().items.len(), 2);

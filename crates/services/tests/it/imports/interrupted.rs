@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use domain::imports::ImportState;
+use domain::imports::{ImportChoices, ImportState, WeekReading};
 use jiff::SignedDuration;
 use test_support::TestServices;
 
@@ -88,6 +88,25 @@ async fn what_another_version_has_read_is_read_anew() {
     assert_eq!((preview.makes, preview.habits.len()), (import.found, 1));
     let applied = taken_over(&t, &ana, &import).await;
     assert_eq!(applied.made, import.found);
+}
+
+#[tokio::test]
+async fn what_was_found_by_other_choices_is_not_taken_over() {
+    let (t, ana) = scene().await;
+    let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[8, 9])])).await;
+    // It is to be read anew, and stands still before that.
+    let mut lock = t.owner.begin().await.unwrap();
+    sqlx::query("lock table users in access exclusive mode").execute(&mut *lock).await.unwrap();
+    let (services, actor) = (t.services.clone(), ana.actor.clone());
+    let choices = ImportChoices { week: Some(WeekReading::Calendar), ..ImportChoices::default() };
+    let page = tokio::spawn(async move { services.imports().choose(&actor, import.id, choices).await });
+    until_it_waits(&t).await;
+    let left: Option<Vec<u8>> =
+        sqlx::query_scalar("select reading from import_files").fetch_one(&t.owner).await.unwrap();
+    assert_eq!(left, None, "a process that goes away here leaves nothing that was read otherwise");
+    lock.rollback().await.unwrap();
+    let preview = page.await.unwrap().unwrap();
+    assert_eq!((preview.choices.week, preview.habits.len()), (Some(WeekReading::Calendar), 1));
 }
 
 #[tokio::test]

@@ -120,6 +120,30 @@ async fn devices_hear_that_a_year_is_empty_again() {
 }
 
 #[tokio::test]
+async fn what_lies_in_the_trash_is_not_told_as_being_here() {
+    let (t, ana) = scene().await;
+    let own = t.habit(&ana, "Stretch", march(8)).await;
+    let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[5])])).await;
+    let into = BTreeMap::from([("b1".to_owned(), HabitDecision::Into { habit_id: own })]);
+    let choices = ImportChoices { habits: into, ..ImportChoices::default() };
+    t.services.imports().choose(&ana.actor, import.id, choices).await.unwrap();
+    taken_over(&t, &ana, &import).await;
+    t.services.habits().delete(&ana.actor, own).await.unwrap();
+    t.services.imports().undo(&ana.actor, import.id).await.unwrap();
+    let told: Vec<(bool, bool)> = sqlx::query_as(
+        "select c.deleted, h.starts_on = '2026-03-08'
+         from changes c
+         join habits h on h.user_id = c.user_id and h.habit_id::text = c.entity_id
+         where c.user_id = $1 and c.entity = 'habit'",
+    )
+    .bind(ana.actor.user_id.uuid())
+    .fetch_all(&t.owner)
+    .await
+    .unwrap();
+    assert_eq!(told, [(true, true)]);
+}
+
+#[tokio::test]
 async fn devices_hear_that_what_was_taken_back_is_gone() {
     let (t, ana) = scene().await;
     let import = brought(&t, &ana, "beaver.json", beaver(&[("b1", "Stretch", &[1])])).await;

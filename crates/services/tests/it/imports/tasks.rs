@@ -1,4 +1,7 @@
-use domain::{habits::DocumentKind, imports::ImportCounts};
+use domain::{
+    habits::DocumentKind,
+    imports::{ImportCounts, ImportState},
+};
 
 use super::scene::{all_of, brought, march, scene, taken_over, to_dos};
 
@@ -40,6 +43,61 @@ async fn to_dos_become_tasks_with_their_parts_and_days() {
     let applied = taken_over(&t, &ana, &again).await;
     assert_eq!(applied.made, ImportCounts::default());
     assert_eq!(all_of(&t, &ana).await, once);
+}
+
+#[tokio::test]
+async fn a_project_that_is_here_stays_as_its_owner_has_sorted_it() {
+    let (t, ana) = scene().await;
+    let content = b"TYPE,CONTENT,PRIORITY,INDENT\nsection,Next,1,1\ntask,Call Ben,1,1\n".to_vec();
+    taken_over(&t, &ana, &brought(&t, &ana, "Home.csv", content.clone()).await).await;
+    sqlx::query("update sections set name = 'Soon'").execute(&t.owner).await.unwrap();
+    let before = all_of(&t, &ana).await;
+    taken_over(&t, &ana, &brought(&t, &ana, "Home.csv", content).await).await;
+    assert_eq!(all_of(&t, &ana).await, before);
+}
+
+#[tokio::test]
+async fn a_new_part_of_what_its_owner_has_moved_stands_for_itself() {
+    let (t, ana) = scene().await;
+    let content = to_dos(&[("t1", "Call Ben", ""), ("t2", "Home", "")]);
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content).await).await;
+    let moved =
+        "update tasks set parent_id = (select task_id from tasks where title = 'Home') where title = 'Call Ben'";
+    sqlx::query(moved).execute(&t.owner).await.unwrap();
+    let parts = [("t3", "Find the number", "RELATED-TO:t1\r\n"), ("t4", "Pay", "RELATED-TO:t2\r\n")];
+    let newer = to_dos(&[[("t1", "Call Ben", ""), ("t2", "Home", "")], parts].concat());
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", newer).await).await;
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(
+        "select t.title, p.title
+         from tasks t
+         left join tasks p on p.user_id = t.user_id and p.task_id = t.parent_id
+         where t.user_id = $1
+         order by t.title",
+    )
+    .bind(ana.actor.user_id.uuid())
+    .fetch_all(&t.owner)
+    .await
+    .unwrap();
+    let row = |title: &str, parent: Option<&str>| (title.to_owned(), parent.map(str::to_owned));
+    let home = Some("Home");
+    assert_eq!(rows, [row("Call Ben", home), row("Find the number", None), row("Home", None), row("Pay", home)]);
+}
+
+#[tokio::test]
+async fn what_is_here_already_needs_no_room() {
+    let (t, ana) = scene().await;
+    let content = to_dos(&[("t1", "Call Ben", "")]);
+    taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content.clone()).await).await;
+    let sql = "insert into tasks (user_id, task_id, title, title_folded, position, changed_on, deleted_at, created_at,
+                   updated_at)
+               select $1, gen_random_uuid(), 'Gone', 'gone', 'a0', '2026-03-01', now(), now(), now()
+               from generate_series(2, $2)";
+    sqlx::query(sql).bind(ana.actor.user_id.uuid()).bind(services::tasks::MAX_TASKS).execute(&t.owner).await.unwrap();
+    let again = taken_over(&t, &ana, &brought(&t, &ana, "tasks.ics", content).await).await;
+    assert_eq!((again.state, again.made), (ImportState::Applied, ImportCounts::default()));
+    let more = brought(&t, &ana, "tasks.ics", to_dos(&[("t2", "Pay", "")])).await;
+    let refused = taken_over(&t, &ana, &more).await;
+    assert_eq!(refused.refusal.map(|refusal| refusal.code), Some("over_limit".to_owned()));
 }
 
 #[tokio::test]
