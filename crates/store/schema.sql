@@ -1603,20 +1603,35 @@ AS $function$
     $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
- RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.feed_position(owner uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from personal_access_tokens t
-        join users u on u.user_id = t.user_id
-        where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
-            and u.disabled_at is null and u.erase_after is null
+    begin
+        return coalesce((select c.position from change_counters c where c.user_id = owner), 0);
+    end
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_access_token(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, access_token_id uuid, scopes text[], last_used_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+        return query
+            select t.user_id, t.access_token_id, t.scopes, t.last_used_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from personal_access_tokens t
+            join users u on u.user_id = t.user_id
+            where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > at)
+                and u.disabled_at is null and u.erase_after is null;
+    end
     $function$
 ;
 
@@ -1684,37 +1699,43 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with time zone)
  RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from sessions s
-        join users u on u.user_id = s.user_id
-        where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
-            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
-            and u.erase_after is null
+    begin
+        return query
+            select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from sessions s
+            join users u on u.user_id = s.user_id
+            where s.token_hash = hash and s.kind = 'cookie' and s.ended_at is null
+                and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+                and u.erase_after is null;
+    end
     $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session_by_id(owner uuid, id uuid, at timestamp with time zone)
  RETURNS TABLE(user_id uuid, session_id uuid, kind text, last_seen_at timestamp with time zone, email text, email_verified boolean, display_name text, time_zone text, day_start_minutes smallint, week_start text, number_format text, date_format text, units text, currency text, theme text, skip_by_tap boolean, question_marks boolean, quick_add_marks text, shortcuts boolean)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
-            u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
-            u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
-            u.quick_add_marks, u.shortcuts
-        from sessions s
-        join users u on u.user_id = s.user_id
-        where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
-            and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
-            and u.erase_after is null
+    begin
+        return query
+            select s.user_id, s.session_id, s.kind, s.last_seen_at, u.email, u.email_verified_at is not null,
+                u.display_name, u.time_zone, u.day_start_minutes, u.week_start, u.number_format,
+                u.date_format, u.units, u.currency::text, u.theme, u.skip_by_tap, u.question_marks,
+                u.quick_add_marks, u.shortcuts
+            from sessions s
+            join users u on u.user_id = s.user_id
+            where s.user_id = owner and s.session_id = id and s.kind = 'token' and s.ended_at is null
+                and s.expires_at > at and s.idle_expires_at > at and u.disabled_at is null
+                and u.erase_after is null;
+    end
     $function$
 ;
 
@@ -1787,6 +1808,23 @@ AS $function$
         -- A refused attempt costs nothing: waiting as told is enough.
         update throttles set tokens = tokens + 1 where bucket = bucket_name and key_hash = hash;
         return greatest(1, -left_over * every_seconds);
+    end
+    $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unread_notifications(owner uuid, most bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+        return (
+            select count(*)
+            from (
+                select from notifications n where n.user_id = owner and n.in_app and n.read_at is null limit most
+            ) as unread
+        );
     end
     $function$
 ;
@@ -1967,6 +2005,8 @@ grant execute on function current_user_id() to wellspring_app, wellspring_worker
 
 grant execute on function erase_rows(uuid,text,timestamp with time zone) to wellspring_worker;
 
+grant execute on function feed_position(uuid) to wellspring_app;
+
 grant execute on function find_access_token(bytea,timestamp with time zone) to wellspring_app;
 
 grant execute on function find_calendar_feed(bytea) to wellspring_app;
@@ -1996,3 +2036,5 @@ grant execute on function list_signing_keys() to wellspring_app;
 grant execute on function return_throttle(text,bytea) to wellspring_app;
 
 grant execute on function take_throttle(text,bytea,double precision,double precision,timestamp with time zone) to wellspring_app;
+
+grant execute on function unread_notifications(uuid,bigint) to wellspring_app;
