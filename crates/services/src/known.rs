@@ -6,8 +6,9 @@ use std::sync::Arc;
 use domain::ids::UserId;
 use quick_cache::{Weighter, sync::Cache};
 
-/// How many people that is at a guess, for the first allocation.
-const PEOPLE: usize = 1_000;
+/// How many people there is room for at first. By this number the cache also chooses into how many parts it is cut, four
+/// of them at most: what does not fit into one part is not kept at all, and big accounts are to be kept too.
+const PEOPLE: usize = 128;
 
 /// Something that is known of a person.
 pub(crate) trait Known {

@@ -64,6 +64,18 @@ impl TestServices {
         Self { services: Services::new(pool, worker, as_clock, settings), clock, database, owner }
     }
 
+    /// A second process on the same database, at the same time.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    #[expect(clippy::expect_used, reason = "a test without its database has failed")]
+    pub async fn other_process(&self) -> Services {
+        let pool = self.database.pool("wellspring_app", 4).await.expect("connections of the app role");
+        let worker = self.database.pool("wellspring_worker", 1).await.expect("connections of the worker role");
+        let clock: Arc<dyn services::Clock> = Arc::clone(&self.clock) as _;
+        Services::new(pool, worker, clock, Settings::default())
+    }
+
     /// Someone new, in UTC.
     ///
     /// # Panics

@@ -13,9 +13,9 @@ use sqlx::{
 const ACQUIRE: Duration = Duration::from_secs(3);
 /// Connections are renewed, so that a restart of the server or a change of its settings reaches all of them.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
-/// A connection that was used this lately is taken to be alive. Asking each one before each use costs a round trip for
-/// every transaction; one that was idle may have been cut by a restart.
-const SURELY_ALIVE: Duration = Duration::from_secs(1);
+/// A connection that was used this lately is taken to be alive: asking each one before each use costs a round trip for
+/// every transaction. No server is back this soon after it was gone, so whoever meets a dead one would have met none.
+const TAKEN_TO_BE_ALIVE: Duration = Duration::from_millis(100);
 
 /// Connections of the owner, for migrations and backups. No limits: a backfill may take its time.
 ///
@@ -56,7 +56,12 @@ async fn role_pool(
     ]);
     let pool = PgPoolOptions::new().max_connections(max_connections).acquire_timeout(ACQUIRE).max_lifetime(LIFETIME);
     let pool = pool.test_before_acquire(false).before_acquire(|connection, meta| {
-        Box::pin(async move { Ok(meta.idle_for <= SURELY_ALIVE || connection.ping().await.is_ok()) })
+        Box::pin(async move {
+            if meta.idle_for > TAKEN_TO_BE_ALIVE {
+                connection.ping().await?;
+            }
+            Ok(true)
+        })
     });
     pool.connect_with(options)
         .await

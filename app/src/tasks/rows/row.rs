@@ -5,7 +5,7 @@ use domain::{
     tasks::{Task, TaskItem},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
-use ui::{Form, Hue, ListRow, RowMain, Tick, TickState};
+use ui::{ButtonLink, ButtonVariant, Form, Hue, IconName, ListRow, RowMain, Tick, TickState};
 
 use super::{
     RowScene,
@@ -47,12 +47,20 @@ pub(in crate::tasks) fn task_row(scene: RowScene, items: Memo<Vec<TaskItem>>, id
             {move || match (scene.choosing.get(), scene.carry.filter(|_| scene.arranging.get())) {
                 (true, _) => ().into_any(),
                 (false, Some(carry)) => view! { <Movers carry id name=title.get()/> }.into_any(),
+                (false, None) if scene.is_sent => more_of(id, &title.get()),
                 (false, None) => view! { <RowMenu item scene/> }.into_any(),
             }}
             {scene.carry.map(|carry| move || view! { <Grip carry id name=title.get()/> })}
         </ListRow>
     }
     .into_any()
+}
+
+/// The way to all that can be done with a task.
+fn more_of(id: TaskId, title: &str) -> AnyView {
+    let label = format!("More for {title}");
+    view! { <ButtonLink href=format!("/app/tasks/{id}") variant=ButtonVariant::Icon icon=IconName::More label/> }
+        .into_any()
 }
 
 /// The colour of a task's project.

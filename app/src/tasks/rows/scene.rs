@@ -36,6 +36,9 @@ pub(in crate::tasks) struct RowScene {
     pub arranging: Memo<bool>,
     /// The question before a task with open parts is done.
     pub asks: PartsQuestion,
+    /// Whether the rows stand as the server sent them until the browser makes its own. What else can be done with a task
+    /// is then found on its page: a menu in each row is half of what the rows weigh.
+    pub is_sent: bool,
 }
 
 /// The scene of a page. `today`: the owner's day, as the view tells it.
@@ -57,6 +60,7 @@ where
         choosing: Memo::new(move |_| choose.get().is_some()),
         arranging: Memo::new(move |_| arrange.get().is_some()),
         asks: PartsQuestion::new(),
+        is_sent: false,
     }
 }
 
@@ -64,6 +68,12 @@ impl RowScene {
     /// The same in a list that says some things by itself.
     pub(in crate::tasks) fn knowing(self, known: Known) -> Self {
         Self { known, ..self }
+    }
+
+    /// The same as the server sends it ahead.
+    #[cfg(feature = "ssr")]
+    pub(in crate::tasks) fn sent(self) -> Self {
+        Self { is_sent: true, ..self }
     }
 
     /// The same with rows that are carried. `items`: those of all lists of the page.

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use super::scene::{CAL, done, due, has, listed, march, of};
 use crate::{
-    tasks::{TasksOfToday, today::today_tasks_view},
+    tasks::{
+        TasksOfToday,
+        today::{live_view, sent_view},
+    },
     tests::fixture::{page_state, render},
 };
 
@@ -15,7 +18,22 @@ fn today(tasks: &[Task]) -> String {
     let none = BTreeSet::new();
     let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &none };
     let view = listed(today_tasks(tasks, &request));
-    render("/app", move || today_tasks_view(page_state(view.clone(), None)))
+    render("/app", move || live_view(page_state(view.clone(), None)))
+}
+
+#[test]
+fn what_the_server_sends_ahead_leads_to_the_page_of_a_task_and_has_no_menu_in_each_row() {
+    let none = BTreeSet::new();
+    let request = SuggestionRequest { cal: CAL, minutes_left: 0, without_vote: &none };
+    let tasks = [due(1, "Call Ana", march(12))];
+    let view = listed(today_tasks(&tasks, &request));
+    let sent = render("/app", move || sent_view(page_state(view.clone(), None)));
+    let more = format!("<a href=\"/app/tasks/{}\" title=\"More for Call Ana\"", tasks[0].id);
+    has(&sent, &[&more, "action=\"/rpc/tasks/complete\""]);
+    assert!(!sent.contains("menu__list"), "{sent}");
+    let live = today(&tasks);
+    has(&live, &["menu__list", "action=\"/rpc/tasks/plan\""]);
+    assert!(!live.contains(&more), "{live}");
 }
 
 #[test]

@@ -8,6 +8,6 @@ mod slot;
 mod suggestions;
 
 #[cfg(all(test, feature = "ssr"))]
-pub(in crate::tasks) use section::today_tasks_view;
+pub(in crate::tasks) use section::{live_view, sent_view};
 pub use slot::TasksOfToday;
 pub(crate) use slot::live_tasks;

@@ -30,22 +30,27 @@ const EARLIER: &str = "/app/tasks/filters?f=overdue%20%7C%20~today%20%7C%20~week
 #[component]
 pub(in crate::tasks) fn LiveTasks() -> impl IntoView {
     let today = known_today();
-    load_page(
-        || (),
-        |(), draft| load_today_tasks(draft),
-        move |replica| Some(today_of(replica, today()?)),
-        today_tasks_view,
-    )
+    load_page(|| (), |(), draft| load_today_tasks(draft), move |replica| Some(today_of(replica, today()?)), live_view)
 }
 
-pub(in crate::tasks) fn today_tasks_view(page: PageState<Listed<TodayTasks>>) -> AnyView {
+/// The tasks as this device shows them.
+pub(in crate::tasks) fn live_view(page: PageState<Listed<TodayTasks>>) -> AnyView {
+    today_tasks_view(page, row_scene(page, |view| view.today))
+}
+
+/// The tasks as the server sends them ahead.
+#[cfg(feature = "ssr")]
+pub(in crate::tasks) fn sent_view(page: PageState<Listed<TodayTasks>>) -> AnyView {
+    today_tasks_view(page, row_scene(page, |view| view.today).sent())
+}
+
+fn today_tasks_view(page: PageState<Listed<TodayTasks>>, scene: RowScene) -> AnyView {
     let part = move |of: fn(&TodayTasks) -> &[TaskItem], most: usize| {
         Memo::new(move |_| page.value.with(|listed| of(&listed.view).iter().take(most).cloned().collect::<Vec<_>>()))
     };
     let count = move |of: fn(&TodayTasks) -> &[TaskItem]| {
         Signal::derive(move || page.value.with(|listed| of(&listed.view).len()))
     };
-    let scene = row_scene(page, |view| view.today);
     let known = scene.knowing(Known { day: true, project: false });
     let (earlier, todays) = (part(|view| &view.from_earlier, EARLIER_ROWS), part(|view| &view.today_items, TODAY_ROWS));
     let (week, done) = (part(|view| &view.this_week, OTHER_ROWS), part(|view| &view.done, OTHER_ROWS));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use services::{Actor, Services};
 
-use super::section::today_tasks_view;
+use super::section::sent_view;
 use crate::{page::PageState, tasks::server_fns::today_listed};
 
 /// The tasks; nothing where they cannot be read, because Today is worth showing without them.
@@ -25,6 +25,6 @@ pub(super) fn sent_by_server() -> impl Future<Output = AnyView> + Send + 'static
             draft: StoredValue::new(None),
             form_id: services.new_id(),
         };
-        today_tasks_view(page)
+        sent_view(page)
     }
 }

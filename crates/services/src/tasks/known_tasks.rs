@@ -50,8 +50,11 @@ impl Known for KnownTasks {
     }
 
     fn weight(&self) -> usize {
-        let texts = |task: &Task| task.title.len() + task.notes.as_ref().map_or(0, String::len);
-        1_024 + self.tasks.iter().map(|task| 2 * (size_of::<Task>() + texts(task))).sum::<usize>()
+        let lines = |task: &Task| task.checklist.iter().map(|line| 64 + line.text.len()).sum::<usize>();
+        let texts = |task: &Task| task.title.len() + task.notes.as_ref().map_or(0, String::len) + lines(task);
+        // Twice, for the list of today that was made of them.
+        let bytes = |task: &Task| 2 * (size_of::<Task>() + texts(task) + 64 * task.labels.len());
+        1_024 + self.tasks.iter().map(bytes).sum::<usize>()
     }
 }
 
@@ -67,7 +70,7 @@ impl Tasks<'_> {
         }
         let mut tx = self.services.begin(user).await?;
         // Read first, as for habits: what changes meanwhile belongs to a later position.
-        let position = feed::feed_position(tx.conn(), user).await?;
+        let position = feed::feed_span(tx.conn(), user).await?.position;
         let tasks = tasks_of(rows::open_and_done_since(tx.conn(), user, since).await?);
         tx.commit().await?;
         let known = KnownTasks { position, since, tasks, last: Mutex::new(None) };

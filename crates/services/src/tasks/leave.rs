@@ -18,6 +18,5 @@ pub(crate) async fn leave(tx: &mut Transaction, kind: DocumentKind, id: Uuid) ->
         DocumentKind::Label => rows::take_label(tx.conn(), user, LabelId(id), now).await?,
         _ => Vec::new(),
     };
-    let told = |(id, version): (TaskId, i64)| Told { entity: "task", id: id.uuid(), version, deleted: false };
-    tell(tx, left.into_iter().map(told).collect()).await
+    tell(tx, left.into_iter().map(Told::of_task).collect()).await
 }

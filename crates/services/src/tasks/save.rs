@@ -95,6 +95,13 @@ pub(super) struct Told {
     pub(super) deleted: bool,
 }
 
+impl Told {
+    /// That a task stands at a version.
+    pub(super) fn of_task((id, version): (TaskId, i64)) -> Self {
+        Self { entity: "task", id: id.uuid(), version, deleted: false }
+    }
+}
+
 /// Puts changes in the feed, each with a number of its own.
 pub(super) async fn tell(tx: &mut Transaction, told: Vec<Told>) -> Result<(), ServiceError> {
     if told.is_empty() {

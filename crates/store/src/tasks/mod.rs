@@ -25,4 +25,4 @@ pub use reminders::{hand_on_reminders, reminders_of, reminders_of_trash, wake_re
 pub use rows::{count, delete, find, find_many, is_place_taken, last_position, present_labels, put};
 pub use series::{delete_series, find_series, put_series, series, series_of};
 pub use task_row::{RecordStamps, TaskRecord};
-pub use trash::{owners_of_task_trash, remove_task_trash};
+pub use trash::{owners_of_task_trash, remove_task_trash, take_gone_parents};

@@ -21,7 +21,10 @@ pub(crate) fn points(values: &[f64], width: f64, height: f64, margin: f64) -> Ve
 
 /// The points as the value of a `points` attribute.
 pub(crate) fn polyline(points: &[(f64, f64)]) -> String {
-    points.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
+    points.iter().fold(String::new(), |line, (x, y)| {
+        let gap = if line.is_empty() { "" } else { " " };
+        line + &format!("{gap}{x},{y}")
+    })
 }
 
 /// Stretches values so that their own range fills the drawing, never magnifying less than a fifth of the scale.

@@ -4,14 +4,11 @@ mod name;
 
 pub use name::IconName;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 
-/// A decorative icon: always beside a word or inside a control that has a name of its own.
+/// A decorative icon: always beside a word or inside a control that has a name of its own. It is written down as it is and
+/// never looked into again: a page has hundreds of them.
 #[component]
 pub fn Icon(name: IconName) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=name.path()></path>
-        </svg>
-    }
+    InertElement::new(name.drawing())
 }

@@ -28,7 +28,8 @@ impl Imports<'_> {
         actor.require(Scope::Write)?;
         let (user, now) = (actor.user_id, self.services.now());
         let mut tx = self.services.begin(user).await?;
-        feed::take_position(tx.conn(), user, 0).await?;
+        // One number is taken for what no device hears of: rows that came with an archive and stand in no feed.
+        feed::take_position(tx.conn(), user, 1).await?;
         let mut row = rows::find(tx.conn(), user, id).await?;
         match row.import.state {
             ImportState::Undone => return Ok(row.import),

@@ -87,12 +87,12 @@ impl Tasks<'_> {
     }
 }
 
-/// The same in an open transaction that has written nothing yet.
+/// The same in an open transaction that has written no name yet.
 pub(in crate::tasks) async fn known_names_in(tx: &mut Transaction) -> Result<Arc<KnownNames>, ServiceError> {
     let user = tx.user();
     let services = tx.services().clone();
     // Read first, as for habits: what changes meanwhile belongs to a later position.
-    let position = feed::feed_position(tx.conn(), user).await?;
+    let position = feed::feed_span(tx.conn(), user).await?.position;
     if let Some(known) = services.known_names().at(user, position) {
         return Ok(known.names.clone());
     }

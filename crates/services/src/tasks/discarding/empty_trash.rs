@@ -6,7 +6,11 @@ use store::{StoreError, sync as feed, tasks as rows};
 
 use crate::{
     Actor, Scope, ServiceError,
-    tasks::{Tasks, read_tasks::tasks_of, save::tell_gone_reminders},
+    tasks::{
+        Tasks,
+        read_tasks::tasks_of,
+        save::{Told, tell, tell_gone_reminders},
+    },
 };
 
 impl Tasks<'_> {
@@ -24,7 +28,7 @@ impl Tasks<'_> {
 
     /// Removes everybody's tasks that have been in the trash for thirty days. Answers how many. Safe to run twice and
     /// on several processes at once: each owner's feed is locked before its rows. That they are gone stands in the feed
-    /// since they were put there; that their reminders are is told now.
+    /// since they were put there; that their reminders are, and that their parts stand alone, is told now.
     ///
     /// # Errors
     /// When the database is not available.
@@ -44,6 +48,8 @@ impl Tasks<'_> {
         let mut tx = self.services.begin(owner).await?;
         feed::take_position(tx.conn(), owner, 0).await?;
         let reminders = rows::reminders_of_trash(tx.conn(), owner, before).await?;
+        let parts = rows::take_gone_parents(tx.conn(), owner, before, self.services.now()).await?;
+        tell(&mut tx, parts.into_iter().map(Told::of_task).collect()).await?;
         let removed = rows::remove_task_trash(tx.conn(), owner, before).await?;
         tell_gone_reminders(&mut tx, &reminders).await?;
         tx.commit().await?;

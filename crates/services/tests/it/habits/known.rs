@@ -1,22 +1,12 @@
 //! What a process remembers of a person's habits is never older than what is stored.
 
-use std::sync::Arc;
-
 use domain::{
     habits::{DayState, EntryPatch, EntryStatus, HabitKind, Patch, Schedule, TodayView},
     identity::WeekStart,
 };
 use jiff::civil::date;
-use services::{Clock, Services, Settings};
+use services::Services;
 use test_support::{Person, TestServices, fields};
-
-/// A second process on the same database.
-async fn other_process(t: &TestServices) -> Services {
-    let pool = t.database.pool("wellspring_app", 4).await.unwrap();
-    let worker = t.database.pool("wellspring_worker", 1).await.unwrap();
-    let clock: Arc<dyn Clock> = Arc::clone(&t.clock) as _;
-    Services::new(pool, worker, clock, Settings::default())
-}
 
 async fn today(services: &Services, person: &Person) -> TodayView {
     services.habits().today(&person.actor, None).await.unwrap()
@@ -25,7 +15,7 @@ async fn today(services: &Services, person: &Person) -> TodayView {
 #[tokio::test]
 async fn what_another_process_wrote_is_seen_at_once() {
     let t = TestServices::at("2026-03-10T08:00:00Z").await;
-    let other = other_process(&t).await;
+    let other = t.other_process().await;
     let ana = t.person("Ana").await;
     assert!(today(&t.services, &ana).await.items.is_empty());
     let habit = t.habit(&ana, "Read", date(2026, 3, 1)).await;

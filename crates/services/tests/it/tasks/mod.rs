@@ -4,6 +4,7 @@ mod belonging;
 mod completing;
 mod deleting;
 mod habits;
+mod known;
 mod making;
 mod ordering;
 mod planning;
