@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::figures::Figures;
-use super::memory::resident_mib;
+use super::memory::share_mib;
 use crate::http::{Account, Connection};
 use crate::server::Server;
 
@@ -85,8 +85,8 @@ impl Watch {
         let looking = thread::spawn(move || {
             let mut most = 0.0_f64;
             while !over.load(Ordering::Relaxed) {
-                let readers: f64 = readers(server).into_iter().filter_map(|pid| resident_mib(pid).ok()).sum();
-                most = most.max(resident_mib(server).unwrap_or_default() + readers);
+                let readers: f64 = readers(server).into_iter().filter_map(|pid| share_mib(pid).ok()).sum();
+                most = most.max(share_mib(server).unwrap_or_default() + readers);
                 thread::sleep(LOOK_EVERY);
             }
             most

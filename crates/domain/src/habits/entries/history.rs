@@ -1,6 +1,6 @@
 //! All days of a habit, packed by year, as the rules read them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 
@@ -26,16 +26,17 @@ impl DayMark {
     }
 }
 
-/// The days of one habit. Missing years are empty.
+/// The days of one habit. Missing years are empty. Copies share the years that neither of them has changed: hundreds of
+/// habits are copied for each check-in, and one year of one of them is another then.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
-    years: BTreeMap<i16, HistoryYear>,
+    years: BTreeMap<i16, Arc<HistoryYear>>,
 }
 
 impl History {
     /// From the packed rows, in any order.
     pub fn from_years(years: impl IntoIterator<Item = HistoryYear>) -> Self {
-        Self { years: years.into_iter().map(|year| (year.year(), year)).collect() }
+        Self { years: years.into_iter().map(|year| (year.year(), Arc::new(year))).collect() }
     }
 
     /// From entries, in any order.
@@ -56,7 +57,8 @@ impl History {
 
     /// Replaces what is known of a day.
     pub fn set(&mut self, day: Date, mark: DayMark) {
-        self.years.entry(day.year()).or_insert_with(|| HistoryYear::empty(day.year())).set(day.day_of_year(), mark);
+        let year = self.years.entry(day.year()).or_insert_with(|| Arc::new(HistoryYear::empty(day.year())));
+        Arc::make_mut(year).set(day.day_of_year(), mark);
     }
 
     /// How many days hold a check-in: done, in part, or with an amount. Counts no further than `enough`, the newest
@@ -69,13 +71,13 @@ impl History {
 
     /// The packed years, oldest first.
     pub fn years(&self) -> impl Iterator<Item = &HistoryYear> {
-        self.years.values()
+        self.years.values().map(Arc::as_ref)
     }
 
     /// The packed year of a day, if anything is known of it.
     #[must_use]
     pub fn year(&self, year: i16) -> Option<&HistoryYear> {
-        self.years.get(&year)
+        self.years.get(&year).map(Arc::as_ref)
     }
 }
 
@@ -115,7 +117,7 @@ impl History {
             days_in_year: first.days_in_year(),
             next_value: 0,
         };
-        marks.year = self.years.get(&first.year());
+        marks.year = self.year(first.year());
         marks
     }
 }
@@ -149,7 +151,7 @@ impl Marks<'_> {
 
     fn enter_next_year(&mut self) {
         self.calendar_year = self.calendar_year.saturating_add(1);
-        self.year = self.history.years.get(&self.calendar_year);
+        self.year = self.history.year(self.calendar_year);
         self.days_in_year = Date::new(self.calendar_year, 1, 1).map_or(365, Date::days_in_year);
         (self.day_of_year, self.next_value) = (1, 0);
     }
