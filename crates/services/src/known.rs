@@ -1,13 +1,13 @@
-//! What this process knows of its people, each thing good for one position of their feed (docs/decisions/0016): reading it
-//! costs more than all that a page does with it, and nearly always nothing has changed.
+//! What this process knows of its people, each thing good for one position of their feed (docs/decisions/0016): reading
+//! it costs more than all that a page does with it, and nearly always nothing has changed.
 
 use std::sync::Arc;
 
 use domain::ids::UserId;
 use quick_cache::{Weighter, sync::Cache};
 
-/// How many people there is room for at first. By this number the cache also chooses into how many parts it is cut, four
-/// of them at most: what does not fit into one part is not kept at all, and big accounts are to be kept too.
+/// How many people there is room for at first. By this number the cache also chooses into how many parts it is cut,
+/// four of them at most: what does not fit into one part is not kept at all, and big accounts are to be kept too.
 const PEOPLE: usize = 128;
 
 /// Something that is known of a person.

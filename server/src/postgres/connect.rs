@@ -31,8 +31,8 @@ pub async fn owner_pool(options: PgConnectOptions) -> anyhow::Result<PgPool> {
 /// # Errors
 /// When the server cannot be reached, or when the role is missing.
 pub async fn app_pool(options: PgConnectOptions, max_connections: u32) -> anyhow::Result<PgPool> {
-    // Every statement names its owner, so it runs the same way whoever that is, and planning it anew each time would take
-    // longer than running it.
+    // Every statement names its owner, so it runs the same way whoever that is, and planning it anew each time would
+    // take longer than running it.
     let options = options.options([("plan_cache_mode", "force_generic_plan")]);
     role_pool(options, "wellspring_app", "5s", max_connections).await
 }

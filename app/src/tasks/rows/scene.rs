@@ -36,8 +36,8 @@ pub(in crate::tasks) struct RowScene {
     pub arranging: Memo<bool>,
     /// The question before a task with open parts is done.
     pub asks: PartsQuestion,
-    /// Whether the rows stand as the server sent them until the browser makes its own. What else can be done with a task
-    /// is then found on its page: a menu in each row is half of what the rows weigh.
+    /// Whether the rows stand as the server sent them until the browser makes its own. What else can be done with a
+    /// task is then found on its page: a menu in each row is half of what the rows weigh.
     pub is_sent: bool,
 }
 

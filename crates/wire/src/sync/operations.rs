@@ -139,8 +139,8 @@ pub struct EntryNotePayload {
 /// Payload of `timer.start`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimerStartPayload {
-    /// Local day at the start, to which the time will be added; the owner's day at `started_at`, else at the operation's
-    /// time, in the operation's zone when left out.
+    /// Local day at the start, to which the time will be added; the owner's day at `started_at`, else at the
+    /// operation's time, in the operation's zone when left out.
     #[serde(default, deserialize_with = "crate::day::optional", skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
     /// Timer id; the operation's id when left out.
