@@ -16,7 +16,8 @@ pub fn share_mib(pid: u32) -> Result<f64> {
 
 fn field_mib(path: &str, name: &str) -> Result<f64> {
     let text = fs::read_to_string(path)?;
-    let value = text.lines().find_map(|line| line.strip_prefix(name)).with_context(|| format!("no {name} in {path}"))?;
+    let value =
+        text.lines().find_map(|line| line.strip_prefix(name)).with_context(|| format!("no {name} in {path}"))?;
     let kib: f64 = value.split_whitespace().next().context("no number")?.parse()?;
     Ok(kib / 1024.0)
 }
