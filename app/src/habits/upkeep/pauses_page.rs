@@ -136,8 +136,10 @@ fn pause_row(page: PageState<PausesView>, when: When, id: PauseId) -> AnyView {
                         <span>{words}</span>
                         {move || waiting.get().then(|| view! { " " <OnThisDevice/> })}
                     </RowMain>
-                    {(when == When::Current).then(|| view! { <EndNow page item=item.clone()/> })}
-                    <Remove item=item.clone()/>
+                    <div class="row__actions">
+                        {(when == When::Current).then(|| view! { <EndNow page item=item.clone()/> })}
+                        <Remove item=item.clone()/>
+                    </div>
                 }
             }}
         </ListRow>

@@ -46,11 +46,12 @@ pub fn RowMain(
     }
 }
 
-/// A figure at the end of a row: the number large, its unit small beneath.
+/// A figure at the end of a row: the number large, its unit small beneath. Without one its place is kept where there is
+/// room, so that the rows stay in line.
 #[component]
 pub fn RowFigure(#[prop(into)] value: Signal<String>, #[prop(into)] unit: Signal<String>) -> impl IntoView {
     view! {
-        <p class="row__figure">
+        <p class="row__figure" class:row__figure--none=move || value.with(String::is_empty)>
             <b class="row__value">{move || value.get()}</b>
             " "
             <span class="row__unit">{move || unit.get()}</span>
